@@ -1,0 +1,54 @@
+import { z } from 'zod/v3';
+import {
+  freshnessSchema,
+  gapSchema,
+  healthSchema,
+  statusCountsSchema,
+} from './status';
+
+/** Counts of what the caller may see. */
+export const clusterCountsSchema = z.object({
+  nodes: z.object({
+    total: z.number().int(),
+    /** Ready condition `Unknown`. */
+    silent: z.number().int(),
+    /** Ready condition `False`. */
+    notReady: z.number().int(),
+    cordoned: z.number().int(),
+  }),
+  namespaces: z.number().int(),
+  workloads: statusCountsSchema,
+  pods: z.object({
+    total: z.number().int(),
+    counts: statusCountsSchema,
+    /** Pods that have no node yet. */
+    unscheduled: z.number().int(),
+  }),
+});
+export type ClusterCounts = z.infer<typeof clusterCountsSchema>;
+
+/** What a caller may not see: counted, named only to those who may know that it exists. */
+export const hiddenSchema = z.object({
+  count: z.number().int(),
+  names: z.array(z.string()).optional(),
+});
+export type Hidden = z.infer<typeof hiddenSchema>;
+
+export const clusterSummarySchema = z.object({
+  name: z.string(),
+  region: z.string().optional(),
+  /** Git version of the API server, such as `v1.36.3`; absent when never read. */
+  version: z.string().optional(),
+  freshness: freshnessSchema,
+  /** Worst of the namespaces that the caller may see and of the nodes; absent before the first snapshot. */
+  health: healthSchema.optional(),
+  counts: clusterCountsSchema.optional(),
+  hidden: hiddenSchema,
+  gaps: z.array(gapSchema),
+});
+export type ClusterSummary = z.infer<typeof clusterSummarySchema>;
+
+export const clusterListSchema = z.object({
+  items: z.array(clusterSummarySchema),
+});
+export type ClusterList = z.infer<typeof clusterListSchema>;

@@ -1,0 +1,4 @@
+export * from './clusters';
+export * from './namespaces';
+export * from './signals';
+export * from './status';
