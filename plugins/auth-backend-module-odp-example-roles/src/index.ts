@@ -1,1 +1,1 @@
-export {};
+export { authModuleOdpExampleRoles as default } from './module';

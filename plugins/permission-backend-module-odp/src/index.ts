@@ -1,1 +1,1 @@
-export {};
+export { permissionModuleOdp as default } from './module';

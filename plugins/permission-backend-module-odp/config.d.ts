@@ -1,0 +1,28 @@
+export interface Config {
+  odp?: {
+    /** Who may see and do what. What is granted nowhere is denied. */
+    access?: {
+      /**
+       * Groups whose members may do everything, the stock Kubernetes tab and
+       * its proxy included, which reach all that the reader token can.
+       */
+      platformEngineers?: string[];
+      /** What a group may see of the clusters beyond the namespaces that it owns. */
+      grants?: Array<{
+        /** Entity ref of the group, such as `group:default/risk-platform`. */
+        group: string;
+        /** Layers of the target state whose namespaces the group may see. */
+        layers?: string[];
+        /** Namespaces by name. */
+        namespaces?: string[];
+        /** Whether logs of these namespaces may be read too. Default: false. */
+        logs?: boolean;
+        /**
+         * Whether the group may know the names of namespaces that it may not
+         * look into; otherwise they are only counted. Default: false.
+         */
+        namesOfHidden?: boolean;
+      }>;
+    };
+  };
+}

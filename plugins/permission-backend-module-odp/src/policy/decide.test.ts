@@ -1,0 +1,113 @@
+import { ConfigReader } from '@backstage/config';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  odpClustersPermissions,
+  odpNamespaceListPermission,
+  odpNamespaceReadPermission,
+  odpPodLogsReadPermission,
+} from '@internal/plugin-odp-clusters-common';
+import { decide } from './decide';
+import { readAccess } from './readAccess';
+
+const access = readAccess(
+  new ConfigReader({
+    odp: {
+      access: {
+        platformEngineers: ['platform-team'],
+        grants: [
+          {
+            group: 'group:default/risk-platform',
+            layers: ['execution'],
+            namesOfHidden: true,
+          },
+          { group: 'viewers', namespaces: ['data'], logs: true },
+        ],
+      },
+    },
+  }),
+);
+const kubernetesProxy = createPermission({
+  name: 'kubernetes.proxy',
+  attributes: {},
+});
+const engineer = ['user:default/engineer', 'group:default/platform-team'];
+const owner = ['user:default/owner', 'group:default/risk-platform'];
+const viewer = ['user:default/viewer', 'group:default/viewers'];
+
+describe('decide', () => {
+  it('lets platform engineers do everything', () => {
+    for (const permission of [...odpClustersPermissions, kubernetesProxy]) {
+      expect(decide(permission, engineer, access)).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+  });
+
+  it('shows an owner what its groups own and what they were granted', () => {
+    expect(decide(odpNamespaceReadPermission, owner, access)).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'odp-clusters',
+      resourceType: 'odp-namespace',
+      conditions: {
+        anyOf: [
+          {
+            resourceType: 'odp-namespace',
+            rule: 'IS_OWNER',
+            params: { claims: owner },
+          },
+          {
+            resourceType: 'odp-namespace',
+            rule: 'IS_ONE_OF',
+            params: { layers: ['execution'], namespaces: [] },
+          },
+        ],
+      },
+    });
+  });
+
+  it('lets logs be read of granted namespaces only where the grant says so', () => {
+    expect(decide(odpPodLogsReadPermission, owner, access)).toMatchObject({
+      conditions: { rule: 'IS_OWNER', params: { claims: owner } },
+    });
+    expect(decide(odpPodLogsReadPermission, viewer, access)).toMatchObject({
+      conditions: {
+        anyOf: [{}, { params: { namespaces: ['data'] } }],
+      },
+    });
+  });
+
+  it('names hidden namespaces only to those whose grant says so', () => {
+    const result = (refs: string[]) =>
+      decide(odpNamespaceListPermission, refs, access).result;
+    expect(result(owner)).toBe(AuthorizeResult.ALLOW);
+    expect(result(viewer)).toBe(AuthorizeResult.DENY);
+  });
+
+  it('keeps everybody else from the stock Kubernetes routes and from what no rule names', () => {
+    for (const name of [
+      'kubernetes.proxy',
+      'kubernetes.resources.read',
+      'kubernetes.clusters.read',
+      'catalog.entity.delete',
+      'something.new',
+    ]) {
+      const permission = createPermission({ name, attributes: {} });
+      expect(decide(permission, owner, access).result).toBe(
+        AuthorizeResult.DENY,
+      );
+    }
+  });
+
+  it('refuses a configuration that takes a user for a group', () => {
+    expect(() =>
+      readAccess(
+        new ConfigReader({
+          odp: { access: { platformEngineers: ['user:default/root'] } },
+        }),
+      ),
+    ).toThrow("odp.access: 'user:default/root' is no group");
+  });
+});

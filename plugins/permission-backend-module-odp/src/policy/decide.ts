@@ -1,0 +1,67 @@
+import {
+  AuthorizeResult,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  odpClusterReadPermission,
+  odpNamespaceListPermission,
+  odpNamespaceReadPermission,
+  odpPodLogsReadPermission,
+  RESOURCE_TYPE_ODP_NAMESPACE,
+} from '@internal/plugin-odp-clusters-common';
+import type { Access, Grant } from './readAccess';
+import { visibleNamespaces } from './visibleNamespaces';
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/** Catalog permissions of everybody who is signed in: look, and ask for a refresh. */
+const FOR_EVERYBODY = new Set([
+  'catalog.entity.read',
+  'catalog.entity.refresh',
+  'catalog.location.read',
+  odpClusterReadPermission.name,
+]);
+
+type Rule = (refs: string[], grants: Grant[]) => PolicyDecision;
+
+const RULES: Record<string, Rule> = {
+  [odpNamespaceReadPermission.name]: (refs, grants) =>
+    namespacesOf(refs, grants),
+  [odpPodLogsReadPermission.name]: (refs, grants) =>
+    namespacesOf(
+      refs,
+      grants.filter(grant => grant.logs),
+    ),
+  [odpNamespaceListPermission.name]: (_refs, grants) =>
+    grants.some(grant => grant.namesOfHidden) ? ALLOW : DENY,
+};
+
+function namespacesOf(refs: string[], grants: Grant[]): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'odp-clusters',
+    resourceType: RESOURCE_TYPE_ODP_NAMESPACE,
+    conditions: visibleNamespaces(refs, grants),
+  };
+}
+
+/**
+ * The decision for one permission and a caller who holds `refs` (the entity
+ * refs of the user and of its groups). What no rule names is denied.
+ */
+export function decide(
+  permission: Permission,
+  refs: string[],
+  access: Access,
+): PolicyDecision {
+  if (access.platformEngineers.some(group => refs.includes(group))) {
+    return ALLOW;
+  }
+  if (FOR_EVERYBODY.has(permission.name)) {
+    return ALLOW;
+  }
+  const grants = access.grants.filter(grant => refs.includes(grant.group));
+  return RULES[permission.name]?.(refs, grants) ?? DENY;
+}
