@@ -1,0 +1,43 @@
+/** An answer of a Kubernetes API that is no success: what its `Status` object said. */
+export class KubernetesApiError extends Error {
+  /** HTTP status, or the code of an error that came inside a stream. */
+  readonly status: number;
+  /** Kubernetes' word, such as `Expired`, `Forbidden`, `TooManyRequests`; empty when none was given. */
+  readonly reason: string;
+  /** Milliseconds that the server asks to wait. */
+  readonly retryAfterMs?: number;
+
+  constructor(
+    message: string,
+    answer: { status: number; reason?: string; retryAfterMs?: number },
+  ) {
+    super(message);
+    this.name = 'KubernetesApiError';
+    this.status = answer.status;
+    this.reason = answer.reason ?? '';
+    this.retryAfterMs = answer.retryAfterMs;
+  }
+}
+
+/** Why there was no answer. */
+export type ClusterConnectionProblem =
+  | 'refused'
+  | 'not-found'
+  | 'certificate'
+  | 'timeout'
+  | 'broken'
+  | 'credentials';
+
+/** No answer from the cluster; `message` is a sentence for people, without secrets. */
+export class ClusterConnectionError extends Error {
+  readonly problem: ClusterConnectionProblem;
+
+  constructor(
+    message: string,
+    options: { problem: ClusterConnectionProblem; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'ClusterConnectionError';
+    this.problem = options.problem;
+  }
+}
