@@ -1,3 +1,4 @@
+import './instrumentation';
 import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
@@ -5,9 +6,7 @@ const backend = createBackend();
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(
-  import('@internal/plugin-auth-backend-module-odp-example-roles'),
-);
+backend.add(import('@internal/plugin-auth-backend-module-odp-example-roles'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(

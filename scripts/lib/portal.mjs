@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { EXIT, Failure } from './failure.mjs';
+import { root } from './paths.mjs';
+import { collectLines } from './run.mjs';
+import { step } from './steps.mjs';
+
+const TYPESCRIPT_LOADER = [
+  '--require',
+  '@backstage/cli/config/nodeTransform.cjs',
+];
+
+/** Arguments for Node that run a TypeScript file of the repo. */
+export function typescript(file, ...args) {
+  return [...TYPESCRIPT_LOADER, path.join(root, file), ...args];
+}
+
+/**
+ * A running portal: sandbox, backend and app as child processes.
+ *
+ * `exited` settles with a Failure when one of them ends by itself.
+ */
+export class Portal {
+  #children = [];
+  #stopping = false;
+  #reportExit = () => {};
+
+  constructor({ toolchain, ports, dataDir, scenario = 'busy-day' }) {
+    this.toolchain = toolchain;
+    this.ports = ports;
+    this.dataDir = dataDir;
+    this.scenario = scenario;
+    this.url = `http://localhost:${ports.ODP_APP_PORT}`;
+    this.backendUrl = `http://localhost:${ports.ODP_BACKEND_PORT}`;
+    this.controlUrl = `http://127.0.0.1:${ports.ODP_SANDBOX_CONTROL_PORT}`;
+    this.exited = new Promise((_, reject) => {
+      this.#reportExit = reject;
+    });
+    // Somebody may stop the portal before anybody waits for its end.
+    this.exited.catch(() => {});
+  }
+
+  /** Starts everything; resolves when the app answers. */
+  async start() {
+    mkdirSync(this.dataDir, { recursive: true });
+    await step('Sandbox: two Kubernetes clusters', async () => {
+      await this.#sandbox();
+      return {
+        summary: `ready, kubectl --kubeconfig ${this.#shown(
+          'sandbox/admin.kubeconfig',
+        )} get pods -A`,
+      };
+    });
+    const backend = this.#spawn('backend', backstageCli('packages/backend'));
+    const app = this.#spawn('app', backstageCli('packages/app'));
+    await step('Backend', async progress => {
+      await this.#answers(`${this.backendUrl}/.backstage/health/v1/readiness`, {
+        name: 'backend',
+        lastLine: backend.lastLine,
+        progress,
+      });
+      return { summary: `answers on ${this.backendUrl}` };
+    });
+    await step('App', async progress => {
+      await this.#answers(this.url, {
+        name: 'app',
+        lastLine: app.lastLine,
+        progress,
+      });
+      return { summary: `answers on ${this.url}` };
+    });
+  }
+
+  /** Ends every process that this portal started, and waits for their end. */
+  async stop() {
+    this.#stopping = true;
+    await Promise.all(
+      this.#children.reverse().map(async ({ child, ended }) => {
+        signalGroup(child, 'SIGTERM');
+        const hard = setTimeout(() => signalGroup(child, 'SIGKILL'), 8000);
+        await ended;
+        clearTimeout(hard);
+      }),
+    );
+  }
+
+  async #sandbox() {
+    let reportReady;
+    const ready = new Promise(resolve => {
+      reportReady = resolve;
+    });
+    this.#spawn('sandbox', {
+      cwd: root,
+      args: typescript(
+        'packages/sandbox/src/cli.ts',
+        '--data-dir',
+        path.join(this.dataDir, 'sandbox'),
+        '--scenario',
+        this.scenario,
+        '--port-eu',
+        this.ports.ODP_SANDBOX_EU_PORT,
+        '--port-us',
+        this.ports.ODP_SANDBOX_US_PORT,
+        '--control-port',
+        this.ports.ODP_SANDBOX_CONTROL_PORT,
+      ),
+      onLine: line => {
+        if (line.startsWith('{"ready":true')) {
+          reportReady();
+        }
+      },
+    });
+    await Promise.race([ready, this.exited, timeout(60, 'sandbox')]);
+  }
+
+  #spawn(name, { cwd, args, onLine }) {
+    const logFile = path.join(this.dataDir, 'logs', `${name}.log`);
+    const child = spawn(this.toolchain.node, args.map(String), {
+      cwd,
+      // Its own group, so that ending it ends what it started.
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        ...this.toolchain.env,
+        ...Object.fromEntries(
+          Object.entries(this.ports).map(([key, value]) => [
+            key,
+            String(value),
+          ]),
+        ),
+        ODP_DATA: this.dataDir,
+        NODE_ENV: 'development',
+        BROWSER: 'none',
+        FORCE_COLOR: '0',
+      },
+    });
+    let last = '';
+    const tail = collectLines(child, {
+      logFile,
+      onLine: line => {
+        last = line;
+        onLine?.(line);
+      },
+    });
+    const ended = new Promise(resolve => {
+      child.on('error', error => {
+        last = error.message;
+        resolve();
+      });
+      child.on('close', code => {
+        if (!this.#stopping) {
+          this.#reportExit(
+            new Failure(
+              `The ${name} ended by itself (exit code ${code}); its output is in ${logFile}. Last lines:\n${tail()
+                .slice(-12)
+                .join('\n')}`,
+              EXIT.startFailed,
+            ),
+          );
+        }
+        resolve();
+      });
+    });
+    this.#children.push({ child, ended });
+    return { lastLine: () => last };
+  }
+
+  async #answers(url, { name, lastLine, progress }) {
+    const wait = (async () => {
+      while (!this.#stopping) {
+        const ok = await fetch(url, { signal: AbortSignal.timeout(5000) }).then(
+          response => response.ok,
+          () => false,
+        );
+        if (ok) {
+          return;
+        }
+        progress(lastLine().slice(0, 90));
+        await new Promise(resolve => setTimeout(resolve, 300));
+      }
+    })();
+    await Promise.race([wait, this.exited, timeout(240, name)]);
+  }
+
+  #shown(file) {
+    return path.relative(process.cwd(), path.join(this.dataDir, file));
+  }
+}
+
+function backstageCli(folder) {
+  return {
+    cwd: path.join(root, folder),
+    args: [
+      path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+      'package',
+      'start',
+    ],
+  };
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') {
+      throw error;
+    }
+  }
+}
+
+function timeout(seconds, name) {
+  return new Promise((_, reject) => {
+    setTimeout(
+      () =>
+        reject(
+          new Failure(
+            `The ${name} is not ready after ${seconds} s; its output is in the logs folder.`,
+            EXIT.startFailed,
+          ),
+        ),
+      seconds * 1000,
+    ).unref();
+  });
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { root } from './lib/paths.mjs';
+import { freePorts } from './lib/ports.mjs';
+import { NODE_VERSION } from './lib/toolchain.mjs';
+
+/** Runs Node in the repo and collects what a person would see. */
+function node(args, env) {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NODE_TEST_CONTEXT: '', ...env },
+    });
+    let output = '';
+    child.stdout.on('data', data => (output += data));
+    child.stderr.on('data', data => (output += data));
+    child.on('close', code => resolve({ code, output }));
+  });
+}
+
+describe('npm start', () => {
+  let folder;
+  before(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'odp-start-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('names the port that is taken and how to choose another', async () => {
+    const server = net.createServer();
+    await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address();
+    const ports = { ...(await freePorts()), ODP_BACKEND_PORT: port };
+    const { code, output } = await node(['scripts/start.mjs'], {
+      ...Object.fromEntries(
+        Object.entries(ports).map(([key, value]) => [key, String(value)]),
+      ),
+    });
+    server.close();
+    assert.equal(code, 3);
+    assert.match(
+      output,
+      new RegExp(
+        `Port ${port} \\(backend\\) is taken by another program; .* ODP_BACKEND_PORT\\.`,
+      ),
+    );
+    assert.doesNotMatch(output, /\n\s+at /, 'a stack is no sentence');
+  });
+
+  it('says that the registry does not answer, and does not trust a half-fetched Node', async () => {
+    const name = `node-${process.platform}-${process.arch}`;
+    const bin = path.join(
+      folder,
+      'toolchain',
+      `${name}-${NODE_VERSION}`,
+      'node_modules',
+      name,
+      'bin',
+    );
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(path.join(bin, 'node'), 'half');
+    chmodSync(path.join(bin, 'node'), 0o755);
+    const { code, output } = await node(
+      [
+        '--input-type=module',
+        '--eval',
+        `import { fetchedNode } from './scripts/lib/toolchain.mjs';
+         import { runMain } from './scripts/lib/failure.mjs';
+         await runMain(fetchedNode);`,
+      ],
+      { ODP_CACHE: folder, npm_config_registry: 'http://127.0.0.1:9/' },
+    );
+    assert.equal(code, 4);
+    assert.match(output, /the package registry does not answer\./);
+  });
+});
