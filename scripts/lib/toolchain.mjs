@@ -118,7 +118,7 @@ function answers(node) {
 function environmentFor(node) {
   return {
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
-    // The launcher's own npm settings are not those of the children.
-    npm_config_prefix: '',
+    // Tools that cache in the home folder cache here instead.
+    XDG_CACHE_HOME: path.join(cacheDir, 'xdg'),
   };
 }
