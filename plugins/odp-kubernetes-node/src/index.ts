@@ -27,3 +27,10 @@ export type {
   ReflectorRuntime,
   ReflectorTiming,
 } from './reflector/ReflectorOptions';
+export { readClusterDefinitions } from './definition/readClusterDefinitions';
+export { isClusterName } from './definition/clusterName';
+export { createClusterClient } from './client/createClusterClient';
+export type { TokenSource } from './token/TokenSource';
+export { resourcePath } from './reflector/resourcePath';
+export { startReflector } from './reflector/startReflector';
+export { REFLECTOR_TIMING } from './reflector/timing';

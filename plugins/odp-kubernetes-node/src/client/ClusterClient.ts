@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream';
-
 /** What a call to a cluster may carry. */
 export interface ClusterRequestOptions {
   signal?: AbortSignal;
   /** `application/json` when absent. */
   accept?: string;
+  /** What the call counts as, such as `LIST pods`; `GET` when absent. */
+  verb?: string;
 }
 
 /** Limits of a call whose whole answer is held in memory. */
@@ -19,8 +19,11 @@ export interface ClusterReadOptions extends ClusterRequestOptions {
 export interface ClusterStream {
   status: number;
   headers: Record<string, string>;
-  /** Chunks of bytes. Destroying it ends the connection. */
-  body: Readable;
+  /**
+   * Chunks of bytes; throws `ClusterConnectionError` when the connection breaks. To be iterated once;
+   * leaving the loop ends the connection.
+   */
+  body: AsyncIterable<Uint8Array>;
 }
 
 /** What a client has asked of its cluster since it was made. */
@@ -29,7 +32,7 @@ export interface ClusterClientCounters {
   calls: number;
   /** Bytes of bodies received. */
   bytes: number;
-  /** Requests per `verb`, such as `LIST pods` or `WATCH pods`; anything else is `GET`. */
+  /** Requests by `verb` of their options. */
   callsByVerb: Readonly<Record<string, number>>;
 }
 

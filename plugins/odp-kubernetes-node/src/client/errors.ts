@@ -6,16 +6,24 @@ export class KubernetesApiError extends Error {
   readonly reason: string;
   /** Milliseconds that the server asks to wait. */
   readonly retryAfterMs?: number;
+  /** The error came as an event of a watch that had been accepted. */
+  readonly inStream: boolean;
 
   constructor(
     message: string,
-    answer: { status: number; reason?: string; retryAfterMs?: number },
+    answer: {
+      status: number;
+      reason?: string;
+      retryAfterMs?: number;
+      inStream?: boolean;
+    },
   ) {
     super(message);
     this.name = 'KubernetesApiError';
     this.status = answer.status;
     this.reason = answer.reason ?? '';
     this.retryAfterMs = answer.retryAfterMs;
+    this.inStream = answer.inStream ?? false;
   }
 }
 

@@ -54,3 +54,17 @@ export interface ReflectorCounters {
   /** Bytes read from bodies. */
   bytes: number;
 }
+
+/** The counters of a reflector that has done nothing yet. */
+export function noCounts(): ReflectorCounters {
+  return {
+    relists: 0,
+    expired: 0,
+    silences: 0,
+    decodeErrors: 0,
+    consumerErrors: 0,
+    events: 0,
+    calls: 0,
+    bytes: 0,
+  };
+}

@@ -1,0 +1,77 @@
+import { KubernetesApiError } from './errors';
+
+interface StatusObject {
+  kind?: unknown;
+  code?: unknown;
+  reason?: unknown;
+  message?: unknown;
+  details?: { retryAfterSeconds?: unknown };
+}
+
+const MESSAGE_LENGTH = 500;
+
+function asStatus(value: unknown): StatusObject | undefined {
+  const status = value as StatusObject | undefined;
+  return typeof value === 'object' && status?.kind === 'Status'
+    ? status
+    : undefined;
+}
+
+function retryAfter(status: StatusObject | undefined, header?: string) {
+  const asked = status?.details?.retryAfterSeconds;
+  if (typeof asked === 'number' && asked > 0) {
+    return asked * 1000;
+  }
+  if (!header) {
+    return undefined;
+  }
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds)
+    ? seconds * 1000
+    : Date.parse(header) - Date.now();
+  return ms > 0 ? ms : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value
+    ? value.slice(0, MESSAGE_LENGTH)
+    : undefined;
+}
+
+/** The error that an ERROR event of a watch carries. */
+export function errorOfEvent(object: unknown): KubernetesApiError {
+  const status = asStatus(object);
+  const code = typeof status?.code === 'number' ? status.code : 500;
+  return new KubernetesApiError(
+    textOf(status?.message) ?? 'the server ended the watch with an error',
+    {
+      status: code,
+      reason: textOf(status?.reason),
+      retryAfterMs: retryAfter(status),
+      inStream: true,
+    },
+  );
+}
+
+/** The error that an answer of 300 and above stands for; `text` is the begin of its body. */
+export function errorOfAnswer(answer: {
+  status: number;
+  text: string;
+  retryAfterHeader?: string;
+}): KubernetesApiError {
+  let status: StatusObject | undefined;
+  try {
+    status = asStatus(JSON.parse(answer.text));
+  } catch {
+    status = undefined;
+  }
+  const fallback =
+    answer.status < 400
+      ? 'the server redirects to another place; the portal does not follow'
+      : `the server answers ${answer.status}`;
+  return new KubernetesApiError(textOf(status?.message) ?? fallback, {
+    status: answer.status,
+    reason: textOf(status?.reason),
+    retryAfterMs: retryAfter(status, answer.retryAfterHeader),
+  });
+}

@@ -1,0 +1,88 @@
+import {
+  ClusterConnectionError,
+  type ClusterConnectionProblem,
+} from './errors';
+
+const PROBLEMS: Record<string, ClusterConnectionProblem> = {
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'not-found',
+  EAI_AGAIN: 'not-found',
+  ETIMEDOUT: 'timeout',
+  EHOSTUNREACH: 'timeout',
+  ENETUNREACH: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+};
+
+/** Codes of OpenSSL and Node.js that say that the chain does not end in a trusted authority. */
+const UNTRUSTED = [
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    return codeOf(error.errors[0]);
+  }
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+function certificateSentence(code: string, text: string): string | undefined {
+  if (UNTRUSTED.includes(code)) {
+    return `the server's certificate does not match the configured certificate authority: caData or caFile is not the one of this cluster (${code})`;
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return `the server's certificate is for another host name: ${text}`;
+  }
+  if (code.startsWith('CERT_')) {
+    return `the server's certificate is refused: ${text} (${code})`;
+  }
+  if (
+    code.startsWith('ERR_SSL') ||
+    code.startsWith('ERR_OSSL') ||
+    code === 'EPROTO'
+  ) {
+    return `no TLS connection can be made (${code})`;
+  }
+  return undefined;
+}
+
+const SENTENCES: Record<ClusterConnectionProblem, string> = {
+  refused: 'nothing accepts connections at',
+  'not-found': 'there is no such host:',
+  certificate: 'no TLS connection can be made to',
+  timeout: 'no answer in time from',
+  broken: 'the connection broke to',
+  credentials: 'there is no token for',
+};
+
+/** What a failed request means, as a sentence that names the server. */
+export function toConnectionError(
+  error: unknown,
+  server: string,
+): ClusterConnectionError {
+  if (error instanceof ClusterConnectionError) {
+    return error;
+  }
+  const code = codeOf(error);
+  const text = error instanceof Error ? error.message : '';
+  const certificate = certificateSentence(code, text);
+  if (certificate) {
+    return new ClusterConnectionError(`${certificate}, at ${server}`, {
+      problem: 'certificate',
+      cause: error,
+    });
+  }
+  const problem = PROBLEMS[code] ?? 'broken';
+  return new ClusterConnectionError(
+    `${SENTENCES[problem]} ${server}${code ? ` (${code})` : ''}`,
+    { problem, cause: error },
+  );
+}

@@ -1,0 +1,21 @@
+import type { ClusterCredentials } from '../definition/ClusterDefinition';
+import { FileTokenSource } from './FileTokenSource';
+import { GoogleTokenSource } from './GoogleTokenSource';
+import type { TokenSource } from './TokenSource';
+
+/** The token source that a cluster's definition asks for. */
+export function createTokenSource(
+  credentials: ClusterCredentials,
+): TokenSource {
+  switch (credentials.kind) {
+    case 'file':
+      return FileTokenSource.create(credentials.path);
+    case 'google':
+      return GoogleTokenSource.create();
+    default:
+      return {
+        token: async () => credentials.token,
+        renew: async () => false,
+      };
+  }
+}
