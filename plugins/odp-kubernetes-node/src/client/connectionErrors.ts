@@ -27,11 +27,12 @@ const UNTRUSTED = [
 ];
 
 function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return codeOf(error.errors[0]);
+  const { code, errors } = (error ?? {}) as { code?: unknown; errors?: unknown };
+  if (typeof code === 'string') {
+    return code;
   }
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'string' ? code : '';
+  // An attempt at several addresses fails with one error for each.
+  return Array.isArray(errors) && errors.length > 0 ? codeOf(errors[0]) : '';
 }
 
 function certificateSentence(code: string, text: string): string | undefined {

@@ -1,4 +1,9 @@
-import { assessFailure, failureKind, SilenceError } from './assessFailure';
+import {
+  assessFailure,
+  failureKind,
+  SilenceError,
+  type FailureVerdict,
+} from './assessFailure';
 import { FailureHistory } from './FailureHistory';
 import { ListAndWatch } from './ListAndWatch';
 import { RecordStore } from './RecordStore';
@@ -19,6 +24,12 @@ const SHORT_WATCH = 1_000;
 const LONGEST_WAIT = 10 * 60_000;
 /** So many silent short watches in a row mean that changes do not reach us. */
 const TOO_MANY_SHORT = 3;
+const SHORT_WATCHES: FailureVerdict = {
+  phase: 'stale',
+  reason: 'the server ends each watch at once',
+  pause: 'backoff',
+  relist: false,
+};
 
 /** Keeps the records of one kind equal to the cluster's, and says how far that holds. */
 export class Reflector<R> implements ReflectorHandle<R> {
@@ -30,7 +41,6 @@ export class Reflector<R> implements ReflectorHandle<R> {
   #relistTimer = new AbortController();
   #stopped = false;
   #listedOnce = false;
-  #loggedUnreadable = false;
   #shortWatches = 0;
 
   private constructor(options: ReflectorOptions<R>) {
@@ -139,24 +149,17 @@ export class Reflector<R> implements ReflectorHandle<R> {
   }
 
   #ended(held: number, anythingHeard: boolean): number {
-    if (held >= SHORT_WATCH || anythingHeard) {
-      this.#shortWatches = 0;
-      this.#history.connectionHeld(held);
+    const { timing, status } = this.#parts;
+    this.#history.connectionHeld(held);
+    this.#shortWatches =
+      held >= SHORT_WATCH || anythingHeard ? 0 : this.#shortWatches + 1;
+    if (held >= SHORT_WATCH) {
       return 0;
     }
-    this.#shortWatches += 1;
-    const pause = this.#history.nextPause(this.#parts.timing.backoffMs[1]);
+    const pause = this.#history.nextPause(timing.backoffMs[1]);
     if (this.#shortWatches >= TOO_MANY_SHORT) {
       this.#listAndWatch.doubt();
-      this.#parts.status.failed(
-        {
-          phase: 'stale',
-          reason: 'the server ends each watch at once',
-          pause: 'backoff',
-          relist: false,
-        },
-        pause,
-      );
+      status.failed(SHORT_WATCHES, pause);
     }
     return pause;
   }
@@ -204,6 +207,9 @@ export class Reflector<R> implements ReflectorHandle<R> {
     this.#listedOnce = true;
     this.#call(() => options.onSynced?.());
     this.#relistTimer.abort();
+    if (this.#stopped) {
+      return;
+    }
     this.#relistTimer = new AbortController();
     const { signal } = this.#relistTimer;
     runtime.sleep(between(timing.relistMs, runtime), signal).then(() => {
@@ -232,8 +238,7 @@ export class Reflector<R> implements ReflectorHandle<R> {
   #unreadable(error: unknown): void {
     const { counters, options } = this.#parts;
     counters.decodeErrors += 1;
-    if (!this.#loggedUnreadable) {
-      this.#loggedUnreadable = true;
+    if (counters.decodeErrors === 1) {
       options.logger?.warn(
         `${this.#name()}: something that the server sent cannot be read and is skipped; further ones are only counted`,
         asError(error),

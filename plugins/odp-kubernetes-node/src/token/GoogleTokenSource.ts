@@ -1,4 +1,4 @@
-import type { AuthClient } from 'google-auth-library';
+import { GoogleAuth, type AuthClient } from 'google-auth-library';
 import { ClusterConnectionError } from '../client/errors';
 import type { TokenSource } from './TokenSource';
 
@@ -54,11 +54,7 @@ export class GoogleTokenSource implements TokenSource {
 
   async #fetch(): Promise<string> {
     try {
-      if (!this.#client) {
-        // Loaded on first use: a portal without such a cluster does not pay for it.
-        const { GoogleAuth } = await import('google-auth-library');
-        this.#client = await new GoogleAuth({ scopes: [SCOPE] }).getClient();
-      }
+      this.#client ??= await new GoogleAuth({ scopes: [SCOPE] }).getClient();
       // Without this the library answers with the token that it holds.
       this.#client.setCredentials({
         ...this.#client.credentials,
