@@ -27,7 +27,10 @@ const UNTRUSTED = [
 ];
 
 function codeOf(error: unknown): string {
-  const { code, errors } = (error ?? {}) as { code?: unknown; errors?: unknown };
+  const { code, errors } = (error ?? {}) as {
+    code?: unknown;
+    errors?: unknown;
+  };
   if (typeof code === 'string') {
     return code;
   }

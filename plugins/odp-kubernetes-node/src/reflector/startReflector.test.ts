@@ -111,7 +111,9 @@ describe('startReflector', () => {
       if (!request.url?.includes('sendInitialEvents')) {
         return false;
       }
-      response.write('{"type":"ERROR","object":{"kind":"Status","code":500}}\n');
+      response.write(
+        '{"type":"ERROR","object":{"kind":"Status","code":500}}\n',
+      );
       return true;
     };
     start();

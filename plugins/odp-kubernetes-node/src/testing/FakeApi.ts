@@ -1,9 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A server on loopback that answers what a test tells it to, and remembers what it was asked. */
 export class FakeApi {
-  readonly requests: { path: string; query: URLSearchParams; token: string }[] = [];
+  readonly requests: { path: string; query: URLSearchParams; token: string }[] =
+    [];
   answer: (request: IncomingMessage, response: ServerResponse) => void = (
     _,
     response,

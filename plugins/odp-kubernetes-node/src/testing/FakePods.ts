@@ -24,7 +24,9 @@ export class FakePods {
   streamingLists = true;
   version = 100;
   /** Answers instead of the normal way, until it is taken away; `undefined` from it goes the normal way. */
-  misbehave: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
+  misbehave:
+    | ((request: IncomingMessage, response: ServerResponse) => boolean)
+    | undefined;
 
   private constructor(api: FakeApi) {
     this.api = api;
@@ -65,12 +67,16 @@ export class FakePods {
   }
 
   bookmark(): void {
-    this.say('BOOKMARK', { metadata: { resourceVersion: String(this.version) } });
+    this.say('BOOKMARK', {
+      metadata: { resourceVersion: String(this.version) },
+    });
   }
 
   /** Sends a line to every open watch. */
   say(type: string, object: unknown): void {
-    this.watches.forEach(watch => watch.write(`${JSON.stringify({ type, object })}\n`));
+    this.watches.forEach(watch =>
+      watch.write(`${JSON.stringify({ type, object })}\n`),
+    );
   }
 
   /** Ends every open watch, cleanly or with a broken connection. */
