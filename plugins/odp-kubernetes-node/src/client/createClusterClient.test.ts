@@ -153,5 +153,15 @@ describe('createClusterClient', () => {
     const read = client.getText('/version', { signal: caller.signal });
     caller.abort();
     await expect(read).rejects.toMatchObject({ name: 'AbortError' });
+
+    const later = new AbortController();
+    api.answer = (_, response) => response.write('begin');
+    const { body } = await client.stream('/log', { signal: later.signal });
+    await expect(async () => {
+      for await (const chunk of body) {
+        expect(Buffer.from(chunk).toString()).toBe('begin');
+        later.abort();
+      }
+    }).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

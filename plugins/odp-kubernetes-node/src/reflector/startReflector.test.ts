@@ -286,6 +286,18 @@ describe('startReflector', () => {
   it('calls a token denied only when it is refused again', async () => {
     start();
     await eventually('live', isLive);
+    let refusals = 0;
+    fake.misbehave = (request, response) => {
+      refusals += 1;
+      if (refusals > 1) {
+        return false;
+      }
+      fake.refuse(401)(request, response);
+      return true;
+    };
+    fake.endWatches('clean');
+    await eventually('the second try', () => refusals === 2 && isLive());
+    expect(phases()).toEqual(['live']);
     fake.misbehave = (request, response) => {
       fake.refuse(401, { reason: 'Unauthorized' })(request, response);
       return true;
