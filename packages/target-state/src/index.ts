@@ -1,1 +1,7 @@
-export {};
+export * from './loadTargetState';
+export * from './lookUp';
+export * from './parseTargetState';
+export * from './quantity';
+export * from './render';
+export * from './schema';
+export * from './TargetStateError';
