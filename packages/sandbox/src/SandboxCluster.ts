@@ -1,0 +1,86 @@
+import { ClusterServer } from './api/ClusterServer';
+import { Rights } from './auth/Rights';
+import { Tokens } from './auth/Tokens';
+import { RequestLog } from './control/RequestLog';
+import { Faults } from './faults/Faults';
+import { admitWithinQuota } from './life/quota';
+import { ObjectStore } from './store';
+import {
+  createAuthority,
+  createServerCertificate,
+  type KeyedCertificate,
+} from './tls/certificates';
+
+const USERS = ['admin', 'reader', 'writer'];
+
+export interface SandboxClusterOptions {
+  name: string;
+  folder: string;
+  authority: KeyedCertificate;
+  port: number;
+  bookmarkMs: number;
+}
+
+/** One cluster of the sandbox: its objects, its API server, and how it misbehaves. */
+export class SandboxCluster {
+  readonly name: string;
+  readonly store: ObjectStore;
+  readonly faults = new Faults();
+  readonly rights = new Rights();
+  readonly requests = new RequestLog();
+  readonly tokens: Tokens;
+  #server: ClusterServer | undefined;
+  readonly #authority: KeyedCertificate;
+  #clockOffsetMs = 0;
+
+  static async start(options: SandboxClusterOptions): Promise<SandboxCluster> {
+    const cluster = new SandboxCluster(options);
+    cluster.#server = await ClusterServer.start({
+      name: options.name,
+      store: cluster.store,
+      tokens: cluster.tokens,
+      rights: cluster.rights,
+      faults: cluster.faults,
+      requests: cluster.requests,
+      certificate: createServerCertificate(options.authority),
+      port: options.port,
+      bookmarkMs: options.bookmarkMs,
+    });
+    return cluster;
+  }
+
+  private constructor(options: SandboxClusterOptions) {
+    this.name = options.name;
+    this.#authority = options.authority;
+    this.store = new ObjectStore({
+      now: () => Date.now() + this.#clockOffsetMs,
+    });
+    this.store.addAdmission(admitWithinQuota(this.store));
+    this.tokens = new Tokens({
+      folder: options.folder,
+      cluster: options.name,
+      users: USERS,
+    });
+  }
+
+  get url(): string {
+    return this.#server!.url;
+  }
+
+  /** Moves the clock by which the cluster stamps its objects. */
+  setClockOffset(milliseconds: number): void {
+    this.#clockOffsetMs = milliseconds;
+  }
+
+  async down(): Promise<void> {
+    await this.#server!.down();
+  }
+
+  /** Listens again; with `wrongAuthority` behind a certificate that nobody trusts. */
+  async up(options: { wrongAuthority?: boolean } = {}): Promise<void> {
+    const authority = options.wrongAuthority
+      ? createAuthority('a stranger')
+      : this.#authority;
+    await this.#server!.up(createServerCertificate(authority));
+  }
+}

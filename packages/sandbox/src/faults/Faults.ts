@@ -1,0 +1,105 @@
+/** What a matching request is answered with instead of the truth. */
+export type FaultEffect =
+  | { kind: 'status'; code: number; reason?: string; retryAfterSeconds?: number }
+  /** A watch that begins well and then says 410 or 500 in its stream. */
+  | { kind: 'stream-status'; code: 410 | 500 }
+  /** The connection is cut without an answer, or in the middle of one. */
+  | { kind: 'abrupt-close' }
+  /** The answer ends after half of its bytes. */
+  | { kind: 'half-page' }
+  /** The answer trickles, this many bytes at a time. */
+  | { kind: 'slow-drip'; bytes: number; everyMs: number }
+  /** The connection stays open and says nothing. */
+  | { kind: 'silence' };
+
+/** A fault: which requests, how often, and what happens to them. */
+export interface Fault {
+  /** `get`, `list`, `watch`, ...; any when absent. */
+  verb?: string;
+  /** Plural name; any when absent. */
+  resource?: string;
+  /** How many requests it hits; all until it is cleared when absent. */
+  times?: number;
+  effect: FaultEffect;
+}
+
+/** The misbehaviour of one cluster, changed while it runs. */
+export class Faults {
+  #faults: Fault[] = [];
+  #silent = false;
+  #streamingLists = true;
+  readonly #absent = new Set<string>();
+  readonly #watches = new Set<{ close(mode: 'clean' | 'abrupt'): void }>();
+
+  inject(fault: Fault): void {
+    this.#faults.push({ ...fault });
+  }
+
+  /** Ends every fault. */
+  clear(): void {
+    this.#faults = [];
+    this.#silent = false;
+    this.#streamingLists = true;
+    this.#absent.clear();
+  }
+
+  /** Open watches stop speaking, bookmarks included, without being closed. */
+  silence(silent: boolean): void {
+    this.#silent = silent;
+  }
+
+  get silent(): boolean {
+    return this.#silent;
+  }
+
+  /** Whether `sendInitialEvents` is understood. */
+  streamingLists(on: boolean): void {
+    this.#streamingLists = on;
+  }
+
+  get hasStreamingLists(): boolean {
+    return this.#streamingLists;
+  }
+
+  /** A kind that the server does not know. */
+  absent(resource: string): void {
+    this.#absent.add(resource);
+  }
+
+  isAbsent(resource: string): boolean {
+    return this.#absent.has(resource);
+  }
+
+  /** Ends the open watches, as a server does that is restarted or overrun. */
+  closeWatches(mode: 'clean' | 'abrupt'): void {
+    for (const watch of [...this.#watches]) {
+      watch.close(mode);
+    }
+  }
+
+  register(watch: { close(mode: 'clean' | 'abrupt'): void }): () => void {
+    this.#watches.add(watch);
+    return () => this.#watches.delete(watch);
+  }
+
+  get openWatches(): number {
+    return this.#watches.size;
+  }
+
+  /** The effect that a request meets, counted down. */
+  take(verb: string, resource: string): FaultEffect | undefined {
+    const index = this.#faults.findIndex(
+      fault =>
+        (fault.verb === undefined || fault.verb === verb) &&
+        (fault.resource === undefined || fault.resource === resource),
+    );
+    const fault = this.#faults[index];
+    if (fault?.times !== undefined) {
+      fault.times -= 1;
+      if (fault.times <= 0) {
+        this.#faults.splice(index, 1);
+      }
+    }
+    return fault?.effect;
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  type Admission,
+  type Fields,
+  type ObjectStore,
+  resourceOfKey,
+  StatusError,
+  type StoredObject,
+} from '../store';
+
+const UNITS: Record<string, number> = {
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+};
+
+/** The number of a Kubernetes quantity. */
+export function quantity(text: string | number | undefined): number {
+  const match = /^([\d.]+(?:e\d+)?)([a-zA-Z]*)$/.exec(String(text ?? 0));
+  return match ? Number(match[1]) * (UNITS[match[2]] ?? 1) : 0;
+}
+
+/** What a pod takes from a quota, by the quota's names of resources. */
+function usageOf(pod: StoredObject): Record<string, number> {
+  const usage: Record<string, number> = { pods: 1, 'count/pods': 1 };
+  for (const container of (pod.spec?.containers ?? []) as Fields[]) {
+    for (const side of ['requests', 'limits'] as const) {
+      for (const [name, value] of Object.entries(
+        (container.resources?.[side] ?? {}) as Record<string, string>,
+      )) {
+        const key = `${side}.${name}`;
+        usage[key] = (usage[key] ?? 0) + quantity(value);
+      }
+    }
+  }
+  usage.cpu = usage['requests.cpu'] ?? 0;
+  usage.memory = usage['requests.memory'] ?? 0;
+  return usage;
+}
+
+function isFinished(pod: StoredObject): boolean {
+  return ['Succeeded', 'Failed'].includes(pod.status?.phase);
+}
+
+/** What the pods of a namespace take, by the quota's names of resources. */
+export function namespaceUsage(
+  store: ObjectStore,
+  namespace: string,
+): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const pod of store.list(resourceOfKey('pods'), namespace)) {
+    if (!isFinished(pod)) {
+      for (const [name, value] of Object.entries(usageOf(pod))) {
+        total[name] = (total[name] ?? 0) + value;
+      }
+    }
+  }
+  return total;
+}
+
+/** Writes a number as a quantity of the resource. */
+export function formatQuantity(resource: string, value: number): string {
+  if (/cpu/.test(resource)) {
+    return value % 1 ? `${Math.round(value * 1000)}m` : String(value);
+  }
+  if (/memory|storage/.test(resource)) {
+    return value % 2 ** 20 ? String(value) : `${value / 2 ** 20}Mi`;
+  }
+  return String(value);
+}
+
+/** Refuses a pod that a quota of its namespace has no room for, in the API server's words. */
+export function admitWithinQuota(store: ObjectStore): Admission {
+  return (resource, object) => {
+    if (resource.kind !== 'Pod') {
+      return;
+    }
+    const { name, namespace } = object.metadata;
+    const quotas = store.list(resourceOfKey('resourcequotas'), namespace);
+    if (!quotas.length) {
+      return;
+    }
+    const used = namespaceUsage(store, namespace!);
+    const wanted = usageOf(object);
+    for (const quota of quotas) {
+      const hard = (quota.spec?.hard ?? {}) as Record<string, string>;
+      const exceeded = Object.entries(hard).filter(
+        ([key, limit]) =>
+          (wanted[key] ?? 0) > 0 &&
+          (used[key] ?? 0) + wanted[key] > quantity(limit) + 1e-9,
+      );
+      if (exceeded.length) {
+        const say = (values: (key: string) => string) =>
+          exceeded.map(([key]) => `${key}=${values(key)}`).join(',');
+        throw new StatusError(403, 'Forbidden', {
+          message: `pods "${name}" is forbidden: exceeded quota: ${
+            quota.metadata.name
+          }, requested: ${say(key => formatQuantity(key, wanted[key]))}, used: ${say(
+            key => formatQuantity(key, used[key] ?? 0),
+          )}, limited: ${say(key => hard[key])}`,
+        });
+      }
+    }
+  };
+}

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ControlServer } from './control/ControlServer';
+import { kubeconfig } from './kubeconfig';
+import { SandboxCluster } from './SandboxCluster';
+import { createAuthority, type KeyedCertificate } from './tls/certificates';
+
+export interface SandboxOptions {
+  /** Where CA, tokens and admin.kubeconfig are written. */
+  dataDir: string;
+  /** Cluster name to port, 0 for a free one. Default: odp-eu and odp-us on free ports. */
+  ports?: Record<string, number>;
+  /** Port of the control endpoint. Default: a free one. */
+  controlPort?: number;
+  /** How often watches get a bookmark. Default: 10 s. */
+  bookmarkMs?: number;
+}
+
+/** The running sandbox. */
+export interface Sandbox {
+  clusters: Record<string, SandboxCluster>;
+  /** PEM of the authority that signed the servers' certificates. */
+  ca: string;
+  controlUrl: string;
+  stop(): Promise<void>;
+}
+
+const DEFAULT_PORTS = { 'odp-eu': 0, 'odp-us': 0 };
+
+/** Starts empty clusters; a scenario fills them. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { dataDir } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const authority = authorityIn(dataDir);
+  const clusters: Record<string, SandboxCluster> = {};
+  for (const [name, port] of Object.entries(options.ports ?? DEFAULT_PORTS)) {
+    clusters[name] = await SandboxCluster.start({
+      name,
+      port,
+      folder: dataDir,
+      authority,
+      bookmarkMs: options.bookmarkMs ?? 10_000,
+    });
+  }
+  const control = await ControlServer.start({
+    clusters,
+    port: options.controlPort ?? 0,
+  });
+  writeFileSync(path.join(dataDir, 'ca.crt'), authority.cert);
+  writeFileSync(
+    path.join(dataDir, 'admin.kubeconfig'),
+    kubeconfig(
+      Object.values(clusters).map(({ name, url, tokens }) => ({
+        name,
+        url,
+        ca: authority.cert,
+        token: tokens.of('admin'),
+      })),
+    ),
+    { mode: 0o600 },
+  );
+  return {
+    clusters,
+    ca: authority.cert,
+    controlUrl: control.url,
+    async stop() {
+      await control.stop();
+      await Promise.all(
+        Object.values(clusters).map(cluster => cluster.down()),
+      );
+    },
+  };
+}
+
+/** The authority of the data folder; a restart keeps it, so that who trusts it goes on. */
+function authorityIn(dataDir: string): KeyedCertificate {
+  const files = {
+    cert: path.join(dataDir, 'ca.crt'),
+    key: path.join(dataDir, 'ca.key'),
+  };
+  if (existsSync(files.cert) && existsSync(files.key)) {
+    return {
+      cert: readFileSync(files.cert, 'utf8'),
+      key: readFileSync(files.key, 'utf8'),
+    };
+  }
+  const authority = createAuthority('odp-sandbox-ca');
+  writeFileSync(files.key, authority.key, { mode: 0o600 });
+  writeFileSync(files.cert, authority.cert);
+  return authority;
+}

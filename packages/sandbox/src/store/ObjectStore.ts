@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import type { StoredObject } from './KubernetesObject';
+import { OwnerIndex } from './OwnerIndex';
+import {
+  apiVersionOf,
+  resourceKey,
+  RESOURCES,
+  resourceOfObject,
+  type Resource,
+} from './resources';
+import { ResourceTable, type StoreEvent } from './ResourceTable';
+import { invalid, notFound, StatusError } from './StatusError';
+
+export type StoreListener = (event: StoreEvent) => void;
+
+/** Says no to a write by throwing a StatusError. */
+export type Admission = (resource: Resource, object: StoredObject) => void;
+
+/**
+ * The objects of one cluster. One revision counts every write of the cluster,
+ * as etcd does. Stored objects are never changed in place: a write replaces
+ * them, so that who holds one holds what was true then.
+ */
+export class ObjectStore {
+  readonly #tables = new Map<string, ResourceTable>();
+  readonly #owners = new OwnerIndex();
+  readonly #listeners = new Map<string, Set<StoreListener>>();
+  readonly #admissions: Admission[] = [];
+  readonly #now: () => number;
+  #revision = 1000;
+
+  constructor(options: { now?: () => number } = {}) {
+    this.#now = options.now ?? Date.now;
+    for (const resource of RESOURCES) {
+      this.#tables.set(resourceKey(resource), new ResourceTable(resource));
+    }
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The cluster's time, ISO 8601 without fractions, as Kubernetes writes it. */
+  timestamp(offsetMs = 0): string {
+    return new Date(this.#now() + offsetMs)
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
+  }
+
+  now(): number {
+    return this.#now();
+  }
+
+  table(resource: Resource): ResourceTable {
+    return this.#tables.get(resourceKey(resource))!;
+  }
+
+  list(resource: Resource, namespace?: string): StoredObject[] {
+    return this.table(resource).list(namespace);
+  }
+
+  get(
+    resource: Resource,
+    name: string,
+    namespace?: string,
+  ): StoredObject | undefined {
+    return this.table(resource).get(name, namespace);
+  }
+
+  addAdmission(admission: Admission): void {
+    this.#admissions.push(admission);
+  }
+
+  /** @throws StatusError 409, 404 for an unknown namespace, 422, or what an admission says. */
+  create(object: StoredObject): StoredObject {
+    const resource = resourceOfObject(object);
+    const { name, namespace } = object.metadata;
+    if (!name) {
+      throw invalid(`${resource.kind}: metadata.name: Required value`);
+    }
+    if (resource.namespaced) {
+      if (!namespace || !this.#hasNamespace(namespace)) {
+        throw notFound('namespaces', namespace ?? '');
+      }
+    }
+    if (this.get(resource, name, namespace)) {
+      throw new StatusError(409, 'AlreadyExists', {
+        message: `${resource.plural} "${name}" already exists`,
+      });
+    }
+    for (const admission of this.#admissions) {
+      admission(resource, object);
+    }
+    const created = this.#stamp({
+      ...object,
+      metadata: {
+        creationTimestamp: this.timestamp(),
+        generation: 1,
+        ...object.metadata,
+        uid: object.metadata.uid ?? randomUUID(),
+      },
+    });
+    this.#owners.add(created);
+    this.#commit(resource, 'ADDED', created);
+    return created;
+  }
+
+  /** Replaces an object but its status. @throws StatusError 404, 409 on a stale resourceVersion. */
+  update(object: StoredObject): StoredObject {
+    const { resource, previous } = this.#current(object);
+    const specChanged =
+      JSON.stringify(withoutMetadata(object)) !==
+      JSON.stringify(withoutMetadata(previous));
+    return this.#replace(resource, previous, {
+      ...object,
+      ...(previous.status && { status: previous.status }),
+      metadata: {
+        ...object.metadata,
+        generation:
+          (previous.metadata.generation ?? 1) + (specChanged ? 1 : 0),
+      },
+    });
+  }
+
+  /** Replaces the status of an object. @throws StatusError 404, 409. */
+  updateStatus(object: StoredObject): StoredObject {
+    const { resource, previous } = this.#current(object);
+    return this.#replace(resource, previous, {
+      ...previous,
+      status: object.status,
+    });
+  }
+
+  /** Removes an object and what it owns. @throws StatusError 404. */
+  remove(resource: Resource, name: string, namespace?: string): StoredObject {
+    const previous = this.get(resource, name, namespace);
+    if (!previous) {
+      throw notFound(resource.plural, name);
+    }
+    const removed = this.#stamp(previous);
+    this.#owners.remove(previous);
+    this.#commit(resource, 'DELETED', removed);
+    for (const owned of this.#owners.ownedBy(previous.metadata.uid!)) {
+      this.#removeIfThere(owned);
+    }
+    if (resource.kind === 'Namespace') {
+      for (const table of this.#tables.values()) {
+        for (const object of table.list(name)) {
+          this.#removeIfThere(object);
+        }
+      }
+    }
+    return removed;
+  }
+
+  /** Hears every write of a resource until the returned function is called. */
+  subscribe(resource: Resource, listener: StoreListener): () => void {
+    const key = resourceKey(resource);
+    const listeners = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, listeners);
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  /** Forgets the history, so that a watch from an older revision is answered with 410. */
+  compact(): void {
+    for (const table of this.#tables.values()) {
+      table.compact(this.#revision);
+    }
+  }
+
+  #hasNamespace(name: string): boolean {
+    return this.#tables.get('namespaces')!.get(name) !== undefined;
+  }
+
+  #removeIfThere(object: StoredObject) {
+    const { name, namespace } = object.metadata;
+    const resource = resourceOfObject(object);
+    if (this.get(resource, name, namespace)) {
+      this.remove(resource, name, namespace);
+    }
+  }
+
+  #current(object: StoredObject) {
+    const resource = resourceOfObject(object);
+    const { name, namespace, resourceVersion } = object.metadata;
+    const previous = this.get(resource, name, namespace);
+    if (!previous) {
+      throw notFound(resource.plural, name);
+    }
+    if (
+      resourceVersion &&
+      resourceVersion !== previous.metadata.resourceVersion
+    ) {
+      throw new StatusError(409, 'Conflict', {
+        message: `Operation cannot be fulfilled on ${resource.plural} "${name}": the object has been modified; please apply your changes to the latest version and try again`,
+      });
+    }
+    return { resource, previous };
+  }
+
+  #replace(resource: Resource, previous: StoredObject, next: StoredObject) {
+    const replaced = this.#stamp({
+      ...next,
+      apiVersion: apiVersionOf(resource),
+      kind: resource.kind,
+      metadata: {
+        ...next.metadata,
+        uid: previous.metadata.uid,
+        creationTimestamp: previous.metadata.creationTimestamp,
+      },
+    });
+    this.#commit(resource, 'MODIFIED', replaced);
+    return replaced;
+  }
+
+  #stamp(object: StoredObject): StoredObject {
+    this.#revision += 1;
+    return {
+      ...object,
+      metadata: { ...object.metadata, resourceVersion: String(this.#revision) },
+    };
+  }
+
+  #commit(resource: Resource, type: StoreEvent['type'], object: StoredObject) {
+    const event = this.table(resource).commit(type, object);
+    for (const listener of this.#listeners.get(resourceKey(resource)) ?? []) {
+      listener(event);
+    }
+  }
+}
+
+function withoutMetadata({ metadata: _, status: __, ...rest }: StoredObject) {
+  return rest;
+}
