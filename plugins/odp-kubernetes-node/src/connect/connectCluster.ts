@@ -40,7 +40,7 @@ async function replaceFile(
 export async function connectCluster(
   request: ConnectRequest,
 ): Promise<string[]> {
-  const context = await readKubeconfig(request.kubeconfigs, request.context);
+  const context = readKubeconfig(request.kubeconfigs, request.context);
   const connection = planConnection(context);
   const name = request.name ?? clusterNameOf(request.context);
   if (!isClusterName(name)) {
@@ -52,12 +52,10 @@ export async function connectCluster(
     ? await readFile(request.appConfig, 'utf8')
     : '';
   const { credentials, ...server } = connection;
-  const tokenFiles = {
-    token: join(request.dataFolder, 'clusters', `${name}.token`),
-    'token-file': credentials.kind === 'token-file' ? credentials.path : '',
-    google: undefined,
-  };
-  const tokenFile = tokenFiles[credentials.kind];
+  const tokenFile =
+    credentials.kind === 'token'
+      ? join(request.dataFolder, 'clusters', `${name}.token`)
+      : undefined;
   // First, because it refuses a file that it cannot understand.
   const after = mergeAppConfig(before, {
     ...server,
@@ -65,9 +63,9 @@ export async function connectCluster(
     region: request.region,
     tokenFile,
   });
-  if (credentials.kind === 'token') {
-    await mkdir(dirname(tokenFiles.token), { recursive: true, mode: 0o700 });
-    await replaceFile(tokenFiles.token, `${credentials.token}\n`, 0o600);
+  if (credentials.kind === 'token' && tokenFile) {
+    await mkdir(dirname(tokenFile), { recursive: true, mode: 0o700 });
+    await replaceFile(tokenFile, `${credentials.token}\n`, 0o600);
   }
   await replaceFile(request.appConfig, after, 0o600);
   return [

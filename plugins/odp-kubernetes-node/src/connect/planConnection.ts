@@ -8,49 +8,36 @@ export interface Connection {
   /** Base64 of PEM. */
   caData?: string;
   caFile?: string;
-  credentials:
-    | { kind: 'token'; token: string }
-    | { kind: 'token-file'; path: string }
-    | { kind: 'google' };
+  credentials: { kind: 'token'; token: string } | { kind: 'google' };
 }
 
 const SERVICE_ACCOUNT =
   'Give the portal a service account of its own and a context with its token: kubectl create token <service account> prints one';
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value ? value : undefined;
-}
-
-function readCredentials(
-  context: KubeconfigContext,
-): Connection['credentials'] {
-  const { name, user } = context;
-  // As with kubectl, the file goes before the token.
-  const path = textOf(user.tokenFile);
-  if (path) {
-    return { kind: 'token-file', path };
-  }
-  const token = textOf(user.token);
+function readCredentials({
+  name,
+  user,
+}: KubeconfigContext): Connection['credentials'] {
+  const token = user.token?.trim();
   if (token) {
     return { kind: 'token', token };
   }
-  const exec = user.exec as { command?: unknown } | undefined;
-  const provider = user['auth-provider'] as { name?: unknown } | undefined;
-  const command = textOf(exec?.command);
+  const command: unknown = user.exec?.command;
   if (
-    (command && basename(command).startsWith('gke-gcloud-auth-plugin')) ||
-    provider?.name === 'gcp'
+    (typeof command === 'string' &&
+      basename(command).startsWith('gke-gcloud-auth-plugin')) ||
+    user.authProvider?.name === 'gcp'
   ) {
     return { kind: 'google' };
   }
-  if (command) {
+  if (typeof command === 'string') {
     throw new ConnectError(
       `The context '${name}' gets its token from the command '${basename(
         command,
       )}', which the portal does not run; of such commands it replaces gke-gcloud-auth-plugin only. ${SERVICE_ACCOUNT}`,
     );
   }
-  if (user['client-certificate'] || user['client-certificate-data']) {
+  if (user.certFile || user.certData) {
     throw new ConnectError(
       `The context '${name}' signs in with a client certificate, which the portal does not support. ${SERVICE_ACCOUNT}`,
     );
@@ -63,29 +50,29 @@ function readCredentials(
 /** How the portal connects as a context does. Throws `ConnectError` for what it does not support. */
 export function planConnection(context: KubeconfigContext): Connection {
   const { name, cluster } = context;
-  const url = textOf(cluster.server) ?? '';
+  const { server: url, caData, caFile } = cluster;
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
     throw new ConnectError(
       `The server of the context '${name}' is '${url}'; the portal speaks https only`,
     );
   }
-  if (cluster['insecure-skip-tls-verify']) {
+  if (cluster.skipTLSVerify) {
     throw new ConnectError(
       `The context '${name}' skips the verification of TLS, which the portal never does. Put the cluster's certificate authority into the kubeconfig as certificate-authority-data`,
     );
   }
-  for (const field of ['proxy-url', 'tls-server-name']) {
-    if (cluster[field]) {
-      throw new ConnectError(
-        `The cluster of the context '${name}' needs ${field}, which the portal does not support`,
-      );
-    }
+  const unsupported =
+    (cluster.proxyUrl && 'proxy-url') ||
+    (cluster.tlsServerName && 'tls-server-name');
+  if (unsupported) {
+    throw new ConnectError(
+      `The cluster of the context '${name}' needs ${unsupported}, which the portal does not support`,
+    );
   }
-  const caData = textOf(cluster['certificate-authority-data']);
   return {
     url,
-    caData,
-    caFile: caData ? undefined : textOf(cluster['certificate-authority']),
+    caData: caData || undefined,
+    caFile: (!caData && caFile) || undefined,
     credentials: readCredentials(context),
   };
 }

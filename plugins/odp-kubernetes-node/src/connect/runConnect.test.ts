@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { parse, stringify } from 'yaml';
 import { readClusterDefinitions } from '../definition/readClusterDefinitions';
@@ -136,9 +136,9 @@ describe('yarn cluster:connect', () => {
     expect(told).toContain('application-default login');
   });
 
-  it('takes files by their path from the kubeconfig on, and --kubeconfig before KUBECONFIG', async () => {
+  it('takes caFile by its path from the kubeconfig on, and --kubeconfig before KUBECONFIG', async () => {
     await kubeconfig(
-      { tokenFile: 'sa.token' },
+      { token: 'other' },
       {
         'certificate-authority-data': undefined,
         'certificate-authority': 'pki/ca.crt',
@@ -150,10 +150,8 @@ describe('yarn cluster:connect', () => {
     ).toBe(0);
     const [entry] = parse(await local()).kubernetes.clusterLocatorMethods[0]
       .clusters;
-    expect(entry).toMatchObject({
-      caFile: join(folder, 'pki/ca.crt'),
-      serviceAccountToken: { $file: join(folder, 'sa.token') },
-    });
+    expect(entry.caFile).toBe(join(folder, 'pki/ca.crt'));
+    expect(entry.caData).toBe(undefined);
   });
 
   it.each([
@@ -175,6 +173,26 @@ describe('yarn cluster:connect', () => {
       });
     },
   );
+
+  it('finds context, cluster and user in different files of KUBECONFIG', async () => {
+    await kubeconfig({ token: 'first' });
+    await writeFile(
+      join(folder, 'more'),
+      stringify({
+        contexts: [{ name: 'more', context: { cluster: 'c', user: 'u' } }],
+        users: [{ name: 'u', user: { token: 'second' } }, { broken: true }],
+      }),
+    );
+    process.env.KUBECONFIG = [
+      join(folder, 'config'),
+      join(folder, 'absent'),
+      join(folder, 'more'),
+    ].join(delimiter);
+    expect(await run('more')).toBe(0);
+    expect(
+      await readFile(join(folder, '.data/clusters/more.token'), 'utf8'),
+    ).toBe('first\n');
+  });
 
   it('says what is wrong with context, name, file and arguments', async () => {
     expect(await run('any')).toBe(1);
