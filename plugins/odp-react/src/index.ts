@@ -1,1 +1,11 @@
-export {};
+export * from './controls';
+export * from './extensions';
+export * from './freshness';
+export * from './layout';
+export * from './limits';
+export * from './live';
+export * from './status';
+export * from './time';
+export * from './tokens';
+export * from './url';
+export * from './viewState';

@@ -1,0 +1,21 @@
+/** Style rules of the portal's buttons, to spread into `makeStyles`. */
+export const buttonRule = {
+  display: 'inline-flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: 6,
+  boxSizing: 'border-box',
+  height: 'var(--odp-size-button)',
+  padding: '0 12px',
+  borderRadius: 'var(--odp-radius-normal)',
+  border: '1px solid var(--odp-line)',
+  background: 'var(--odp-paper)',
+  color: 'var(--odp-text)',
+  font: 'inherit',
+  fontSize: 12.5,
+  fontWeight: 500,
+  lineHeight: 1,
+  whiteSpace: 'nowrap',
+  cursor: 'pointer',
+  '&:hover': { background: 'var(--odp-hover)' },
+} as const;

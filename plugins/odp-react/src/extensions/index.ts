@@ -1,0 +1,2 @@
+export * from './HomeSectionBlueprint';
+export * from './SidebarFootBlueprint';

@@ -1,0 +1,4 @@
+export * from './PageBody';
+export * from './PageHeader';
+export * from './Panel';
+export * from './Verdict';

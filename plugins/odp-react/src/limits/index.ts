@@ -1,0 +1,3 @@
+export * from './QuotaBar';
+export * from './formatQuantity';
+export * from './limitLevel';

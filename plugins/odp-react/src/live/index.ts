@@ -1,0 +1,5 @@
+export * from './LiveAnswer';
+export { LiveResource, type LiveTiming } from './LiveResource';
+export * from './loadJson';
+export * from './useLiveResource';
+export * from './viewStateOf';

@@ -1,0 +1,127 @@
+import type { FreshnessLike } from '../freshness/FreshnessLike';
+import type { ViewStateValue } from '../viewState/ViewStateValue';
+import type { LiveView } from './useLiveResource';
+
+/** Options of {@link viewStateOf}. */
+export interface ViewStateOfOptions<T> {
+  /** What the view shows, such as "Namespaces of odp-eu". */
+  what: string;
+  /** Right that the view needs, such as `odp.namespace.read`, and who grants it. */
+  right?: { name: string; grantedBy: string };
+  /** Age that the data itself tells. */
+  freshness?: (data: T) => FreshnessLike | undefined;
+  /** Judges the data: empty by nature, empty by filter, not permitted; `undefined` for ready. */
+  judge?: (data: T) => ViewStateValue | undefined;
+}
+
+const statusOf = (error: Error): number | undefined => {
+  const response = (error as { response?: { status?: unknown } }).response;
+  return typeof response?.status === 'number' ? response.status : undefined;
+};
+
+/** A failed read in words without the framework's prefixes. */
+export function errorSentence(error: Error): string {
+  const body = (error as { body?: { error?: { message?: unknown } } }).body;
+  const told = body?.error?.message;
+  if (typeof told === 'string' && told) {
+    return told;
+  }
+  return error instanceof TypeError
+    ? 'the portal does not answer'
+    : error.message;
+}
+
+function failed<T>(
+  view: LiveView<T>,
+  options: ViewStateOfOptions<T>,
+  error: Error,
+): ViewStateValue {
+  const { what, right } = options;
+  const status = statusOf(error);
+  if (status === 401 || status === 403) {
+    return {
+      kind: 'not-permitted',
+      title: `${what}: not for your role`,
+      detail: right
+        ? `Needs ${right.name}; ${right.grantedBy} grants it.`
+        : errorSentence(error),
+    };
+  }
+  return {
+    kind: 'source-failed',
+    title: `${what} cannot be read`,
+    detail: errorSentence(error),
+    since: view.failingSince,
+    nextAttemptAt: view.nextAttemptAt,
+    onRetry: view.refresh,
+  };
+}
+
+function sourceState<T>(
+  view: LiveView<T>,
+  what: string,
+  freshness: FreshnessLike | undefined,
+): ViewStateValue | undefined {
+  const { asOf, reason, nextAttemptAt } = freshness ?? {};
+  switch (freshness?.state) {
+    case 'stale':
+      return {
+        kind: 'stale',
+        since: asOf,
+        reason,
+        nextAttemptAt,
+        onRetry: view.refresh,
+      };
+    case 'unreachable':
+    case 'denied':
+      return {
+        kind: 'source-failed',
+        title:
+          freshness.state === 'denied'
+            ? `${what}: the source refuses the portal`
+            : `${what}: the source does not answer`,
+        detail: reason,
+        since: asOf,
+        nextAttemptAt,
+        onRetry: view.refresh,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** The view state of a live resource, in the order in which a person must know it. */
+export function viewStateOf<T>(
+  view: LiveView<T>,
+  options: ViewStateOfOptions<T>,
+): ViewStateValue {
+  const { data, error, loading, loadingSince, lastLoadedAt } = view;
+  if (data === undefined) {
+    return error
+      ? failed(view, options, error)
+      : { kind: 'loading', since: loadingSince };
+  }
+  if (error) {
+    return {
+      kind: 'stale',
+      since: lastLoadedAt,
+      reason: errorSentence(error),
+      nextAttemptAt: view.nextAttemptAt,
+      onRetry: view.refresh,
+    };
+  }
+  const told = sourceState(view, options.what, options.freshness?.(data));
+  if (told) {
+    return told;
+  }
+  const judged = options.judge?.(data);
+  if (judged) {
+    return judged;
+  }
+  // A quick load in the background is no news; one that takes long is.
+  const isSlow =
+    loading && loadingSince !== undefined && Date.now() - loadingSince > 2000;
+  return isSlow
+    ? { kind: 'loading', since: loadingSince, lastLoadedAt }
+    : { kind: 'ready' };
+}

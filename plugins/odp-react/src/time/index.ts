@@ -1,0 +1,4 @@
+export * from './Clock';
+export * from './TimeAgo';
+export * from './formatTime';
+export * from './useNow';

@@ -1,0 +1,4 @@
+export { createOdpThemes } from './createOdpThemes';
+export { OdpTokenStyles } from './OdpTokenStyles';
+export { tokenCss } from './tokenCss';
+export * from './tokens';

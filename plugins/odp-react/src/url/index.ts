@@ -1,0 +1,2 @@
+export * from './urlParams';
+export * from './useUrlState';

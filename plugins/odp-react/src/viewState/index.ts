@@ -1,0 +1,2 @@
+export * from './ViewState';
+export * from './ViewStateValue';
