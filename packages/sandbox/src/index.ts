@@ -1,4 +1,5 @@
 export type { Fault, FaultEffect } from './faults/Faults';
+export * from './play';
 export type { SandboxCluster } from './SandboxCluster';
 export * from './startSandbox';
 export * from './store';

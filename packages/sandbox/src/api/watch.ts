@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Faults } from '../faults/Faults';
 import {
@@ -39,6 +40,7 @@ export function serveWatch(
   const from = Number(query.get('resourceVersion') || 0);
   const first = initial || !from ? readPage(store, target, query) : undefined;
   const table = store.table(resource);
+  const begin = store.revision;
   if (!first && from < table.compactedRevision) {
     throw expired();
   }
@@ -83,17 +85,12 @@ export function serveWatch(
       }),
     );
 
-  for (const object of first?.items ?? []) {
-    send(`{"type":"ADDED","object":${jsonOf(object)}}`);
-  }
-  if (initial) {
-    bookmark({ 'k8s.io/initial-events-end': 'true' });
-  }
-  if (!first) {
-    table.eventsAfter(from).forEach(deliver);
-  }
-
-  const unsubscribe = store.subscribe(resource, deliver);
+  // Changes wait until the first events are out, so that their order holds.
+  let waiting: StoreEvent[] | undefined = [];
+  const unsubscribe = store.subscribe(resource, event =>
+    waiting ? waiting.push(event) : deliver(event),
+  );
+  sendFirst().catch(() => response.destroy());
   const bookmarks =
     query.get('allowWatchBookmarks') === 'true'
       ? setInterval(() => faults.silent || bookmark(), options.bookmarkMs)
@@ -107,9 +104,33 @@ export function serveWatch(
   });
   response.on('close', release);
 
-  if (options.failWith) {
+  async function sendFirst() {
+    for (const object of first?.items ?? []) {
+      if (!response.write(`{"type":"ADDED","object":${jsonOf(object)}}\n`)) {
+        await once(response, 'drain');
+      }
+    }
+    if (initial) {
+      bookmark({ 'k8s.io/initial-events-end': 'true' });
+    }
+    if (!first) {
+      table
+        .eventsAfter(from)
+        .filter(({ revision }) => revision <= begin)
+        .forEach(deliver);
+    }
+    const changes = waiting ?? [];
+    waiting = undefined;
+    // What the replay has delivered already is not delivered twice.
+    changes.filter(({ revision }) => revision > begin).forEach(deliver);
+    if (options.failWith) {
+      fail(options.failWith);
+    }
+  }
+
+  function fail(code: 410 | 500) {
     const status =
-      options.failWith === 410
+      code === 410
         ? expired()
         : new StatusError(500, 'InternalError', {
             message: 'etcdserver: leader changed',

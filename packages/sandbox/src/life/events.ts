@@ -1,0 +1,49 @@
+import type { ObjectStore, StoredObject } from '../store';
+import { resourceOfKey } from '../store';
+import { hash } from './random';
+
+const EVENTS = resourceOfKey('events');
+
+/** Records a warning, or counts it up when it stands there already. */
+export function warn(
+  store: ObjectStore,
+  about: StoredObject,
+  warning: { reason: string; message: string; count?: number },
+): void {
+  const { name, namespace, uid } = about.metadata;
+  const id = `${name}.${hash(`${uid}${warning.reason}`).toString(16)}`;
+  const now = store.timestamp();
+  const before = store.get(EVENTS, id, namespace ?? 'default');
+  if (before) {
+    store.update({
+      ...before,
+      metadata: { ...before.metadata, resourceVersion: undefined },
+      message: warning.message,
+      count: (before.count as number) + (warning.count ?? 1),
+      lastTimestamp: now,
+    });
+    return;
+  }
+  if (!store.get(resourceOfKey('namespaces'), namespace ?? 'default')) {
+    return;
+  }
+  store.create({
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name: id, namespace: namespace ?? 'default' },
+    involvedObject: {
+      apiVersion: about.apiVersion,
+      kind: about.kind,
+      name,
+      namespace,
+      uid,
+    },
+    type: 'Warning',
+    reason: warning.reason,
+    message: warning.message,
+    count: warning.count ?? 1,
+    firstTimestamp: now,
+    lastTimestamp: now,
+    source: { component: 'kubelet' },
+  });
+}

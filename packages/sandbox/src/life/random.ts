@@ -1,0 +1,40 @@
+/** Letters and digits that Kubernetes uses in generated names. */
+const ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** A generator of names that gives the same ones for the same seed. */
+export class NameGenerator {
+  #state: number;
+
+  constructor(seed: string) {
+    this.#state = hash(seed);
+  }
+
+  /** A suffix such as `x7dkp`. */
+  suffix(length = 5): string {
+    let text = '';
+    for (let index = 0; index < length; index++) {
+      text += ALPHABET[this.next() % ALPHABET.length];
+    }
+    return text;
+  }
+
+  /** A whole number of 31 bits. */
+  next(): number {
+    this.#state = (Math.imul(this.#state, 1103515245) + 12345) & 0x7fffffff;
+    return this.#state >> 8;
+  }
+}
+
+/** A number for a text; equal texts have equal ones. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return value & 0x7fffffff;
+}
+
+/** The hash by which a ReplicaSet names its pod template. */
+export function templateHash(template: unknown): string {
+  return new NameGenerator(JSON.stringify(template)).suffix(10);
+}

@@ -1,0 +1,12 @@
+import { busyDay } from './busyDay';
+import { calm } from './calm';
+import type { Scenario } from './Scenario';
+
+/** What `--scenario` names. */
+export const SCENARIOS: Record<string, Scenario> = {
+  'busy-day': busyDay,
+  calm,
+  empty: () => [],
+};
+
+export type { Later, Scenario, Stage } from './Scenario';

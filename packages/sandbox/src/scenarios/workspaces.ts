@@ -1,0 +1,160 @@
+import type { Fields, ObjectStore, StoredObject } from '../store';
+
+/** A workspace of the story. */
+export interface WorkspaceStory {
+  id: string;
+  owner: string;
+  /** Share of the quota that is used, 0 to 1. */
+  cpu: number;
+  memory: number;
+  workloads: WorkloadStory[];
+}
+
+export interface WorkloadStory {
+  name: string;
+  replicas: number;
+  image: string;
+  budget?: boolean;
+  /** Keeps the pods to one node. */
+  node?: string;
+  strategy?: Fields;
+}
+
+const CPU_MILLIS = 250;
+const MEMORY_MIB = 512;
+/** The injected proxy counts against the quota too. */
+const PROXY = { cpuMillis: 10, memoryMib: 40 };
+
+/** Creates a workspace's namespace with quota, network policies, budgets and workloads. */
+export function createWorkspace(
+  store: ObjectStore,
+  story: WorkspaceStory,
+): void {
+  const namespace = `workspace-${story.id}`;
+  const create = (object: object) => store.create(object as StoredObject);
+  create({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name: namespace,
+      labels: {
+        'kubernetes.io/metadata.name': namespace,
+        'odp.io/workspace': story.id,
+        'istio-injection': 'enabled',
+        'pod-security.kubernetes.io/enforce': 'restricted',
+      },
+      annotations: { 'odp.io/owner': `group:default/${story.owner}` },
+    },
+    status: { phase: 'Active' },
+  });
+  const pods = story.workloads.reduce((sum, { replicas }) => sum + replicas, 0);
+  create({
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name: 'workspace', namespace },
+    spec: {
+      hard: {
+        'requests.cpu': `${Math.round(
+          (pods * (CPU_MILLIS + PROXY.cpuMillis)) / story.cpu,
+        )}m`,
+        'requests.memory': `${Math.round(
+          (pods * (MEMORY_MIB + PROXY.memoryMib)) / story.memory,
+        )}Mi`,
+        pods: '60',
+      },
+    },
+  });
+  policies(namespace).forEach(create);
+  for (const workload of story.workloads) {
+    const labels = { 'app.kubernetes.io/name': workload.name };
+    create(deployment(namespace, workload));
+    if (workload.budget) {
+      create({
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: workload.name, namespace, labels },
+        spec: { maxUnavailable: 1, selector: { matchLabels: labels } },
+      });
+    }
+  }
+}
+
+function deployment(namespace: string, workload: WorkloadStory): object {
+  const labels = {
+    'app.kubernetes.io/name': workload.name,
+    'app.kubernetes.io/part-of': namespace,
+  };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: workload.name, namespace, labels },
+    spec: {
+      replicas: workload.replicas,
+      progressDeadlineSeconds: 3600,
+      strategy: workload.strategy ?? {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' },
+      },
+      selector: {
+        matchLabels: { 'app.kubernetes.io/name': workload.name },
+      },
+      template: {
+        metadata: { labels },
+        spec: {
+          nodeSelector: workload.node
+            ? { 'kubernetes.io/hostname': workload.node }
+            : { 'cloud.google.com/gke-nodepool': 'general' },
+          ...(workload.node && { tolerations: [{ operator: 'Exists' }] }),
+          containers: [
+            {
+              name: workload.name,
+              image: workload.image,
+              ports: [{ name: 'http', containerPort: 8080 }],
+              resources: {
+                requests: {
+                  cpu: `${CPU_MILLIS}m`,
+                  memory: `${MEMORY_MIB}Mi`,
+                },
+                limits: { memory: '1Gi' },
+              },
+            },
+          ],
+        },
+      },
+    },
+  };
+}
+
+function policies(namespace: string): object[] {
+  const policy = (name: string, spec: object) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace },
+    spec: { podSelector: {}, ...spec },
+  });
+  const from = (name: string) => ({
+    namespaceSelector: {
+      matchLabels: { 'kubernetes.io/metadata.name': name },
+    },
+  });
+  return [
+    policy('default-deny', { policyTypes: ['Ingress', 'Egress'] }),
+    policy('allow-within', {
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ podSelector: {} }] }],
+      egress: [{ to: [{ podSelector: {} }] }],
+    }),
+    policy('allow-gateway', {
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [from('kong'), from('istio-system')] }],
+    }),
+    policy('allow-platform', {
+      policyTypes: ['Egress'],
+      egress: [
+        { to: [from('kube-system')], ports: [{ protocol: 'UDP', port: 53 }] },
+        { to: [from('storage')], ports: [{ protocol: 'TCP', port: 6650 }] },
+        { to: [from('data'), from('istio-system')] },
+      ],
+    }),
+  ];
+}
