@@ -6,6 +6,7 @@ import {
 } from './assessFailure';
 import { FailureHistory } from './FailureHistory';
 import { ListAndWatch } from './ListAndWatch';
+import { Mishaps } from './Mishaps';
 import { RecordStore } from './RecordStore';
 import type { ReflectorHandle, ReflectorOptions } from './ReflectorOptions';
 import type { ReflectorParts } from './ReflectorParts';
@@ -35,6 +36,7 @@ const SHORT_WATCHES: FailureVerdict = {
 export class Reflector<R> implements ReflectorHandle<R> {
   readonly #parts: ReflectorParts<R>;
   readonly #listAndWatch: ListAndWatch<R>;
+  readonly #mishaps: Mishaps;
   readonly #history: FailureHistory;
   readonly #finished: Promise<void>;
   #interrupt = new AbortController();
@@ -46,6 +48,8 @@ export class Reflector<R> implements ReflectorHandle<R> {
   private constructor(options: ReflectorOptions<R>) {
     const timing = { ...REFLECTOR_TIMING, ...options.timing };
     const runtime = options.runtime ?? SYSTEM_RUNTIME;
+    const counters = noCounts();
+    this.#mishaps = Mishaps.create(options, counters);
     this.#parts = {
       options,
       timing,
@@ -55,13 +59,13 @@ export class Reflector<R> implements ReflectorHandle<R> {
         onUpsert: (record, previous, key) =>
           options.onUpsert?.(record, previous, key),
         onRemove: (record, key) => options.onRemove?.(record, key),
-        onError: error => this.#consumerFailed(error),
+        onError: error => this.#mishaps.consumerFailed(error),
       }),
       status: ReflectorStatus.create(runtime, state =>
-        this.#call(() => options.onStateChange?.(state)),
+        this.#mishaps.guard(() => options.onStateChange?.(state)),
       ),
-      counters: noCounts(),
-      onUnreadable: error => this.#unreadable(error),
+      counters,
+      onUnreadable: error => this.#mishaps.unreadable(error),
       onListed: () => this.#listed(),
     };
     this.#listAndWatch = ListAndWatch.create(this.#parts);
@@ -165,7 +169,7 @@ export class Reflector<R> implements ReflectorHandle<R> {
   }
 
   #failed(error: unknown, held: number): number {
-    const { timing, status, counters, options } = this.#parts;
+    const { timing, status, counters } = this.#parts;
     this.#history.connectionHeld(held);
     const kind = failureKind(error);
     const count = this.#history.add(kind);
@@ -174,10 +178,7 @@ export class Reflector<R> implements ReflectorHandle<R> {
       counters.silences += 1;
       this.#listAndWatch.doubt();
     } else if (kind === 'defect') {
-      options.logger?.error(
-        `${this.#name()}: the reader failed`,
-        asError(error),
-      );
+      this.#mishaps.defect(error);
     }
     const verdict = assessFailure(error, { synced: status.synced, count });
     if (verdict.relist) {
@@ -193,11 +194,7 @@ export class Reflector<R> implements ReflectorHandle<R> {
             Math.min(verdict.atLeastMs ?? 0, LONGEST_WAIT),
           );
     status.failed(verdict, pause);
-    options.logger?.debug(
-      `${this.#name()}: ${verdict.reason}; next attempt in ${Math.round(
-        pause,
-      )} ms`,
-    );
+    this.#mishaps.attemptFailed(verdict.reason, pause);
     return pause;
   }
 
@@ -205,7 +202,7 @@ export class Reflector<R> implements ReflectorHandle<R> {
     const { counters, options, timing, runtime } = this.#parts;
     counters.relists += this.#listedOnce ? 1 : 0;
     this.#listedOnce = true;
-    this.#call(() => options.onSynced?.());
+    this.#mishaps.guard(() => options.onSynced?.());
     this.#relistTimer.abort();
     if (this.#stopped) {
       return;
@@ -218,40 +215,4 @@ export class Reflector<R> implements ReflectorHandle<R> {
       }
     });
   }
-
-  #call(callback: () => void): void {
-    try {
-      callback();
-    } catch (error) {
-      this.#consumerFailed(error);
-    }
-  }
-
-  #consumerFailed(error: unknown): void {
-    this.#parts.counters.consumerErrors += 1;
-    this.#parts.options.logger?.error(
-      `${this.#name()}: a callback failed`,
-      asError(error),
-    );
-  }
-
-  #unreadable(error: unknown): void {
-    const { counters, options } = this.#parts;
-    counters.decodeErrors += 1;
-    if (counters.decodeErrors === 1) {
-      options.logger?.warn(
-        `${this.#name()}: something that the server sent cannot be read and is skipped; further ones are only counted`,
-        asError(error),
-      );
-    }
-  }
-
-  #name(): string {
-    const { client, resource } = this.#parts.options;
-    return `${client.cluster}/${resource.plural}`;
-  }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
