@@ -1,1 +1,1 @@
-export {};
+export { odpHomePlugin as default } from './plugin';

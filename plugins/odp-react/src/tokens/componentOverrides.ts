@@ -1,5 +1,11 @@
 import type { UnifiedThemeOptions } from '@backstage/theme';
-import { odpFont, odpRadius, odpSize, type OdpColours } from './tokens';
+import {
+  odpFont,
+  odpRadius,
+  odpSidebar,
+  odpSize,
+  type OdpColours,
+} from './tokens';
 
 /** How the Material UI components of the framework's pages look, from the tokens. */
 export function componentOverrides(
@@ -70,6 +76,34 @@ export function componentOverrides(
       styleOverrides: {
         root: { height: 20, margin: 0, borderRadius: 10 },
         label: { fontSize: 11.5 },
+      },
+    },
+    BackstageSidebarItem: {
+      styleOverrides: {
+        root: { height: 40, fontSize: 13.5 },
+        label: { fontWeight: 400, fontSize: 'inherit' },
+        itemIcon: { fontSize: 13.5 },
+        iconContainer: {
+          width: 54,
+          marginRight: 0,
+          paddingLeft: 20,
+          justifyContent: 'flex-start',
+        },
+        secondaryAction: {
+          width: 'auto',
+          marginRight: 20,
+          fontSize: odpFont.smallest,
+        },
+      },
+    },
+    BackstageSidebarDivider: {
+      styleOverrides: {
+        root: {
+          background: odpSidebar.line,
+          margin: '8px 20px',
+          width: 'auto',
+          alignSelf: 'stretch',
+        },
       },
     },
     BackstageHeader: {

@@ -1,60 +1,81 @@
 import {
-  Sidebar,
+  Sidebar as CoreSidebar,
   SidebarDivider,
   SidebarGroup,
-  SidebarItem,
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import { NavContentBlueprint } from '@backstage/plugin-app-react';
-import { SidebarLogo } from './SidebarLogo';
+import type { NavContentComponentProps } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import LayersIcon from '@material-ui/icons/Layers';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
-import { SidebarSearchModal } from '@backstage/plugin-search';
-import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
-import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import SettingsIcon from '@material-ui/icons/Settings';
+import type { ReactElement } from 'react';
+import { Logo } from './Logo';
+import { NavChildItem, NavHeading, NavItem } from './NavItem';
+import { navSections } from './navSections';
+import { SidebarSearch } from './SidebarSearch';
+import { SidebarUser } from './SidebarUser';
 
-export const SidebarContent = NavContentBlueprint.make({
-  params: {
-    component: ({ navItems }) => {
-      const nav = navItems.withComponent(item => (
-        <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-      ));
+/** Pages that have a place of their own, or none, in the sidebar. */
+const PLACED_ELSEWHERE = [
+  'page:search',
+  'page:notifications',
+  'page:user-settings',
+  'page:catalog-graph',
+  'page:app-visualizer',
+];
 
-      // Skipped items
-      nav.take('page:search'); // Using search modal instead
-      nav.take('page:notifications'); // Using NotificationsSidebarItem manually instead
+/** Props of {@link Sidebar}. */
+export interface SidebarProps extends NavContentComponentProps {
+  /** What plugins put above the user, such as the clusters' freshness. */
+  foot: ReactElement[];
+}
 
-      return (
-        <Sidebar>
-          <SidebarLogo />
-          <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
-            <SidebarSearchModal />
-          </SidebarGroup>
+/** The portal's sidebar: known pages in a fixed order, pages that nobody placed behind them. */
+export function Sidebar({ navItems, foot }: SidebarProps) {
+  const items = navItems.clone();
+  const nav = items.withComponent(NavItem);
+  const child = items.withComponent(NavChildItem);
+  PLACED_ELSEWHERE.forEach(id => items.take(id));
+  const sections = navSections.map(section => ({
+    title: section.title,
+    pages: section.pages.map(id => child.take(id)).filter(Boolean),
+  }));
+  return (
+    <CoreSidebar>
+      <Logo />
+      <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
+        <SidebarSearch />
+      </SidebarGroup>
+      <SidebarDivider />
+      <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        <SidebarScrollWrapper>
+          {nav.take('page:odp-home')}
+          {nav.take('page:catalog')}
           <SidebarDivider />
-          <SidebarGroup label="Menu" icon={<MenuIcon />}>
-            {nav.take('page:home')}
-            {nav.take('page:catalog')}
-            {nav.take('page:scaffolder')}
-            <SidebarDivider />
-            <SidebarScrollWrapper>
-              {nav.rest({ sortBy: 'title' })}
-            </SidebarScrollWrapper>
-          </SidebarGroup>
-          <SidebarSpace />
+          {sections.map(
+            ({ title, pages }) =>
+              pages.length > 0 && (
+                <div key={title}>
+                  <NavHeading title={title} icon={<LayersIcon />} />
+                  {pages}
+                </div>
+              ),
+          )}
           <SidebarDivider />
-          <NotificationsSidebarItem />
-          <SidebarDivider />
-          <SidebarGroup
-            label="Settings"
-            icon={<UserSettingsSignInAvatar />}
-            to="/settings"
-          >
-            {nav.take('page:app-visualizer')}
-            {nav.take('page:user-settings')}
-          </SidebarGroup>
-        </Sidebar>
-      );
-    },
-  },
-});
+          {nav.take('page:scaffolder')}
+          {nav.take('page:techdocs')}
+          {nav.rest({ sortBy: 'title' })}
+        </SidebarScrollWrapper>
+      </SidebarGroup>
+      <SidebarSpace />
+      <NotificationsSidebarItem />
+      {foot}
+      <SidebarGroup label="Settings" icon={<SettingsIcon />} to="/settings">
+        <SidebarUser settingsPath="/settings" />
+      </SidebarGroup>
+    </CoreSidebar>
+  );
+}
