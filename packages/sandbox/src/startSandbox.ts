@@ -65,9 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     controlUrl: control.url,
     async stop() {
       await control.stop();
-      await Promise.all(
-        Object.values(clusters).map(cluster => cluster.down()),
-      );
+      await Promise.all(Object.values(clusters).map(cluster => cluster.down()));
     },
   };
 }

@@ -164,9 +164,7 @@ function checkComponent(
 
 function references(target: TargetState): BrokenRule[] {
   const components = new Set(target.components.map(({ name }) => name));
-  const namespaces = new Set(
-    target.layers.flatMap(layer => layer.namespaces),
-  );
+  const namespaces = new Set(target.layers.flatMap(layer => layer.namespaces));
   const unknown = (
     names: string[] | undefined,
     known: Set<string>,

@@ -1,3 +1,4 @@
 export * from './contract';
 export * from './namespaceConditions';
 export * from './permissions';
+export * from './records';

@@ -1,4 +1,9 @@
-import { badRequest, notFound, type ObjectStore, resourceOfKey } from '../store';
+import {
+  badRequest,
+  notFound,
+  type ObjectStore,
+  resourceOfKey,
+} from '../store';
 import type { Target } from './requestPath';
 
 const DEFAULT_LINES = 200;
@@ -49,7 +54,8 @@ export function readLogs(
       line(container, index, previous),
     );
   const tail = query.get('tailLines');
-  const chosen = tail === null ? lines : lines.slice(-Number(tail) || lines.length);
+  const chosen =
+    tail === null ? lines : lines.slice(-Number(tail) || lines.length);
   return `${chosen
     .map((text, index) =>
       query.get('timestamps') === 'true'

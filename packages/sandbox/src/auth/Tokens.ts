@@ -23,7 +23,9 @@ export class Tokens {
       const file = this.fileOf(user);
       // A restart keeps the tokens, so that who holds one goes on.
       this.#users.set(
-        existsSync(file) ? readFileSync(file, 'utf8').trim() : this.#write(user),
+        existsSync(file)
+          ? readFileSync(file, 'utf8').trim()
+          : this.#write(user),
         user,
       );
     }

@@ -80,7 +80,10 @@ async function answerControl(
 ): Promise<{ code: number; body: unknown }> {
   const [, place, name, action] = (request.url ?? '').split('/');
   if (request.method === 'GET' && place === 'status') {
-    return { code: 200, body: { clusters: Object.values(clusters).map(statusOf) } };
+    return {
+      code: 200,
+      body: { clusters: Object.values(clusters).map(statusOf) },
+    };
   }
   const cluster = clusters[name];
   const act = ACTIONS[action];
@@ -88,9 +91,9 @@ async function answerControl(
     return {
       code: 404,
       body: {
-        error: `POST /clusters/<${Object.keys(clusters).join('|')}>/<${Object.keys(
-          ACTIONS,
-        ).join('|')}> or GET /status`,
+        error: `POST /clusters/<${Object.keys(clusters).join(
+          '|',
+        )}>/<${Object.keys(ACTIONS).join('|')}> or GET /status`,
       },
     };
   }

@@ -6,7 +6,10 @@ export class RequestLog {
     this.#entry(`${user} ${verb} ${resource}`).calls += 1;
   }
 
-  addBytes(key: { user: string; verb: string; resource: string }, bytes: number) {
+  addBytes(
+    key: { user: string; verb: string; resource: string },
+    bytes: number,
+  ) {
     this.#entry(`${key.user} ${key.verb} ${key.resource}`).bytes += bytes;
   }
 

@@ -1,6 +1,11 @@
 /** What a matching request is answered with instead of the truth. */
 export type FaultEffect =
-  | { kind: 'status'; code: number; reason?: string; retryAfterSeconds?: number }
+  | {
+      kind: 'status';
+      code: number;
+      reason?: string;
+      retryAfterSeconds?: number;
+    }
   /** A watch that begins well and then says 410 or 500 in its stream. */
   | { kind: 'stream-status'; code: 410 | 500 }
   /** The connection is cut without an answer, or in the middle of one. */

@@ -13,13 +13,43 @@ export interface FleetNamespace {
 }
 
 const PLACES = [
-  'acme', 'arctic', 'baltic', 'birch', 'cedar', 'delta', 'fjord', 'glacier',
-  'harbor', 'island', 'juniper', 'kestrel', 'lumen', 'meridian', 'nordbank',
-  'orion', 'polar', 'quarry', 'sund', 'tundra',
+  'acme',
+  'arctic',
+  'baltic',
+  'birch',
+  'cedar',
+  'delta',
+  'fjord',
+  'glacier',
+  'harbor',
+  'island',
+  'juniper',
+  'kestrel',
+  'lumen',
+  'meridian',
+  'nordbank',
+  'orion',
+  'polar',
+  'quarry',
+  'sund',
+  'tundra',
 ];
 const TASKS = [
-  'risk', 'claims', 'pricing', 'kyc', 'esg', 'trade', 'fraud', 'ledger',
-  'credit', 'audit', 'treasury', 'pension', 'broker', 'research', 'billing',
+  'risk',
+  'claims',
+  'pricing',
+  'kyc',
+  'esg',
+  'trade',
+  'fraud',
+  'ledger',
+  'credit',
+  'audit',
+  'treasury',
+  'pension',
+  'broker',
+  'research',
+  'billing',
 ];
 
 /** The platform's own namespaces first, then workspaces; pods are shared out with a long tail. */
@@ -64,8 +94,9 @@ function platformNamespace(
 }
 
 function workspace(index: number): FleetNamespace {
+  const turn = Math.floor(index / TASKS.length);
   const task = TASKS[index % TASKS.length];
-  const place = PLACES[(index + Math.floor(index / TASKS.length)) % PLACES.length];
+  const place = PLACES[((index % TASKS.length) + turn) % PLACES.length];
   const round = Math.floor(index / (TASKS.length * PLACES.length));
   const id = round ? `${place}-${task}-${round + 1}` : `${place}-${task}`;
   return {
@@ -84,7 +115,8 @@ function workspace(index: number): FleetNamespace {
 /** Every namespace gets its part; the first of a hundred gets about eight times that of the last. */
 function shareOut(namespaces: FleetNamespace[], pods: number) {
   const weights = namespaces.map(
-    (_, index) => 1 / (1 + ((index * 37) % namespaces.length) / (namespaces.length / 7)),
+    (_, index) =>
+      1 / (1 + ((index * 37) % namespaces.length) / (namespaces.length / 7)),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let given = 0;

@@ -30,8 +30,8 @@ export function behaviourOf(pod: StoredObject): Behaviour {
   if (annotated) {
     return annotated as Behaviour;
   }
-  const tags = (pod.spec?.containers ?? []).map((container: { image: string }) =>
-    container.image?.split(':').pop(),
+  const tags = (pod.spec?.containers ?? []).map(
+    (container: { image: string }) => container.image?.split(':').pop(),
   );
   const tag = tags.find((name: string) => name in BY_TAG);
   return tag ? BY_TAG[tag] : 'none';

@@ -126,7 +126,11 @@ function scale(store: ObjectStore, set: StoredObject, replicas: number) {
     }),
   };
   if (JSON.stringify(status) !== JSON.stringify(scaled.status)) {
-    store.updateStatus({ ...scaled, metadata: { ...scaled.metadata, resourceVersion: undefined }, status });
+    store.updateStatus({
+      ...scaled,
+      metadata: { ...scaled.metadata, resourceVersion: undefined },
+      status,
+    });
   }
 }
 
@@ -180,7 +184,11 @@ function writeStatus(
     ],
   };
   if (JSON.stringify(status) !== JSON.stringify(deployment.status)) {
-    store.updateStatus({ ...deployment, metadata: { ...deployment.metadata, resourceVersion: undefined }, status });
+    store.updateStatus({
+      ...deployment,
+      metadata: { ...deployment.metadata, resourceVersion: undefined },
+      status,
+    });
   }
 }
 
@@ -194,8 +202,7 @@ function progressing(
     store.get(REPLICASETS, current.metadata.name, current.metadata.namespace)!
       .metadata.creationTimestamp!,
   );
-  const deadline =
-    (deployment.spec?.progressDeadlineSeconds ?? 600) * 1000;
+  const deadline = (deployment.spec?.progressDeadlineSeconds ?? 600) * 1000;
   const wasComplete = before?.reason === 'NewReplicaSetAvailable';
   const sameRevision = before?.message?.includes(current.metadata.name);
   if (complete || (wasComplete && sameRevision)) {

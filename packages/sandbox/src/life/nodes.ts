@@ -89,7 +89,10 @@ function node(
       capacity: resources,
       allocatable: resources,
       conditions: nodeConditions(now, 'True'),
-      nodeInfo: { kubeletVersion: 'v1.34.4', osImage: 'Container-Optimized OS' },
+      nodeInfo: {
+        kubeletVersion: 'v1.34.4',
+        osImage: 'Container-Optimized OS',
+      },
     },
   };
 }

@@ -39,9 +39,14 @@ export function settledStatus(input: StatusInput): Fields {
   const ready = statuses.every(status => status.ready);
   const started = statuses.some(status => status.state.waiting === undefined);
   return {
-    phase: behaviour === 'image-missing' || behaviour === 'config-missing' ? 'Pending' : 'Running',
+    phase:
+      behaviour === 'image-missing' || behaviour === 'config-missing'
+        ? 'Pending'
+        : 'Running',
     startTime: pod.status?.startTime ?? now,
-    podIP: `10.0.${pod.metadata.uid!.charCodeAt(0)}.${pod.metadata.uid!.charCodeAt(1)}`,
+    podIP: `10.0.${pod.metadata.uid!.charCodeAt(
+      0,
+    )}.${pod.metadata.uid!.charCodeAt(1)}`,
     conditions: conditions(pod, { now, ready, scheduled: true, started }),
     containerStatuses: statuses,
     qosClass: 'Burstable',
@@ -54,15 +59,17 @@ export function startingStatus(pod: StoredObject, now: string): Fields {
     phase: 'Pending',
     startTime: now,
     conditions: conditions(pod, { now, ready: false, scheduled: true }),
-    containerStatuses: (pod.spec?.containers ?? []).map((container: Fields) => ({
-      name: container.name,
-      image: container.image,
-      ready: false,
-      started: false,
-      restartCount: 0,
-      state: { waiting: { reason: 'ContainerCreating' } },
-      lastState: {},
-    })),
+    containerStatuses: (pod.spec?.containers ?? []).map(
+      (container: Fields) => ({
+        name: container.name,
+        image: container.image,
+        ready: false,
+        started: false,
+        restartCount: 0,
+        state: { waiting: { reason: 'ContainerCreating' } },
+        lastState: {},
+      }),
+    ),
   };
 }
 

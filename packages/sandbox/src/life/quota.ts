@@ -100,8 +100,10 @@ export function admitWithinQuota(store: ObjectStore): Admission {
         throw new StatusError(403, 'Forbidden', {
           message: `pods "${name}" is forbidden: exceeded quota: ${
             quota.metadata.name
-          }, requested: ${say(key => formatQuantity(key, wanted[key]))}, used: ${say(
-            key => formatQuantity(key, used[key] ?? 0),
+          }, requested: ${say(key =>
+            formatQuantity(key, wanted[key]),
+          )}, used: ${say(key =>
+            formatQuantity(key, used[key] ?? 0),
           )}, limited: ${say(key => hard[key])}`,
         });
       }

@@ -35,11 +35,15 @@ function primary(stage: Stage): Later[] {
       { kind: 'nodes', name: SILENT_NODE },
       {
         spec: {
-          taints: [{ key: 'odp.io/batch', value: 'true', effect: 'NoSchedule' }],
+          taints: [
+            { key: 'odp.io/batch', value: 'true', effect: 'NoSchedule' },
+          ],
         },
       },
     );
-    workspacesOfTheBusyDay(SILENT_NODE).forEach(story => createWorkspace(store, story));
+    workspacesOfTheBusyDay(SILENT_NODE).forEach(story =>
+      createWorkspace(store, story),
+    );
     functionsOutsideTheMesh(stage);
   });
   dataLayer(stage);

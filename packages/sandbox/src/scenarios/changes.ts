@@ -1,4 +1,8 @@
-import { BEHAVIOUR_ANNOTATION, type Behaviour, RESTARTS_ANNOTATION } from '../life';
+import {
+  BEHAVIOUR_ANNOTATION,
+  type Behaviour,
+  RESTARTS_ANNOTATION,
+} from '../life';
 import {
   type Fields,
   mergePatch,

@@ -116,8 +116,7 @@ export class ObjectStore {
       ...(previous.status && { status: previous.status }),
       metadata: {
         ...object.metadata,
-        generation:
-          (previous.metadata.generation ?? 1) + (specChanged ? 1 : 0),
+        generation: (previous.metadata.generation ?? 1) + (specChanged ? 1 : 0),
       },
     });
   }

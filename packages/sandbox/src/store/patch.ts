@@ -146,7 +146,11 @@ function write(
   }
   if (Array.isArray(parent)) {
     const index = last === '-' ? parent.length : Number(last);
-    parent.splice(index, op === 'add' ? 0 : 1, ...(op === 'remove' ? [] : [value]));
+    parent.splice(
+      index,
+      op === 'add' ? 0 : 1,
+      ...(op === 'remove' ? [] : [value]),
+    );
   } else if (isRecord(parent)) {
     if (op !== 'add' && !(last in parent)) {
       throw invalid(`there is nothing at ${path}`);

@@ -85,7 +85,8 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
   return inside.flatMap(component => {
     const users = target.components.filter(
       other =>
-        other.dependsOn?.includes(component.name) && elsewhere(other, namespace),
+        other.dependsOn?.includes(component.name) &&
+        elsewhere(other, namespace),
     );
     const needs = (component.dependsOn ?? [])
       .map(name => target.components.find(other => other.name === name)!)
@@ -130,7 +131,9 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
           ...(external
             ? [
                 {
-                  to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }],
+                  to: [
+                    { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } },
+                  ],
                   ports: [{ protocol: 'TCP', port: 443 }],
                 },
               ]
@@ -142,9 +145,7 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
 }
 
 function elsewhere(component: Component, namespace: string): boolean {
-  return (
-    component.namespace !== undefined && component.namespace !== namespace
-  );
+  return component.namespace !== undefined && component.namespace !== namespace;
 }
 
 function inNamespace(namespace: string) {

@@ -176,4 +176,3 @@ export const openQuestionSchema = z
   })
   .strict();
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
-

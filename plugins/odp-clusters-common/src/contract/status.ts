@@ -78,9 +78,7 @@ export const freshnessSchema = z.object({
   /** When the portal tries again, ISO 8601 UTC. */
   nextAttemptAt: z.string().datetime().optional(),
   /** While starting: what has been read so far. */
-  progress: z
-    .object({ kind: z.string(), read: z.number().int() })
-    .optional(),
+  progress: z.object({ kind: z.string(), read: z.number().int() }).optional(),
 });
 export type Freshness = z.infer<typeof freshnessSchema>;
 

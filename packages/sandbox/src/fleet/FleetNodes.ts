@@ -29,8 +29,9 @@ export class FleetNodes {
     target: TargetState,
     options: { cluster: string; nodes: number; seed: FleetSeed },
   ): FleetNodes {
-    const zones = target.clusters.find(({ name }) => name === options.cluster)!
-      .zones;
+    const zones = target.clusters.find(
+      ({ name }) => name === options.cluster,
+    )!.zones;
     const sizes = poolSizes(target, options.nodes).map(size => ({
       ...size,
       names: uniqueNames({ ...size, zones, seed: options.seed }),
@@ -46,10 +47,7 @@ export class FleetNodes {
       const names = this.#pools.get(pool) ?? [];
       this.#pools.set(pool, names);
       names.push(node.metadata.name);
-      if (
-        nodes.length >= 100 &&
-        index % NODES_PER_SILENT_ONE === 41
-      ) {
+      if (nodes.length >= 100 && index % NODES_PER_SILENT_ONE === 41) {
         this.silent.add(node.metadata.name);
         reconcileNode(
           store,
@@ -63,6 +61,18 @@ export class FleetNodes {
         );
       }
     });
+  }
+
+  /** What the scheduler says of a pod for which every node is full. */
+  get fullMessage(): string {
+    const sizes = [...this.#pools.values()].map(names => names.length);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    return `0/${all} nodes are available: ${all} Insufficient cpu. preemption: 0/${all} nodes are available: ${all} No preemption victims found for incoming pod.`;
+  }
+
+  /** Every node, in the order in which they joined. */
+  get names(): string[] {
+    return [...this.#pools.values()].flat();
   }
 
   /** The pool that a workload for `pool` runs on: its own, or general when that is empty. */

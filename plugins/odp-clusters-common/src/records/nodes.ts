@@ -1,0 +1,57 @@
+import { readBase, type RecordBase } from './metadata';
+import { parseQuantity } from './quantity';
+import { asList, asRaw, asText, asTexts, asTime, internOptional } from './raw';
+
+/** A node; times are milliseconds since the epoch. */
+export interface NodeRecord extends RecordBase {
+  /** Ready condition; `Unknown` when the kubelet fell silent. */
+  ready: 'True' | 'False' | 'Unknown';
+  readySince?: number;
+  readyReason?: string;
+  unschedulable: boolean;
+  pool?: string;
+  zone?: string;
+  machineType?: string;
+  /** Pressure conditions that hold, such as `MemoryPressure`. */
+  pressures: string[];
+  allocatable: { cpu?: number; memory?: number; gpu?: number; pods?: number };
+}
+
+export function projectNode(raw: unknown): NodeRecord | undefined {
+  const base = readBase(raw);
+  if (!base) {
+    return undefined;
+  }
+  const { metadata, spec, status } = asRaw(raw);
+  const labels = asTexts(asRaw(metadata).labels);
+  const conditions = asList(asRaw(status).conditions);
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  const allocatable = asRaw(asRaw(status).allocatable);
+  return {
+    ...base,
+    ready:
+      ready?.status === 'True' || ready?.status === 'False'
+        ? ready.status
+        : 'Unknown',
+    readySince: asTime(ready?.lastTransitionTime),
+    readyReason: internOptional(
+      asText(ready?.message) ?? asText(ready?.reason),
+    ),
+    unschedulable: asRaw(spec).unschedulable === true,
+    pool: internOptional(labels['cloud.google.com/gke-nodepool']),
+    zone: internOptional(labels['topology.kubernetes.io/zone']),
+    machineType: internOptional(labels['node.kubernetes.io/instance-type']),
+    pressures: conditions
+      .filter(
+        ({ type, status: on }) =>
+          on === 'True' && String(type).endsWith('Pressure'),
+      )
+      .map(({ type }) => String(type)),
+    allocatable: {
+      cpu: parseQuantity(allocatable.cpu),
+      memory: parseQuantity(allocatable.memory),
+      gpu: parseQuantity(allocatable['nvidia.com/gpu']),
+      pods: parseQuantity(allocatable.pods),
+    },
+  };
+}
