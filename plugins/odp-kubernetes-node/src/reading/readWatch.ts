@@ -4,6 +4,7 @@ import type { ResourceDefinition } from '../reflector/ResourceDefinition';
 import { resourcePath } from '../reflector/resourcePath';
 import { eachChunk } from './eachChunk';
 import { LineSplitter } from './LineSplitter';
+import { UnreadableAnswerError } from './UnreadableAnswerError';
 
 /** One line of a watch. */
 export interface WatchEvent {
@@ -36,8 +37,8 @@ function parseEvent(line: string): WatchEvent {
 
 /**
  * Reads a watch until the server ends it, which is no error. A line that the end cuts off is left
- * to the next watch, which starts at the last whole event. Throws what the client throws, and
- * `KubernetesApiError` for an ERROR event.
+ * to the next watch, which starts at the last whole event. Throws what the client throws,
+ * `KubernetesApiError` for an ERROR event, and `UnreadableAnswerError` for another kind of answer.
  */
 export async function readWatch(request: WatchRequest): Promise<void> {
   const { client, resource, signal } = request;
@@ -46,10 +47,20 @@ export async function readWatch(request: WatchRequest): Promise<void> {
     allowWatchBookmarks: 'true',
     ...request.parameters,
   });
-  const { body } = await client.stream(path, {
+  const { body, headers } = await client.stream(path, {
     signal,
     verb: `WATCH ${resource.plural}`,
   });
+  const type = headers['content-type'] ?? 'json';
+  if (!type.includes('json')) {
+    // The connection ends when a reading that has begun is left.
+    const reading = body[Symbol.asyncIterator]();
+    await reading.next();
+    await reading.return?.();
+    throw new UnreadableAnswerError(
+      `the answer to a watch is ${type}: something else than Kubernetes answers`,
+    );
+  }
   request.onOpen();
   const splitter = LineSplitter.create(line => {
     let event: WatchEvent;

@@ -168,6 +168,29 @@ describe('startReflector, when something fails', () => {
     await eventually('live', isLive);
   });
 
+  it('does not take the login page of a proxy for a watch', async () => {
+    bench.fake.streamingLists = false;
+    bench.fake.misbehave = (request, response) => {
+      if (!request.url?.includes('watch')) {
+        return false;
+      }
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<html>\nPlease sign in\n</html>\n');
+      return true;
+    };
+    bench.start();
+    // The streaming list is tried first, so this is told before any list.
+    await eventually('the reason', () => bench.handle.state().reason);
+    expect(bench.handle.state()).toMatchObject({
+      phase: 'starting',
+      reason:
+        'the answer to a watch is text/html: something else than Kubernetes answers',
+    });
+    expect(bench.handle.counters().decodeErrors).toBe(0);
+    bench.fake.misbehave = undefined;
+    await eventually('live', isLive);
+  });
+
   it('takes half a page for a failure, and tries again', async () => {
     bench.fake.streamingLists = false;
     let cut = 0;
