@@ -8,8 +8,10 @@ import {
   type Sandbox,
   type SandboxCluster,
 } from '@internal/sandbox';
+import { parse } from 'yaml';
 import type { ClusterClient } from './client/ClusterClient';
 import { createClusterClient } from './client/createClusterClient';
+import { connectCluster } from './connect/connectCluster';
 import { readClusterDefinitions } from './definition/readClusterDefinitions';
 import type { ReflectorHandle } from './reflector/ReflectorOptions';
 import type { ReflectorPhase } from './reflector/ReflectorState';
@@ -24,6 +26,7 @@ describe('a cluster on a bad day', () => {
   let client: ClusterClient;
   let handle: ReflectorHandle<unknown>;
   let phases: ReflectorPhase[];
+  let reasons: string[];
 
   const phase = () => handle.state().phase;
   const isLive = () => phase() === 'live';
@@ -40,11 +43,15 @@ describe('a cluster on a bad day', () => {
 
   function start(plural = 'pods', group = '') {
     phases = [];
+    reasons = [];
     handle = startReflector({
       client,
       resource: { group, version: 'v1', plural },
       project: raw => raw,
-      onStateChange: state => phases.push(state.phase),
+      onStateChange: state => {
+        phases.push(state.phase);
+        reasons.push(state.reason ?? '');
+      },
       pageSize: 2,
       timing: { backoffMs: [5, 50], gapMs: 50, idleMs: 400 },
     });
@@ -132,6 +139,24 @@ describe('a cluster on a bad day', () => {
       metadata: { annotations },
     });
     expect(handle.size()).toBe(6);
+  });
+
+  it('is connected from a kubeconfig alone', async () => {
+    await connectCluster({
+      context: 'odp-eu',
+      kubeconfigs: [join(folder, 'admin.kubeconfig')],
+      appConfig: join(folder, 'app-config.local.yaml'),
+      dataFolder: folder,
+      name: 'mine',
+    });
+    const text = await readFile(join(folder, 'app-config.local.yaml'), 'utf8');
+    const [definition] = readClusterDefinitions(new ConfigReader(parse(text)));
+    await client.close();
+    client = createClusterClient(definition);
+    await startLive();
+    expect(handle.size()).toBe(
+      cluster.store.list(resourceOfKey('pods')).length,
+    );
   });
 
   it('is down at the start, comes, goes down and comes back', async () => {
@@ -266,6 +291,7 @@ describe('a cluster on a bad day', () => {
     });
     cluster.faults.closeWatches('clean');
     await eventually('stale', () => phases.includes('stale'));
+    expect(reasons[1]).toContain('the server answers 500: etcdserver');
     await eventually('live', isLive);
     await handle.stop();
 
