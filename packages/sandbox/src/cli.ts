@@ -1,6 +1,6 @@
 import { loadTargetState } from '@internal/target-state';
 import { parseArgs } from 'node:util';
-import { play } from './play';
+import { play, playFleet } from './play';
 import { startSandbox } from './startSandbox';
 
 const USAGE = `yarn sandbox [options]
@@ -10,6 +10,13 @@ const USAGE = `yarn sandbox [options]
   --port-us PORT        odp-us                             (16444)
   --control-port PORT   faults over HTTP                   (16440)
   --target-state FILE   what the clusters run              (target-state/odp.yaml)
+
+a large odp-eu instead of a scenario:
+  --nodes N             its nodes
+  --pods N              its pods                           (50 a node)
+  --namespaces N        its namespaces                     (300)
+  --churn N             changes a second                   (0)
+  --managed-fields      pods as large as on a real cluster
 `;
 
 async function main(): Promise<void> {
@@ -21,6 +28,11 @@ async function main(): Promise<void> {
       'port-us': { type: 'string', default: '16444' },
       'control-port': { type: 'string', default: '16440' },
       'target-state': { type: 'string', default: 'target-state/odp.yaml' },
+      nodes: { type: 'string' },
+      pods: { type: 'string' },
+      namespaces: { type: 'string', default: '300' },
+      churn: { type: 'string', default: '0' },
+      'managed-fields': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -37,7 +49,18 @@ async function main(): Promise<void> {
     },
     controlPort: Number(values['control-port']),
   });
-  const end = play(sandbox, { scenario: values.scenario, target });
+  const fleet = values.nodes
+    ? playFleet(sandbox, {
+        target,
+        nodes: Number(values.nodes),
+        pods: Number(values.pods ?? Number(values.nodes) * 50),
+        namespaces: Number(values.namespaces),
+        managedFields: values['managed-fields'],
+        churn: Number(values.churn),
+      })
+    : undefined;
+  const end =
+    fleet?.end ?? play(sandbox, { scenario: values.scenario, target });
   process.stdout.write(
     `${JSON.stringify({
       ready: true,
@@ -46,6 +69,7 @@ async function main(): Promise<void> {
         url,
       })),
       control: sandbox.controlUrl,
+      ...(fleet && { fleet: fleet.summary }),
     })}\n`,
   );
   const stop = async () => {

@@ -1,4 +1,5 @@
 import type { TargetState } from '@internal/target-state';
+import { Churn, fillFleet, type FleetOptions, type FleetSummary } from './fleet';
 import { Life } from './life';
 import { SCENARIOS } from './scenarios';
 import type { Sandbox } from './startSandbox';
@@ -30,4 +31,32 @@ export function play(
     return [() => life.stop(), () => timers.forEach(clearTimeout)];
   });
   return () => ends.forEach(end => end());
+}
+
+/** A fleet instead of a scenario, in the first cluster; the others are left empty. */
+export interface FleetPlay extends Omit<FleetOptions, 'cluster'> {
+  target: TargetState;
+  /** Changes a second, for benchmarks. Default: 0, nothing moves. */
+  churn?: number;
+}
+
+/**
+ * Fills the first cluster of a sandbox with a fleet.
+ *
+ * @returns what it holds, and the end of its churn
+ */
+export function playFleet(
+  sandbox: Sandbox,
+  { target, churn = 0, ...fleet }: FleetPlay,
+): { summary: FleetSummary; end(): void } {
+  const [cluster] = Object.values(sandbox.clusters);
+  const summary = fillFleet(cluster.store, target, {
+    ...fleet,
+    cluster: cluster.name,
+  });
+  const changes = Churn.create(cluster.store);
+  if (churn > 0) {
+    changes.start(churn);
+  }
+  return { summary, end: () => changes.stop() };
 }

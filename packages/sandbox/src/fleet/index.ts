@@ -1,0 +1,3 @@
+export { Churn } from './Churn';
+export { fillFleet } from './fillFleet';
+export type { FleetOptions, FleetSummary } from './FleetOptions';
