@@ -53,8 +53,11 @@ export function HomePage({ sections }: { sections: HomeSection[] }) {
         <CopyLinkButton />
       </PageHeaderActions>
       <div className={classes.columns}>
-        <div className={classes.column}>{inColumn('main')}</div>
-        <div className={classes.column}>{inColumn('side')}</div>
+        {(['main', 'side'] as const).map(column => (
+          <div key={column} className={classes.column}>
+            {inColumn(column)}
+          </div>
+        ))}
       </div>
     </PageBody>
   );

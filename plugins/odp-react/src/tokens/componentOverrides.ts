@@ -2,7 +2,6 @@ import type { UnifiedThemeOptions } from '@backstage/theme';
 import {
   odpFont,
   odpRadius,
-  odpSidebar,
   odpSize,
   type OdpColours,
 } from './tokens';
@@ -93,16 +92,6 @@ export function componentOverrides(
           width: 'auto',
           marginRight: 20,
           fontSize: odpFont.smallest,
-        },
-      },
-    },
-    BackstageSidebarDivider: {
-      styleOverrides: {
-        root: {
-          background: odpSidebar.line,
-          margin: '8px 20px',
-          width: 'auto',
-          alignSelf: 'stretch',
         },
       },
     },

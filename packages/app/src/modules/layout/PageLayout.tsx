@@ -1,18 +1,29 @@
 import {
   BreadcrumbEntry,
+  configApiRef,
+  useApi,
   useBreadcrumbEntries,
   type PageLayoutProps,
 } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { HeaderSlotContext, ThemeToggle } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useResolvedPath } from 'react-router-dom';
 import { sectionOfPath } from '../nav/navSections';
 
 const useStyles = makeStyles({
   slot: { display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' },
 });
+
+function useDocumentTitle(title: string | undefined) {
+  const appTitle = useApi(configApiRef).getOptionalString('app.title');
+  useEffect(() => {
+    if (title && appTitle) {
+      document.title = `${title} · ${appTitle}`;
+    }
+  }, [title, appTitle]);
+}
 
 /** The framework's page header with a slot for the page's own controls, the theme switch, and the section before the title. */
 export function PageLayout(props: PageLayoutProps) {
@@ -22,7 +33,10 @@ export function PageLayout(props: PageLayoutProps) {
   const { pathname } = useLocation();
   const parentPath = useResolvedPath('.').pathname.replace(/\/$/, '');
   const { items: breadcrumbs } = useBreadcrumbEntries();
+  // The first entry is the page itself, which the title already names.
+  const isPart = breadcrumbs.length > 1;
   const section = sectionOfPath(pathname);
+  useDocumentTitle(noHeader ? undefined : title);
 
   const resolvedTabs = useMemo(
     () =>
@@ -53,8 +67,8 @@ export function PageLayout(props: PageLayoutProps) {
     <HeaderSlotContext.Provider value={slot ?? undefined}>
       <PluginHeader
         title={title}
-        icon={section ? <span>{section} /</span> : <span />}
-        breadcrumbs={breadcrumbs}
+        icon={<span>{section && `${section} /`}</span>}
+        breadcrumbs={isPart ? breadcrumbs : undefined}
         tabs={resolvedTabs}
         customActions={customActions}
       />

@@ -4,6 +4,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ReactElement } from 'react';
 
 const useStyles = makeStyles({
+  divider: {
+    boxSizing: 'border-box',
+    width: 'calc(100% - 40px)',
+    margin: '8px 20px',
+    border: 0,
+    borderTop: '1px solid var(--odp-sidebar-line)',
+  },
   child: { height: 34, fontSize: 13 },
   heading: {
     display: 'flex',
@@ -48,4 +55,10 @@ export function NavHeading(props: { title: string; icon: ReactElement }) {
       {props.title}
     </div>
   ) : null;
+}
+
+/** A line between groups of pages. */
+export function NavDivider() {
+  const classes = useStyles();
+  return <hr className={classes.divider} />;
 }

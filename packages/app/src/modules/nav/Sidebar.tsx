@@ -1,6 +1,5 @@
 import {
   Sidebar as CoreSidebar,
-  SidebarDivider,
   SidebarGroup,
   SidebarScrollWrapper,
   SidebarSpace,
@@ -13,7 +12,7 @@ import SearchIcon from '@material-ui/icons/Search';
 import SettingsIcon from '@material-ui/icons/Settings';
 import type { ReactElement } from 'react';
 import { Logo } from './Logo';
-import { NavChildItem, NavHeading, NavItem } from './NavItem';
+import { NavChildItem, NavDivider, NavHeading, NavItem } from './NavItem';
 import { navSections } from './navSections';
 import { SidebarSearch } from './SidebarSearch';
 import { SidebarUser } from './SidebarUser';
@@ -49,22 +48,22 @@ export function Sidebar({ navItems, foot }: SidebarProps) {
       <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
         <SidebarSearch />
       </SidebarGroup>
-      <SidebarDivider />
+      <NavDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         <SidebarScrollWrapper>
           {nav.take('page:odp-home')}
           {nav.take('page:catalog')}
-          <SidebarDivider />
           {sections.map(
             ({ title, pages }) =>
               pages.length > 0 && (
                 <div key={title}>
+                  <NavDivider />
                   <NavHeading title={title} icon={<LayersIcon />} />
                   {pages}
                 </div>
               ),
           )}
-          <SidebarDivider />
+          <NavDivider />
           {nav.take('page:scaffolder')}
           {nav.take('page:techdocs')}
           {nav.rest({ sortBy: 'title' })}
