@@ -1,0 +1,60 @@
+import type { Reason } from '../contract';
+import {
+  autoscalerFinding,
+  claimFinding,
+  type Finding,
+  jobFinding,
+  terminationFinding,
+  toReason,
+} from '../rules';
+import type { AssessedPod } from './assessPods';
+import type { AssessedWorkload } from './assessWorkloads';
+import { earliest } from './assessWorkloads';
+import type { NamespaceInput } from './NamespaceInput';
+
+/** Reasons that are no workload's: claims, jobs, autoscalers, lone pods, the namespace itself. */
+export function assessRest(
+  input: NamespaceInput,
+  {
+    pods,
+    workloads,
+  }: { pods: AssessedPod[] | undefined; workloads: AssessedWorkload[] },
+): { reasons: Reason[]; recheckAt?: number } {
+  const { records, namespace, now } = input;
+  const owned = new Set(
+    workloads.map(({ record }) => `${record.kind}/${record.name}`),
+  );
+  const found: Array<{ finding: Finding; kind: string; name: string }> = [];
+  const note = (kind: string, name: string, finding: Finding | undefined) =>
+    finding && found.push({ finding, kind, name });
+
+  note('Namespace', namespace.name, terminationFinding(namespace, now));
+  for (const claim of records.persistentvolumeclaims ?? []) {
+    note('PersistentVolumeClaim', claim.name, claimFinding(claim, now));
+  }
+  for (const job of records.jobs ?? []) {
+    note('Job', job.name, jobFinding(job));
+  }
+  for (const autoscaler of records.horizontalpodautoscalers ?? []) {
+    note(
+      'HorizontalPodAutoscaler',
+      autoscaler.name,
+      autoscalerFinding(autoscaler),
+    );
+  }
+  for (const { pod, findings, workload } of pods ?? []) {
+    // A pod of a workload speaks through it; an evicted one is replaced and no part of it any more.
+    if (!workload || !owned.has(workload) || pod.phase === 'Failed') {
+      note('Pod', pod.name, findings[0]);
+    }
+  }
+  return {
+    reasons: found.map(({ finding, kind, name }) =>
+      toReason(finding, {
+        object: { kind, name, namespace: namespace.name },
+        message: `${name}: ${finding.cause}`,
+      }),
+    ),
+    recheckAt: earliest(found.map(({ finding }) => finding)),
+  };
+}

@@ -1,0 +1,212 @@
+import type { Reason, Status } from '../contract';
+import { matchesSelector, type WorkloadRecord } from '../records';
+import {
+  budgetFinding,
+  type Finding,
+  toReason,
+  WORKLOAD_RULES,
+} from '../rules';
+import { compareStatus, plural, worstOf } from '../sentences';
+import type { AssessedPod } from './assessPods';
+import type { NamespaceInput } from './NamespaceInput';
+
+/** A workload with its status and the reasons for it, worst first. */
+export interface AssessedWorkload {
+  record: WorkloadRecord;
+  status: Status;
+  reasons: Reason[];
+  ready: number;
+  budget?: { name: string; allowed?: number };
+  recheckAt?: number;
+}
+
+/** Assesses Deployments, StatefulSets and DaemonSets. */
+export function assessWorkloads(
+  input: NamespaceInput,
+  pods: AssessedPod[] | undefined,
+): AssessedWorkload[] {
+  const { deployments, statefulsets, daemonsets } = input.records;
+  const byWorkload = new Map<string, AssessedPod[]>();
+  for (const pod of pods ?? []) {
+    const own = byWorkload.get(pod.workload ?? '') ?? [];
+    byWorkload.set(pod.workload ?? '', own);
+    own.push(pod);
+  }
+  return [
+    ...(deployments ?? []),
+    ...(statefulsets ?? []),
+    ...(daemonsets ?? []),
+  ].map(record =>
+    assessWorkload(input, {
+      record,
+      pods: pods && (byWorkload.get(`${record.kind}/${record.name}`) ?? []),
+    }),
+  );
+}
+
+function assessWorkload(
+  input: NamespaceInput,
+  { record, pods }: { record: WorkloadRecord; pods?: AssessedPod[] },
+): AssessedWorkload {
+  const count = (status: Status) =>
+    pods?.filter(pod => pod.status === status).length ?? 0;
+  const unknownPods = count('unknown');
+  const replicaFailure =
+    record.replicaFailure ?? failureOfReplicaSets(input, record);
+  const context = {
+    workload: record,
+    // A ready pod on a silent node was ready when it was last heard of.
+    ready:
+      record.ready === undefined
+        ? undefined
+        : Math.max(
+            0,
+            record.ready -
+              (pods?.filter(
+                ({ pod, status }) => pod.ready && status === 'unknown',
+              ).length ?? 0),
+          ),
+    unknownPods,
+    progressingPods: count('progressing') + unborn(record, pods),
+    degradedReadyPods:
+      pods?.filter(({ pod, status }) => pod.ready && status === 'degraded')
+        .length ?? 0,
+    replicaFailure:
+      replicaFailure?.status === 'True' ? replicaFailure : undefined,
+    now: input.now,
+  };
+  const object = {
+    kind: record.kind,
+    name: record.name,
+    namespace: record.namespace,
+  };
+  const found = firstFinding(context);
+  const groups = groupFindings(pods ?? []);
+  const reasons = [
+    ...(found && found.status !== 'healthy'
+      ? [workloadReason(found, { object, groups })]
+      : []),
+  ];
+  const budget = budgetOf(input, record);
+  const exhausted = budget && budgetFinding(budget);
+  if (exhausted && record.desired > 0) {
+    reasons.push(
+      toReason(exhausted, {
+        object: { ...object, kind: 'PodDisruptionBudget', name: budget.name },
+        workload: object,
+        message: `${record.name}: ${exhausted.cause}`,
+      }),
+    );
+  }
+  reasons.sort((a, b) => compareStatus(a.status, b.status));
+  return {
+    record,
+    status: worstOf([
+      found?.status ?? 'healthy',
+      ...reasons.map(({ status }) => status),
+    ]),
+    reasons,
+    ready: context.ready ?? 0,
+    budget: budget && { name: budget.name, allowed: budget.allowed },
+    recheckAt: earliest((pods ?? []).flatMap(({ findings }) => findings)),
+  };
+}
+
+/** Pods that the workload asks for and that are not created yet, while it progresses. */
+function unborn(record: WorkloadRecord, pods: AssessedPod[] | undefined) {
+  return pods ? Math.max(0, record.desired - pods.length) : 0;
+}
+
+function firstFinding(
+  context: Parameters<(typeof WORKLOAD_RULES)[number]['find']>[0],
+): Finding | undefined {
+  for (const { id, status, find } of WORKLOAD_RULES) {
+    const found = find(context);
+    if (found) {
+      return { rule: id, status, ...found };
+    }
+  }
+  return undefined;
+}
+
+/** Pods with the same trouble, so that twenty of them are one sentence. */
+interface Group {
+  finding: Finding;
+  pods: string[];
+}
+
+function groupFindings(pods: AssessedPod[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { pod, findings } of pods) {
+    const [finding] = findings;
+    if (finding) {
+      const key = `${finding.rule} ${finding.cause}`;
+      const group = groups.get(key);
+      if (group) {
+        group.pods.push(pod.name);
+        group.finding = older(group.finding, finding);
+      } else {
+        groups.set(key, { finding, pods: [pod.name] });
+      }
+    }
+  }
+  return [...groups.values()].sort(
+    (a, b) =>
+      compareStatus(a.finding.status, b.finding.status) ||
+      b.pods.length - a.pods.length,
+  );
+}
+
+function older(a: Finding, b: Finding): Finding {
+  return (b.since ?? Infinity) < (a.since ?? Infinity) ? b : a;
+}
+
+/** "user-api: 2 of 10 pods ready; out of memory: CrashLoopBackOff, last exit 137 OOMKilled, limit 512 MiB" */
+function workloadReason(
+  found: Finding,
+  { object, groups }: { object: Reason['object']; groups: Group[] },
+): Reason {
+  const worst = groups[0];
+  const causes = groups
+    .filter(({ finding }) => finding.status === worst.finding.status)
+    .slice(0, 2)
+    .map(({ finding, pods }) =>
+      pods.length === 1
+        ? finding.cause
+        : `${plural(pods.length, 'pod')} ${finding.cause}`,
+    );
+  return toReason(
+    { ...found, since: found.since ?? worst?.finding.since },
+    {
+      object,
+      workload: object,
+      message: `${object.name}: ${[found.cause, ...causes]
+        .filter(Boolean)
+        .join('; ')}`,
+      pods: worst?.pods,
+    },
+  );
+}
+
+function failureOfReplicaSets(input: NamespaceInput, record: WorkloadRecord) {
+  return input.records.replicasets?.find(
+    set =>
+      set.owner?.uid === record.uid && set.desired > 0 && set.replicaFailure,
+  )?.replicaFailure;
+}
+
+function budgetOf(input: NamespaceInput, record: WorkloadRecord) {
+  return input.records.poddisruptionbudgets?.find(
+    ({ selector }) => selector && matchesSelector(selector, record.podLabels),
+  );
+}
+
+/** The earliest time at which one of the findings may change by itself. */
+export function earliest(
+  findings: Array<{ recheckAt?: number }>,
+): number | undefined {
+  const times = findings
+    .map(({ recheckAt }) => recheckAt)
+    .filter((time): time is number => time !== undefined);
+  return times.length ? Math.min(...times) : undefined;
+}

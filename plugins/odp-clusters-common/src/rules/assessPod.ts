@@ -1,0 +1,17 @@
+import { compareStatus } from '../sentences';
+import type { Finding } from './Finding';
+import { POD_RULES, type PodContext } from './podRules';
+
+/** What the rules say of a pod, worst first; nothing for a healthy one. */
+export function assessPod(context: PodContext): Finding[] {
+  const findings: Finding[] = [];
+  for (const { id, status, find } of POD_RULES) {
+    const found = find(context);
+    if (found) {
+      findings.push({ rule: id, status, ...found });
+    }
+  }
+  return findings.length > 1
+    ? findings.sort((a, b) => compareStatus(a.status, b.status))
+    : findings;
+}

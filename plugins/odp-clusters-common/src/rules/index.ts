@@ -1,0 +1,5 @@
+export * from './assessPod';
+export * from './Finding';
+export * from './namespaceRules';
+export * from './podRules';
+export * from './workloadRules';

@@ -1,0 +1,197 @@
+import type { Status } from '../contract';
+import type { BudgetRecord, WorkloadRecord } from '../records';
+import type { Finding } from './Finding';
+
+const MINUTE = 60 * 1000;
+
+/** The pods of a workload, counted by what is known of them. */
+export interface WorkloadContext {
+  workload: WorkloadRecord;
+  /** Ready pods whose node answers; what the workload says of itself when pods cannot be read. */
+  ready?: number;
+  /** Pods of which nothing can be known. */
+  unknownPods: number;
+  /** Pods on their way by themselves. */
+  progressingPods: number;
+  /** Pods that are ready and trouble all the same. */
+  degradedReadyPods: number;
+  replicaFailure?: { message?: string; since?: number };
+  now: number;
+}
+
+type Found = Omit<Finding, 'rule' | 'status'>;
+
+/** A row of the table: it speaks when no row above it did. */
+export interface WorkloadRule {
+  id: string;
+  status: Status;
+  find(context: WorkloadContext): Found | undefined;
+}
+
+const missing = ({ workload, ready = 0 }: WorkloadContext) =>
+  workload.desired - ready;
+
+const readiness = ({ workload, ready }: WorkloadContext) =>
+  `${ready ?? 'an unknown number'} of ${workload.desired} pods ready`;
+
+function isRollingOut({ workload }: WorkloadContext): boolean {
+  const { progressing, generation, observedGeneration } = workload;
+  return (
+    (progressing?.status === 'True' &&
+      progressing.reason !== 'NewReplicaSetAvailable') ||
+    (generation !== undefined &&
+      observedGeneration !== undefined &&
+      generation > observedGeneration)
+  );
+}
+
+/** Every rule on workloads; the first that finds something decides the status. */
+export const WORKLOAD_RULES: WorkloadRule[] = [
+  {
+    id: 'workload.off',
+    status: 'healthy',
+    find: ({ workload }) =>
+      workload.desired === 0 ? { cause: 'asked to be off' } : undefined,
+  },
+  {
+    id: 'workload.no-status',
+    status: 'unknown',
+    find: context =>
+      context.ready === undefined
+        ? {
+            cause: 'its controller has not reported its pods',
+            since: context.workload.createdAt,
+          }
+        : undefined,
+  },
+  {
+    id: 'workload.all-unknown',
+    status: 'unknown',
+    find: context =>
+      missing(context) > 0 && context.unknownPods >= missing(context)
+        ? {
+            cause: `${readiness(context)}, of ${
+              context.unknownPods
+            } nothing is known`,
+          }
+        : undefined,
+  },
+  {
+    id: 'workload.quota-exceeded',
+    status: 'degraded',
+    find: context =>
+      missing(context) > 0 && (context.ready ?? 0) > 0 && context.replicaFailure
+        ? {
+            cause: `${readiness(context)}; ${quotaCause(context)}`,
+            since: context.replicaFailure.since,
+          }
+        : undefined,
+  },
+  {
+    id: 'workload.first-pods',
+    status: 'progressing',
+    find: context =>
+      context.ready === 0 &&
+      context.progressingPods >= missing(context) &&
+      isYoung(context)
+        ? { cause: `starting, ${readiness(context)}` }
+        : undefined,
+  },
+  {
+    id: 'workload.no-pods-ready',
+    status: 'failing',
+    find: context =>
+      context.ready === 0
+        ? {
+            cause: context.replicaFailure
+              ? `${readiness(context)}; ${quotaCause(context)}`
+              : readiness(context),
+            since: context.replicaFailure?.since,
+          }
+        : undefined,
+  },
+  {
+    id: 'workload.stuck-rollout',
+    status: 'degraded',
+    find: context =>
+      context.workload.progressing?.reason === 'ProgressDeadlineExceeded'
+        ? {
+            cause: `rollout is stuck, ${readiness(context)}`,
+            since: context.workload.progressing.since,
+          }
+        : undefined,
+  },
+  {
+    id: 'workload.rolling-out',
+    status: 'progressing',
+    find: context =>
+      missing(context) > 0 &&
+      isRollingOut(context) &&
+      context.progressingPods >= missing(context)
+        ? {
+            cause: `rolling out, ${readiness(context)}`,
+            since: context.workload.progressing?.since,
+          }
+        : undefined,
+  },
+  {
+    id: 'workload.pods-missing',
+    status: 'degraded',
+    find: context =>
+      missing(context) > 0 ? { cause: readiness(context) } : undefined,
+  },
+  {
+    id: 'workload.pods-restarting',
+    status: 'degraded',
+    find: ({ degradedReadyPods }) =>
+      degradedReadyPods > 0 ? { cause: '' } : undefined,
+  },
+  {
+    id: 'workload.some-unknown',
+    status: 'unknown',
+    find: ({ unknownPods }) =>
+      unknownPods > 0
+        ? { cause: `of ${unknownPods} pods nothing is known` }
+        : undefined,
+  },
+  {
+    id: 'workload.updating',
+    status: 'progressing',
+    find: context =>
+      isRollingOut(context)
+        ? {
+            cause: `rolling out, ${readiness(context)}`,
+            since: context.workload.progressing?.since,
+          }
+        : undefined,
+  },
+];
+
+function quotaCause({ replicaFailure }: WorkloadContext): string {
+  const message = replicaFailure?.message ?? '';
+  const quota =
+    /exceeded quota: ([^,]+), requested: ([^,]+).*used: ([^,]+).*limited: ([^,]+)/.exec(
+      message,
+    );
+  return quota
+    ? `quota ${quota[1]} is exceeded: requested ${quota[2]}, used ${quota[3]}, limited to ${quota[4]}`
+    : message || 'pods cannot be created';
+}
+
+/** A workload whose first pods may still be on their way. */
+function isYoung({ workload, now }: WorkloadContext): boolean {
+  return (
+    workload.createdAt !== undefined && now - workload.createdAt < 10 * MINUTE
+  );
+}
+
+/** A budget that allows no disruption has no margin left. */
+export function budgetFinding(budget: BudgetRecord): Finding | undefined {
+  return budget.allowed === 0 && (budget.expected ?? 0) > 0
+    ? {
+        rule: 'budget.exhausted',
+        status: 'degraded',
+        cause: `its disruption budget (${budget.rule}) allows none; ${budget.healthy} of ${budget.expected} pods healthy`,
+      }
+    : undefined;
+}

@@ -1,0 +1,3 @@
+export * from './sentences';
+export * from './status';
+export * from './words';

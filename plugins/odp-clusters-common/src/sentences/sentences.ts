@@ -1,0 +1,115 @@
+import type {
+  Freshness,
+  NamespaceList,
+  NamespaceSummary,
+  Reason,
+} from '../contract';
+import { compareStatus, countStatuses, worstOf } from './status';
+import { clockTime, durationInWords, plural } from './words';
+
+/** A reason with how long it has held: "user-api: 2 of 10 pods ready for 6 min; CrashLoopBackOff". */
+export function reasonSentence(reason: Reason, now: number): string {
+  if (!reason.since) {
+    return reason.message;
+  }
+  const held = `for ${durationInWords(now - Date.parse(reason.since))}`;
+  const [head, ...rest] = reason.message.split('; ');
+  return [`${head} ${held}`, ...rest].join('; ');
+}
+
+/** What a person should know first of a list of namespaces. */
+export function namespacesVerdict(
+  list: Pick<NamespaceList, 'items' | 'silentNodes'>,
+  now: number,
+): {
+  status: NamespaceSummary['health']['status'];
+  title: string;
+  text: string;
+} {
+  const { items, silentNodes } = list;
+  const status = worstOf(items.map(({ health }) => health.status));
+  const counts = countStatuses(items.map(({ health }) => health.status));
+  const parts = (['failing', 'degraded', 'unknown', 'progressing'] as const)
+    .filter(word => counts[word])
+    .map((word, index) => {
+      const count = counts[word]!;
+      const verb = count === 1 ? 'is' : 'are';
+      return index === 0
+        ? `${plural(count, 'namespace')} ${verb} ${word}`
+        : `${count} ${verb} ${word}`;
+    });
+  if (!parts.length) {
+    return {
+      status,
+      title: `All ${plural(items.length, 'namespace')} are healthy.`.replace(
+        'All 1 namespace are',
+        'The one namespace is',
+      ),
+      text: '',
+    };
+  }
+  return {
+    status,
+    title: `${parts.join(', ')}.`,
+    text: [worstSentence(items, now), silenceSentence(silentNodes, now)]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+function worstSentence(items: NamespaceSummary[], now: number): string {
+  const worst = [...items]
+    .filter(({ health }) => health.reasons.length)
+    .sort((a, b) => compareStatus(a.health.status, b.health.status))[0];
+  const reason = worst?.health.reasons[0];
+  return reason ? `${worst.name}: ${shortReason(reason, now)}.` : '';
+}
+
+function shortReason(reason: Reason, now: number): string {
+  const [head] = reason.message.split('; ');
+  return reason.since ? `${head} since ${clockTime(reason.since, now)}` : head;
+}
+
+function silenceSentence(
+  nodes: NamespaceList['silentNodes'],
+  now: number,
+): string {
+  if (!nodes.length) {
+    return '';
+  }
+  const since = nodes
+    .map(node => node.since)
+    .filter((time): time is string => time !== undefined)
+    .sort()[0];
+  const who =
+    nodes.length === 1
+      ? `Node ${nodes[0].name} has`
+      : `${plural(nodes.length, 'node')} have`;
+  return since
+    ? `${who} been silent for ${durationInWords(now - Date.parse(since))}.`
+    : `${who} fallen silent.`;
+}
+
+/** How old a view is: "Live · updated 4 s ago", "Stale since 14:19: the API answers 504". */
+export function freshnessSentence(freshness: Freshness, now: number): string {
+  const { state, asOf, reason, progress } = freshness;
+  const because = reason ? `: ${reason}` : '';
+  switch (state) {
+    case 'live':
+      return asOf
+        ? `Live · updated ${durationInWords(now - Date.parse(asOf))} ago`
+        : 'Live';
+    case 'stale':
+      return asOf
+        ? `Stale since ${clockTime(asOf, now)}${because}`
+        : `Stale${because}`;
+    case 'starting':
+      return progress
+        ? `Starting · ${progress.read} ${progress.kind} read`
+        : 'Starting';
+    case 'unreachable':
+      return `Unreachable${because}`;
+    default:
+      return `Denied${because}`;
+  }
+}
