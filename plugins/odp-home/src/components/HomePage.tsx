@@ -43,9 +43,7 @@ export function HomePage({ sections }: { sections: HomeSection[] }) {
   const inColumn = (column: HomeColumn) =>
     sections
       .filter(section => section.column === column)
-      .map(section => (
-        <Fragment key={section.id}>{section.element}</Fragment>
-      ));
+      .map(section => <Fragment key={section.id}>{section.element}</Fragment>);
   return (
     <PageBody>
       <PageHeaderActions>

@@ -11,6 +11,15 @@ const labels: Record<Outcome, string> = {
   refused: 'The browser refused; copy the address bar',
 };
 
+const visuallyHidden = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;
+
 /** Copies the address, which holds filters and selection, so that a colleague sees the same. */
 export function CopyLinkButton() {
   const [outcome, setOutcome] = useState<Outcome>('none');
@@ -45,12 +54,3 @@ export function CopyLinkButton() {
     </>
   );
 }
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-} as const;

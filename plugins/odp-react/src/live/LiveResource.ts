@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import type { LiveLoad, LiveSnapshot } from './LiveAnswer';
 
 /** Times in milliseconds. */
@@ -100,7 +101,7 @@ export class LiveResource<T> {
     } catch (cause) {
       this.#failures += signal.aborted ? 0 : 1;
       return {
-        error: cause instanceof Error ? cause : new Error(String(cause)),
+        error: toError(cause),
         failingSince: this.#snapshot.failingSince ?? Date.now(),
       };
     }

@@ -27,6 +27,13 @@ export interface LiveView<T> extends LiveSnapshot<T> {
   refresh: () => void;
 }
 
+const nothing: LiveSnapshot<never> = { loading: false };
+const doNothing = () => {};
+const subscribeToNothing = () => doNothing;
+function readNothing<T>(): LiveSnapshot<T> {
+  return nothing;
+}
+
 function useLatest<V>(value: V) {
   const latest = useRef(value);
   latest.current = value;
@@ -102,11 +109,4 @@ export function useLiveResource<T>(
     () => ({ ...snapshot, refresh: resource?.refresh ?? doNothing }),
     [snapshot, resource],
   );
-}
-
-const nothing: LiveSnapshot<never> = { loading: false };
-const doNothing = () => {};
-const subscribeToNothing = () => doNothing;
-function readNothing<T>(): LiveSnapshot<T> {
-  return nothing;
 }

@@ -26,7 +26,8 @@ export function errorSentence(error: Error): string {
   if (typeof told === 'string' && told) {
     return told;
   }
-  return error instanceof TypeError
+  // What a browser's fetch throws when nothing answers.
+  return error.name === 'TypeError'
     ? 'the portal does not answer'
     : error.message;
 }

@@ -14,9 +14,7 @@ export type StatusName = (typeof STATUS_NAMES)[number];
 export type StatusCountsLike = Partial<Record<StatusName, number>>;
 
 /** The worst status that is present, or `unknown` when nothing is there to judge. */
-export function worstStatus(
-  statuses: Iterable<StatusName>,
-): StatusName {
+export function worstStatus(statuses: Iterable<StatusName>): StatusName {
   const present = new Set(statuses);
   return STATUS_NAMES.find(status => present.has(status)) ?? 'unknown';
 }

@@ -38,10 +38,7 @@ export const statusGlyphs: Record<StatusName, ReactElement> = {
   ),
   failing: (
     <>
-      <path
-        d="M5 1h6l4 4v6l-4 4H5l-4-4V5z"
-        fill="var(--odp-failing-fill)"
-      />
+      <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" fill="var(--odp-failing-fill)" />
       <path
         d="m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2"
         stroke="var(--odp-glyph)"

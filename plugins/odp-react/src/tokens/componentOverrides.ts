@@ -1,10 +1,5 @@
 import type { UnifiedThemeOptions } from '@backstage/theme';
-import {
-  odpFont,
-  odpRadius,
-  odpSize,
-  type OdpColours,
-} from './tokens';
+import { odpFont, odpRadius, odpSize, type OdpColours } from './tokens';
 
 /** How the Material UI components of the framework's pages look, from the tokens. */
 export function componentOverrides(

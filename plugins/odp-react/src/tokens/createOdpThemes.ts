@@ -71,26 +71,6 @@ function palette(mode: OdpMode, colours: OdpColours) {
   };
 }
 
-function createOdpTheme(mode: OdpMode): UnifiedTheme {
-  const colours = odpColours[mode];
-  // The header is a plain one on every page: the coloured banner costs 80 px on dense pages.
-  const plainPage = {
-    ...genPageTheme({ colors: [colours.paper, colours.paper], shape: 'none' }),
-    fontColor: colours.text,
-    backgroundImage: 'none',
-  };
-  return createUnifiedTheme({
-    ...createBaseThemeOptions({ palette: palette(mode, colours), typography }),
-    typography,
-    defaultPageTheme: 'home',
-    pageTheme: Object.fromEntries(
-      PAGE_THEMES.map(name => [name, plainPage]),
-    ),
-    fontFamily: odpFont.family,
-    components: componentOverrides(colours),
-  });
-}
-
 const PAGE_THEMES = [
   'home',
   'documentation',
@@ -103,6 +83,24 @@ const PAGE_THEMES = [
   'apis',
   'card',
 ];
+
+function createOdpTheme(mode: OdpMode): UnifiedTheme {
+  const colours = odpColours[mode];
+  // The header is a plain one on every page: the coloured banner costs 80 px on dense pages.
+  const plainPage = {
+    ...genPageTheme({ colors: [colours.paper, colours.paper], shape: 'none' }),
+    fontColor: colours.text,
+    backgroundImage: 'none',
+  };
+  return createUnifiedTheme({
+    ...createBaseThemeOptions({ palette: palette(mode, colours), typography }),
+    typography,
+    defaultPageTheme: 'home',
+    pageTheme: Object.fromEntries(PAGE_THEMES.map(name => [name, plainPage])),
+    fontFamily: odpFont.family,
+    components: componentOverrides(colours),
+  });
+}
 
 /** The light and the dark theme of the portal, for the framework's and Material UI's components. */
 export function createOdpThemes(): Record<OdpMode, UnifiedTheme> {

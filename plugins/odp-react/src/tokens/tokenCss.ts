@@ -40,15 +40,31 @@ function odpVariables(colours: OdpColours): [string, string][] {
   return [...plain, ...statuses, ...series, ['--odp-hatch', hatch]];
 }
 
+/** The intents of `@backstage/ui` and the status whose colours each one has. */
+const INTENTS = [
+  ['negative', 'failing'],
+  ['warning', 'degraded'],
+  ['positive', 'healthy'],
+  ['announcement', 'progressing'],
+] as const;
+
 function buiVariables(colours: OdpColours): [string, string][] {
-  const { healthy, degraded, failing, progressing } = colours;
+  const intents = INTENTS.flatMap(([intent, status]): [string, string][] => {
+    const { text, fill, tint } = colours[status];
+    return [
+      [`--bui-${intent}-bg`, fill],
+      [`--bui-${intent}-fg`, colours.glyph],
+      [`--bui-${intent}-bg-subdued`, tint],
+      [`--bui-${intent}-fg-subdued`, text],
+      [`--bui-${intent}-border`, fill],
+      [`--bui-fg-${intent}`, text],
+    ];
+  });
   return [
+    ...intents,
     ['--bui-bg-app', colours.page],
     ['--bui-bg-neutral-1', colours.paper],
     ['--bui-bg-neutral-2', colours.inset],
-    ['--bui-bg-neutral-1-hover', colours.hover],
-    ['--bui-bg-solid', colours.primary],
-    ['--bui-fg-solid', colours.primaryText],
     ['--bui-accent-bg', colours.primary],
     ['--bui-accent-fg', colours.primaryText],
     ['--bui-fg-primary', colours.text],
@@ -56,22 +72,6 @@ function buiVariables(colours: OdpColours): [string, string][] {
     ['--bui-border-1', colours.line],
     ['--bui-border-2', colours.line],
     ['--bui-ring', colours.text],
-    ['--bui-fg-danger', failing.text],
-    ['--bui-fg-danger-on-bg', failing.text],
-    ['--bui-bg-danger', failing.tint],
-    ['--bui-border-danger', failing.fill],
-    ['--bui-fg-warning', degraded.text],
-    ['--bui-fg-warning-on-bg', degraded.text],
-    ['--bui-bg-warning', degraded.tint],
-    ['--bui-border-warning', degraded.fill],
-    ['--bui-fg-success', healthy.text],
-    ['--bui-fg-success-on-bg', healthy.text],
-    ['--bui-bg-success', healthy.tint],
-    ['--bui-border-success', healthy.fill],
-    ['--bui-fg-info', progressing.text],
-    ['--bui-fg-info-on-bg', progressing.text],
-    ['--bui-bg-info', progressing.tint],
-    ['--bui-border-info', progressing.fill],
     ['--bui-font-regular', odpFont.family],
     ['--bui-font-monospace', odpFont.mono],
   ];

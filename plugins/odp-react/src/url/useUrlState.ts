@@ -40,7 +40,8 @@ export function writeUrlState<P extends UrlParams>(
     const param = params[name];
     const texts = param.format(value);
     const unchanged =
-      JSON.stringify(texts) === JSON.stringify(param.format(param.defaultValue));
+      JSON.stringify(texts) ===
+      JSON.stringify(param.format(param.defaultValue));
     next.delete(name);
     if (!unchanged) {
       texts.forEach(text => next.append(name, text));

@@ -23,11 +23,7 @@ export function ViewActionLink({ action }: { action: ViewAction }) {
   return (
     <span className={classes.root}>
       {target === undefined ? (
-        <button
-          type="button"
-          className={classes.link}
-          onClick={action.onClick}
-        >
+        <button type="button" className={classes.link} onClick={action.onClick}>
           {action.label}
         </button>
       ) : (

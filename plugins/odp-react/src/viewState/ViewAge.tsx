@@ -44,13 +44,6 @@ function staleSentence(
   return state.reason ? `${since}: ${state.reason}` : since;
 }
 
-/** "next try in 12 s", ticking. */
-export function NextTry({ at }: { at: string | number }) {
-  const now = useNow(1000);
-  const left = time(at) - now;
-  return <>{left > 0 ? `next try in ${formatDuration(left)}` : 'trying now'}</>;
-}
-
 /** Props of {@link ViewAge}. */
 export interface ViewAgeProps {
   state: ViewStateValue;

@@ -4,8 +4,10 @@ import InboxIcon from '@material-ui/icons/Inbox';
 import LockIcon from '@material-ui/icons/Lock';
 import type { ReactElement } from 'react';
 import { StatusIcon } from '../status/StatusIcon';
+import { Clock } from '../time/Clock';
+import { NextTry } from './NextTry';
 import { ViewActionLink } from './ViewActionLink';
-import type { ViewStateKind, ViewMessageText } from './ViewStateValue';
+import type { ViewAction, ViewStateValue } from './ViewStateValue';
 
 const useStyles = makeStyles({
   root: {
@@ -22,9 +24,19 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px', marginTop: 5 },
 });
 
-type MessageKind = Exclude<ViewStateKind, 'ready' | 'loading' | 'stale'>;
+type MessageState = Exclude<
+  ViewStateValue,
+  { kind: 'ready' | 'loading' | 'stale' }
+>;
 
-const icons: Record<MessageKind, ReactElement> = {
+/** Whether a state replaces the view by a message. */
+export function isViewMessage(state: ViewStateValue): state is MessageState {
+  return (
+    state.kind !== 'ready' && state.kind !== 'loading' && state.kind !== 'stale'
+  );
+}
+
+const icons: Record<MessageState['kind'], ReactElement> = {
   'empty-by-nature': <InboxIcon aria-hidden />,
   'empty-by-filter': <FilterListIcon aria-hidden />,
   'not-permitted': <LockIcon aria-hidden />,
@@ -32,23 +44,43 @@ const icons: Record<MessageKind, ReactElement> = {
   'not-set-up': <StatusIcon status="unknown" size={22} decorative />,
 };
 
-/** Props of {@link ViewMessage}. */
-export interface ViewMessageProps extends ViewMessageText {
-  kind: MessageKind;
+function FailedDetail(props: {
+  state: Extract<ViewStateValue, { kind: 'source-failed' }>;
+}) {
+  const { since, detail, nextAttemptAt } = props.state;
+  return (
+    <>
+      {since !== undefined && (
+        <>
+          Since <Clock moment={since} />
+          {detail ? ': ' : '.'}
+        </>
+      )}
+      {detail}
+      {nextAttemptAt !== undefined && (
+        <>
+          {' '}
+          (<NextTry at={nextAttemptAt} />)
+        </>
+      )}
+    </>
+  );
 }
 
 /** What is the matter, why, and what to do next; inside the frame of the view. */
-export function ViewMessage(props: ViewMessageProps) {
-  const { kind, title, detail, actions = [] } = props;
+export function ViewMessage({ state }: { state: MessageState }) {
   const classes = useStyles();
+  const failed = state.kind === 'source-failed' ? state : undefined;
+  const retry: ViewAction[] = failed?.onRetry
+    ? [{ label: 'Try again', onClick: failed.onRetry }]
+    : [];
+  const actions = [...retry, ...(state.actions ?? [])];
+  const detail = failed ? <FailedDetail state={failed} /> : state.detail;
   return (
-    <div
-      className={classes.root}
-      role={kind === 'source-failed' ? 'alert' : 'status'}
-    >
-      {icons[kind]}
+    <div className={classes.root} role={failed ? 'alert' : 'status'}>
+      {icons[state.kind]}
       <div>
-        <p className={classes.title}>{title}</p>
+        <p className={classes.title}>{state.title}</p>
         {detail && (
           <div className={`${classes.small} ${classes.detail}`}>{detail}</div>
         )}

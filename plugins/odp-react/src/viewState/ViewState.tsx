@@ -1,12 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import type { FreshnessLike } from '../freshness/FreshnessLike';
-import { formatClock } from '../time/formatTime';
-import { useNow } from '../time/useNow';
-import { ViewActionLink } from './ViewActionLink';
-import { NextTry, ViewAge } from './ViewAge';
-import { ViewMessage } from './ViewMessage';
-import type { ViewAction, ViewStateValue } from './ViewStateValue';
+import { StaleFoot } from './StaleFoot';
+import { ViewAge } from './ViewAge';
+import { isViewMessage, ViewMessage } from './ViewMessage';
+import type { ViewStateValue } from './ViewStateValue';
 
 const useStyles = makeStyles({
   root: { position: 'relative', minWidth: 0 },
@@ -43,11 +41,6 @@ const useStyles = makeStyles({
     borderRadius: 2,
     background: 'var(--odp-track)',
   },
-  foot: {
-    paddingTop: 4,
-    fontSize: 'var(--odp-font-secondary)',
-    color: 'var(--odp-secondary)',
-  },
 });
 
 /** Props of {@link ViewState}. */
@@ -61,13 +54,6 @@ export interface ViewStateProps {
   children?: ReactNode;
   /** Distance around the view; off for tables that reach the frame's border. */
   padded?: boolean;
-}
-
-function retryActions(
-  onRetry: (() => void) | undefined,
-  actions: ViewAction[] = [],
-): ViewAction[] {
-  return onRetry ? [{ label: 'Try again', onClick: onRetry }, ...actions] : actions;
 }
 
 function Skeleton() {
@@ -85,56 +71,6 @@ function Skeleton() {
   );
 }
 
-function FailedMessage({
-  state,
-}: {
-  state: Extract<ViewStateValue, { kind: 'source-failed' }>;
-}) {
-  const now = useNow(1000);
-  const since =
-    state.since === undefined
-      ? undefined
-      : `Since ${formatClock(state.since, now)}`;
-  return (
-    <ViewMessage
-      kind="source-failed"
-      title={state.title}
-      detail={
-        <>
-          {since && (state.detail ? `${since}: ` : `${since}.`)}
-          {state.detail}
-          {state.nextAttemptAt !== undefined && (
-            <>
-              {' '}
-              (<NextTry at={state.nextAttemptAt} />)
-            </>
-          )}
-        </>
-      }
-      actions={retryActions(state.onRetry, state.actions)}
-    />
-  );
-}
-
-function StaleFoot({
-  state,
-}: {
-  state: Extract<ViewStateValue, { kind: 'stale' }>;
-}) {
-  const classes = useStyles();
-  if (!state.onRetry && state.nextAttemptAt === undefined) {
-    return null;
-  }
-  return (
-    <div className={classes.foot}>
-      {retryActions(state.onRetry).map(action => (
-        <ViewActionLink key={action.label} action={action} />
-      ))}{' '}
-      {state.nextAttemptAt !== undefined && <NextTry at={state.nextAttemptAt} />}
-    </div>
-  );
-}
-
 /**
  * One view in its eight states. Frame, filters and age never go away; what was
  * read last stays in full ink, on hatched ground when it is stale.
@@ -142,7 +78,6 @@ function StaleFoot({
 export function ViewState(props: ViewStateProps) {
   const { state, freshness, filters, children, padded = true } = props;
   const classes = useStyles();
-  const isMessage = !['ready', 'loading', 'stale'].includes(state.kind);
   const hasAge =
     state.kind === 'loading' || state.kind === 'stale' || freshness;
   const inset = padded ? '' : classes.inset;
@@ -161,15 +96,9 @@ export function ViewState(props: ViewStateProps) {
           <ViewAge state={state} freshness={freshness} />
         </div>
       )}
-      {isMessage ? (
+      {isViewMessage(state) ? (
         <div className={inset}>
-          {state.kind === 'source-failed' ? (
-            <FailedMessage state={state} />
-          ) : (
-            <ViewMessage
-              {...(state as Extract<ViewStateValue, { kind: 'not-set-up' }>)}
-            />
-          )}
+          <ViewMessage state={state} />
         </div>
       ) : (
         children ??

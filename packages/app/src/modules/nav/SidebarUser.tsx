@@ -41,7 +41,8 @@ const useStyles = makeStyles({
   settings: { marginLeft: 'auto', width: 40, '& a': { width: 40 } },
 });
 
-const nameOfRef = (entityRef: string) => entityRef.split('/').pop() ?? entityRef;
+const nameOfRef = (entityRef: string) =>
+  entityRef.split('/').pop() ?? entityRef;
 
 const initials = (name: string) =>
   name

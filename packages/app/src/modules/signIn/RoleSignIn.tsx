@@ -27,7 +27,8 @@ function forgettingOnSignOut(identityApi: IdentityApi): IdentityApi {
 }
 
 function why(error: Error | undefined) {
-  if (error instanceof TypeError) {
+  // What a browser's fetch throws when nothing answers.
+  if (error?.name === 'TypeError') {
     return "The portal's backend does not answer; it may still be starting.";
   }
   if (error?.message.includes('404')) {

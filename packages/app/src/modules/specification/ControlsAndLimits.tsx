@@ -46,10 +46,7 @@ export function ControlsAndLimits() {
         <ActionButton look="danger">Decommission…</ActionButton>
       </div>
       <div className={classes.row}>
-        <DisabledButton
-          label="Approve"
-          why="You asked, so another approves."
-        />
+        <DisabledButton label="Approve" why="You asked, so another approves." />
       </div>
       <div className={classes.row}>
         <SearchField

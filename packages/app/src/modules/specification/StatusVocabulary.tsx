@@ -51,7 +51,13 @@ export function StatusVocabulary() {
         the counts beside it keep the ratio:{' '}
         <StatusBar
           of="pods"
-          counts={{ failing: 2, degraded: 3, unknown: 2, progressing: 3, healthy: 14 }}
+          counts={{
+            failing: 2,
+            degraded: 3,
+            unknown: 2,
+            progressing: 3,
+            healthy: 14,
+          }}
           width={120}
         />
       </p>
