@@ -313,7 +313,9 @@ describe('a cluster on a bad day', () => {
     });
     await startLive();
     expect(phases).toEqual(['starting', 'unreachable', 'live']);
-    expect(handle.size()).toBe(cluster.store.list(resourceOfKey('pods')).length);
+    expect(handle.size()).toBe(
+      cluster.store.list(resourceOfKey('pods')).length,
+    );
   });
 
   it('asks for patience', async () => {

@@ -1,10 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  KubeConfig,
-  type Cluster,
-  type User,
-} from '@kubernetes/client-node';
+import { KubeConfig, type Cluster, type User } from '@kubernetes/client-node';
 import { ConnectError } from './ConnectError';
 
 /** A context of a kubeconfig with its cluster and user. Paths are absolute. */

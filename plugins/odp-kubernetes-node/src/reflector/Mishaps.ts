@@ -12,10 +12,7 @@ export class Mishaps {
   readonly #counters: ReflectorCounters;
 
   private constructor(
-    options: Pick<
-      ReflectorOptions<unknown>,
-      'client' | 'resource' | 'logger'
-    >,
+    options: Pick<ReflectorOptions<unknown>, 'client' | 'resource' | 'logger'>,
     counters: ReflectorCounters,
   ) {
     this.#logger = options.logger;
@@ -24,10 +21,7 @@ export class Mishaps {
   }
 
   static create(
-    options: Pick<
-      ReflectorOptions<unknown>,
-      'client' | 'resource' | 'logger'
-    >,
+    options: Pick<ReflectorOptions<unknown>, 'client' | 'resource' | 'logger'>,
     counters: ReflectorCounters,
   ): Mishaps {
     return new Mishaps(options, counters);
@@ -52,7 +46,9 @@ export class Mishaps {
     this.#counters.decodeErrors += 1;
     if (this.#counters.decodeErrors === 1) {
       this.#logger?.warn(
-        `${this.#name}: something that the server sent cannot be read and is skipped; further ones are only counted`,
+        `${
+          this.#name
+        }: something that the server sent cannot be read and is skipped; further ones are only counted`,
         asError(error),
       );
     }

@@ -14,7 +14,10 @@ describe('startReflector, when something fails', () => {
     bench.start();
     await eventually('live', isLive);
     bench.fake.endWatches('broken');
-    await eventually('live again', () => bench.phases().length === 3 && bench.isLive());
+    await eventually(
+      'live again',
+      () => bench.phases().length === 3 && bench.isLive(),
+    );
     expect(bench.phases()).toEqual(['live', 'stale', 'live']);
     expect(bench.states[1].reason).toContain('the connection broke');
     expect(bench.states[1].nextAttemptAt).toBeGreaterThan(0);
@@ -113,7 +116,9 @@ describe('startReflector, when something fails', () => {
     });
     await eventually('the pause', () => pauses.includes(7000));
     expect(bench.handle.state().reason).toContain('429, and asks to wait 7 s');
-    expect(bench.handle.state().nextAttemptAt).toBeGreaterThan(Date.now() + 6_000);
+    expect(bench.handle.state().nextAttemptAt).toBeGreaterThan(
+      Date.now() + 6_000,
+    );
     bench.fake.misbehave = undefined;
     bench.handle.relist();
     await eventually('live', isLive);
@@ -129,7 +134,9 @@ describe('startReflector, when something fails', () => {
     };
     bench.start();
     await eventually('forbidden', () => bench.phase() === 'forbidden');
-    expect(bench.handle.state().reason).toBe('pods is forbidden: User "reader"');
+    expect(bench.handle.state().reason).toBe(
+      'pods is forbidden: User "reader"',
+    );
     bench.fake.misbehave = (request, response) => {
       bench.fake.refuse(404)(request, response);
       return true;
@@ -220,7 +227,9 @@ describe('startReflector, when something fails', () => {
     };
     bench.fake.endWatches('clean');
     await eventually('stale', () => bench.phase() === 'stale');
-    expect(bench.handle.state().reason).toBe('the server ends each watch at once');
+    expect(bench.handle.state().reason).toBe(
+      'the server ends each watch at once',
+    );
     bench.fake.misbehave = undefined;
     await eventually('a watch', () => bench.fake.watches.size === 1);
     bench.fake.bookmark();
@@ -244,5 +253,4 @@ describe('startReflector, when something fails', () => {
     await bench.fake.api.listen(port);
     await eventually('live', isLive);
   });
-
 });

@@ -29,7 +29,10 @@ describe('startReflector', () => {
     });
     expect(Number(query.get('timeoutSeconds'))).toBeGreaterThanOrEqual(300);
     expect(Number(query.get('timeoutSeconds'))).toBeLessThanOrEqual(600);
-    expect(bench.handle.state()).toMatchObject({ phase: 'live', read: 'stream' });
+    expect(bench.handle.state()).toMatchObject({
+      phase: 'live',
+      read: 'stream',
+    });
     expect(bench.handle.counters()).toMatchObject({ events: 3, relists: 0 });
     expect(bench.client.counters().callsByVerb).toEqual({ 'WATCH pods': 1 });
   });
@@ -45,7 +48,9 @@ describe('startReflector', () => {
     ]);
     expect(bench.handle.state().read).toBe('pages');
     await bench.handle.stop();
-    bench.start({ resource: { group: 'apps', version: 'v1', plural: 'others' } });
+    bench.start({
+      resource: { group: 'apps', version: 'v1', plural: 'others' },
+    });
     await eventually('live', isLive);
     expect(
       bench.fake.watchQueries().filter(query => query.has('sendInitialEvents')),
@@ -124,7 +129,9 @@ describe('startReflector', () => {
       },
     });
     await eventually('live', isLive);
-    bench.fake.watches.forEach(watch => watch.write('no json\n{"object":{}}\n'));
+    bench.fake.watches.forEach(watch =>
+      watch.write('no json\n{"object":{}}\n'),
+    );
     bench.fake.say('ADDED', { metadata: {} });
     bench.fake.put('bad');
     bench.fake.put('good');

@@ -4,7 +4,10 @@ import type {
   ReflectorHandle,
   ReflectorOptions,
 } from '../reflector/ReflectorOptions';
-import type { ReflectorPhase, ReflectorState } from '../reflector/ReflectorState';
+import type {
+  ReflectorPhase,
+  ReflectorState,
+} from '../reflector/ReflectorState';
 import { startReflector } from '../reflector/startReflector';
 import { FakePods } from './FakePods';
 
