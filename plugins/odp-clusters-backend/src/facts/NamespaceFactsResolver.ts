@@ -1,0 +1,61 @@
+import type {
+  NamespaceFacts,
+  RecordOf,
+} from '@internal/plugin-odp-clusters-common';
+import {
+  componentOf,
+  dependentsOf,
+  layerOfNamespace,
+  type TargetState,
+} from '@internal/target-state';
+
+/** Pseudo layer of the namespaces that tenants have. */
+export const WORKSPACES_LAYER = 'workspaces';
+
+const WORKSPACE_LABEL = 'odp.io/workspace';
+
+/** Joins namespaces with what the target state says of them. */
+export class NamespaceFactsResolver {
+  readonly #target: TargetState;
+  readonly #overrides: Record<string, string>;
+
+  static create(
+    target: TargetState,
+    overrides: Record<string, string>,
+  ): NamespaceFactsResolver {
+    return new NamespaceFactsResolver(target, overrides);
+  }
+
+  private constructor(target: TargetState, overrides: Record<string, string>) {
+    this.#target = target;
+    this.#overrides = overrides;
+  }
+
+  /** Layers in their order, workspaces after the last one that has namespaces of its own. */
+  layers(): Array<{ id: string; title: string }> {
+    return [
+      ...this.#target.layers
+        .filter(({ namespaces }) => namespaces.length)
+        .map(({ id, title }) => ({ id, title })),
+      { id: WORKSPACES_LAYER, title: 'Workspaces' },
+    ];
+  }
+
+  of(namespace: RecordOf<'namespaces'>): NamespaceFacts {
+    const { name, labels, owner } = namespace;
+    const workspace = labels[WORKSPACE_LABEL];
+    const layer = layerOfNamespace(this.#target, name);
+    return {
+      layer:
+        this.#overrides[name] ??
+        layer?.id ??
+        (workspace ? WORKSPACES_LAYER : undefined),
+      owner: owner ?? (layer && `group:default/${layer.owner}`),
+      entity: layer && `system:default/${layer.id}`,
+      componentEntity: component =>
+        componentOf(this.#target, { namespace: name, name: component }) &&
+        `component:default/${component}`,
+      dependents: component => dependentsOf(this.#target, component),
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  CLUSTERS_CHANNEL,
+  odpClustersPermissions,
+} from '@internal/plugin-odp-clusters-common';
+import { readClusterDefinitions } from '@internal/plugin-odp-kubernetes-node';
+import { loadTargetState } from '@internal/target-state';
+import { NamespaceFactsResolver } from './facts/NamespaceFactsResolver';
+import { LogReader } from './logs/LogReader';
+import { readClustersConfig } from './readConfig';
+import { createRouter } from './router';
+import { AuthorizedClustersService } from './service/AuthorizedClustersService';
+import { ClusterViews } from './service/ClusterViews';
+import { namespaceResourceRef, namespaceRules } from './visibility/rules';
+import { watchClusters } from './watchClusters';
+
+/** Reads the clusters and answers for their health. Wiring only. */
+export const odpClustersPlugin = createBackendPlugin({
+  pluginId: 'odp-clusters',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { config, logger, permissionsRegistry } = deps;
+        permissionsRegistry.addPermissions(odpClustersPermissions);
+        permissionsRegistry.addResourceType({
+          resourceRef: namespaceResourceRef,
+          rules: namespaceRules,
+          permissions: odpClustersPermissions.filter(
+            permission => 'resourceType' in permission,
+          ),
+        });
+
+        const own = readClustersConfig(config);
+        const facts = NamespaceFactsResolver.create(
+          loadTargetState(config.getString('odp.targetState')),
+          own.namespaceLayers,
+        );
+        const clusters = watchClusters({
+          definitions: readClusterDefinitions(config, { logger }),
+          config: own,
+          facts,
+          logger,
+          signal: message => {
+            deps.signals
+              .publish({
+                recipients: { type: 'broadcast' },
+                channel: CLUSTERS_CHANNEL,
+                message,
+              })
+              .catch(error => logger.warn('A signal was not sent', error));
+          },
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          for (const { watch, publisher } of clusters.values()) {
+            publisher.stop();
+            await watch.stop();
+          }
+        });
+
+        const service = AuthorizedClustersService.create({
+          views: ClusterViews.create({ clusters, facts }),
+          logs: LogReader.create({ clusters, ...own.logs }),
+          permissions: deps.permissions,
+          apply: createConditionAuthorizer(
+            permissionsRegistry.getPermissionRuleset(namespaceResourceRef),
+          ),
+        });
+        deps.httpRouter.use(
+          createRouter({ httpAuth: deps.httpAuth, clusters: service }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,38 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { View } from '../views/View';
+
+/** Which lines of a log. */
+export interface LogQuery {
+  container?: string;
+  previous?: boolean;
+  tailLines?: number;
+  sinceSeconds?: number;
+}
+
+/** A pod of a cluster. */
+export interface PodName {
+  cluster: string;
+  namespace: string;
+  pod: string;
+}
+
+interface Caller {
+  credentials: BackstageCredentials;
+}
+
+/**
+ * What the routes ask. Every answer holds only what the caller may see.
+ *
+ * @throws NotFoundError for a cluster, namespace or pod that does not exist for
+ * the caller, NotAllowedError where the caller may know that it exists
+ */
+export interface ClustersService {
+  listClusters(caller: Caller): Promise<View>;
+  listNamespaces(cluster: string, caller: Caller): Promise<View>;
+  getNamespace(
+    cluster: string,
+    namespace: string,
+    caller: Caller,
+  ): Promise<View>;
+  readLogs(pod: PodName, query: LogQuery, caller: Caller): Promise<string>;
+}

@@ -1,0 +1,18 @@
+import type {
+  NamespaceAssessment,
+  NamespaceFacts,
+  NodeRecord,
+} from '@internal/plugin-odp-clusters-common';
+
+/** A namespace of a snapshot, with what decides who may see it. */
+export interface NamespaceState {
+  facts: NamespaceFacts;
+  assessment: NamespaceAssessment;
+}
+
+/** An immutable, numbered view of a cluster that many readers share. */
+export interface ClusterSnapshot {
+  revision: number;
+  namespaces: ReadonlyMap<string, NamespaceState>;
+  nodes: readonly NodeRecord[];
+}

@@ -1,0 +1,186 @@
+import {
+  type KindName,
+  MESH_ROOT_NAMESPACE,
+  type NamespaceRecords,
+  type NodeRecord,
+  type RecordOf,
+} from '@internal/plugin-odp-clusters-common';
+import { RestartHistory } from './RestartHistory';
+
+type NamespacedKind = Exclude<KindName, 'nodes' | 'namespaces'>;
+type ByNamespace = Map<string, Map<string, unknown>>;
+
+/**
+ * The records of one cluster by namespace, and which namespaces have to be
+ * assessed again because one of their records changed.
+ */
+export class ClusterStore {
+  readonly restarts: RestartHistory;
+  readonly #nodes = new Map<string, NodeRecord>();
+  readonly #namespaces = new Map<string, RecordOf<'namespaces'>>();
+  readonly #records = new Map<KindName, ByNamespace>();
+  readonly #readable = new Set<KindName>();
+  readonly #dirty = new Set<string>();
+  readonly #dirtyNodes = new Set<string>();
+
+  static create(now: () => number): ClusterStore {
+    return new ClusterStore(now);
+  }
+
+  private constructor(now: () => number) {
+    this.restarts = RestartHistory.create(now);
+  }
+
+  upsert<K extends KindName>(
+    kind: K,
+    record: RecordOf<K>,
+    previous: RecordOf<K> | undefined,
+  ): void {
+    if (kind === 'nodes') {
+      const node = record as NodeRecord;
+      if (!sameNode(this.#nodes.get(node.name), node)) {
+        this.#dirtyNodes.add(node.name);
+      }
+      this.#nodes.set(node.name, node);
+      return;
+    }
+    if (kind === 'namespaces') {
+      this.#namespaces.set(record.name, record as RecordOf<'namespaces'>);
+      this.#dirty.add(record.name);
+      return;
+    }
+    if (kind === 'pods') {
+      this.restarts.observe(
+        record as RecordOf<'pods'>,
+        previous as RecordOf<'pods'> | undefined,
+      );
+    }
+    const byNamespace = this.#byNamespace(kind);
+    const records = byNamespace.get(record.namespace) ?? new Map();
+    byNamespace.set(record.namespace, records);
+    records.set(record.name, record);
+    this.#mark(kind, record.namespace);
+  }
+
+  remove<K extends KindName>(kind: K, record: RecordOf<K>): void {
+    if (kind === 'nodes') {
+      this.#nodes.delete(record.name);
+      this.#dirtyNodes.add(record.name);
+    } else if (kind === 'namespaces') {
+      this.#namespaces.delete(record.name);
+      this.#dirty.add(record.name);
+    } else {
+      this.#byNamespace(kind).get(record.namespace)?.delete(record.name);
+      this.#mark(kind, record.namespace);
+    }
+  }
+
+  /** Says whether a kind's records are complete enough to speak of. */
+  setReadable(kind: KindName, readable: boolean): void {
+    if (readable === this.#readable.has(kind)) {
+      return;
+    }
+    if (readable) {
+      this.#readable.add(kind);
+    } else {
+      this.#readable.delete(kind);
+    }
+    this.markAll();
+  }
+
+  markAll(): void {
+    for (const name of this.#namespaces.keys()) {
+      this.#dirty.add(name);
+    }
+  }
+
+  /** Namespaces to assess again; `usesNode` tells which of them a changed node concerns. */
+  takeDirty(usesNode: (namespace: string, node: string) => boolean): string[] {
+    for (const node of this.#dirtyNodes) {
+      for (const name of this.#namespaces.keys()) {
+        if (usesNode(name, node)) {
+          this.#dirty.add(name);
+        }
+      }
+    }
+    const names = [...this.#dirty];
+    this.#dirty.clear();
+    this.#dirtyNodes.clear();
+    return names;
+  }
+
+  get isDirty(): boolean {
+    return this.#dirty.size > 0 || this.#dirtyNodes.size > 0;
+  }
+
+  namespace(name: string): RecordOf<'namespaces'> | undefined {
+    return this.#namespaces.get(name);
+  }
+
+  nodes(): NodeRecord[] {
+    return [...this.#nodes.values()];
+  }
+
+  /** Looks a node up; undefined when nodes cannot be read. */
+  nodeLookup(): ((name: string) => NodeRecord | undefined) | undefined {
+    return this.#readable.has('nodes')
+      ? name => this.#nodes.get(name)
+      : undefined;
+  }
+
+  recordsOf(namespace: string): NamespaceRecords {
+    const bundle: Record<string, unknown[]> = {};
+    for (const kind of this.#readable) {
+      if (kind !== 'nodes' && kind !== 'namespaces') {
+        bundle[kind] = this.#list(kind, namespace);
+      }
+    }
+    return bundle as NamespaceRecords;
+  }
+
+  meshRoot() {
+    return {
+      peerAuthentications: this.#list(
+        'peerauthentications',
+        MESH_ROOT_NAMESPACE,
+      ) as RecordOf<'peerauthentications'>[],
+      destinationRules: this.#list(
+        'destinationrules',
+        MESH_ROOT_NAMESPACE,
+      ) as RecordOf<'destinationrules'>[],
+    };
+  }
+
+  /** A pod, for who asks for its log. */
+  pod(namespace: string, name: string): RecordOf<'pods'> | undefined {
+    return this.#byNamespace('pods').get(namespace)?.get(name) as
+      | RecordOf<'pods'>
+      | undefined;
+  }
+
+  #list(kind: NamespacedKind, namespace: string): unknown[] {
+    return [...(this.#byNamespace(kind).get(namespace)?.values() ?? [])];
+  }
+
+  #byNamespace(kind: KindName): ByNamespace {
+    const records = this.#records.get(kind) ?? new Map();
+    this.#records.set(kind, records);
+    return records;
+  }
+
+  #mark(kind: KindName, namespace: string) {
+    const meshWide =
+      namespace === MESH_ROOT_NAMESPACE &&
+      (kind === 'peerauthentications' || kind === 'destinationrules');
+    if (meshWide) {
+      this.markAll();
+    } else {
+      this.#dirty.add(namespace);
+    }
+  }
+}
+
+/** A heartbeat changes a node and nothing that anybody sees. */
+function sameNode(a: NodeRecord | undefined, b: NodeRecord): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { View } from './View';
+
+const CAPACITY = 200;
+
+/**
+ * Answers by what they were made of. The least recently used is dropped; made
+ * again it has another ETag, which costs one answer more and is never wrong.
+ */
+export class ViewCache {
+  readonly #replica = randomBytes(4).toString('hex');
+  readonly #views = new Map<string, View>();
+  #made = 0;
+
+  /** `key` names everything that the body depends on. */
+  get(key: string, make: () => unknown): View {
+    const known = this.#views.get(key);
+    if (known) {
+      this.#views.delete(key);
+      this.#views.set(key, known);
+      return known;
+    }
+    const body = Buffer.from(JSON.stringify(make()));
+    this.#made += 1;
+    const view = {
+      etag: `"${this.#replica}.${this.#made}"`,
+      body,
+      gzip: gzipSync(body, { level: 4 }),
+    };
+    this.#views.set(key, view);
+    if (this.#views.size > CAPACITY) {
+      this.#views.delete(this.#views.keys().next().value!);
+    }
+    return view;
+  }
+}

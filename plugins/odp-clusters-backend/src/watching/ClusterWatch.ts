@@ -1,0 +1,142 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type Freshness,
+  type Gap,
+  type KindDefinition,
+  type KindName,
+  KINDS,
+  type RecordOf,
+} from '@internal/plugin-odp-clusters-common';
+import {
+  type ClusterClient,
+  type ClusterDefinition,
+  type ReflectorHandle,
+  type ReflectorState,
+  startReflector,
+} from '@internal/plugin-odp-kubernetes-node';
+import { ClusterStore } from '../store/ClusterStore';
+import { freshnessOf, gapsOf, isSettled } from './freshness';
+
+export interface ClusterWatchOptions {
+  definition: ClusterDefinition;
+  client: ClusterClient;
+  kinds: KindName[];
+  idleMs: number;
+  logger: LoggerService;
+  /** Something changed: records, or what is known of their age. */
+  onChange: () => void;
+  now?: () => number;
+}
+
+/** Reads one cluster: a reflector a kind, all into one store. */
+export class ClusterWatch {
+  readonly definition: ClusterDefinition;
+  readonly client: ClusterClient;
+  readonly store: ClusterStore;
+  readonly #reflectors = new Map<KindName, ReflectorHandle<unknown>>();
+  #version: string | undefined;
+  #stopped = false;
+
+  static start(options: ClusterWatchOptions): ClusterWatch {
+    return new ClusterWatch(options);
+  }
+
+  private constructor(options: ClusterWatchOptions) {
+    this.definition = options.definition;
+    this.client = options.client;
+    this.store = ClusterStore.create(options.now ?? Date.now);
+    for (const kind of options.kinds) {
+      this.#reflectors.set(kind, this.#reflect(kind, options));
+    }
+  }
+
+  /** Git version of the API server; absent until it was read. */
+  get version(): string | undefined {
+    return this.#version;
+  }
+
+  freshness(): Freshness {
+    return freshnessOf(this.states());
+  }
+
+  gaps(): Gap[] {
+    return gapsOf(this.states());
+  }
+
+  /** Whether every kind was read once, or is known not to be readable. */
+  get isSettled(): boolean {
+    return isSettled(this.states());
+  }
+
+  states(): Array<{ kind: KindName; state: ReflectorState; size: number }> {
+    return [...this.#reflectors].map(([kind, reflector]) => ({
+      kind,
+      state: reflector.state(),
+      size: reflector.size(),
+    }));
+  }
+
+  counters() {
+    return [...this.#reflectors].map(([kind, reflector]) => ({
+      kind,
+      ...reflector.counters(),
+    }));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(
+      [...this.#reflectors.values()].map(reflector => reflector.stop()),
+    );
+    await this.client.close();
+  }
+
+  #reflect<K extends KindName>(
+    kind: K,
+    options: ClusterWatchOptions,
+  ): ReflectorHandle<unknown> {
+    const definition = KINDS[kind] as unknown as KindDefinition<RecordOf<K>>;
+    const { onChange } = options;
+    return startReflector<RecordOf<K>>({
+      client: options.client,
+      resource: definition,
+      project: raw => definition.project(raw),
+      onUpsert: (record, previous) => {
+        this.store.upsert(kind, record, previous);
+        onChange();
+      },
+      onRemove: record => {
+        this.store.remove(kind, record);
+        onChange();
+      },
+      onSynced: () => {
+        this.store.setReadable(kind, true);
+        this.#readVersion();
+        onChange();
+      },
+      onStateChange: state => {
+        if (state.phase === 'forbidden' || state.phase === 'absent') {
+          this.store.setReadable(kind, false);
+        } else if (state.phase === 'live') {
+          this.store.setReadable(kind, true);
+        }
+        onChange();
+      },
+      logger: options.logger,
+      timing: { idleMs: options.idleMs },
+    });
+  }
+
+  #readVersion() {
+    if (this.#version !== undefined || this.#stopped) {
+      return;
+    }
+    this.client
+      .getJson<{ gitVersion?: string }>('/version')
+      .then(({ gitVersion }) => {
+        this.#version = gitVersion;
+      })
+      // The next complete list asks again.
+      .catch(() => {});
+  }
+}
