@@ -19,6 +19,7 @@ export interface SandboxClusterOptions {
   authority: KeyedCertificate;
   port: number;
   bookmarkMs: number;
+  lagLimit: number;
 }
 
 /** One cluster of the sandbox: its objects, its API server, and how it misbehaves. */
@@ -45,6 +46,7 @@ export class SandboxCluster {
       certificate: createServerCertificate(options.authority),
       port: options.port,
       bookmarkMs: options.bookmarkMs,
+      lagLimit: options.lagLimit,
     });
     return cluster;
   }
@@ -76,7 +78,7 @@ export class SandboxCluster {
     await this.#server!.down();
   }
 
-  /** Listens again; with `wrongAuthority` behind a certificate that nobody trusts. */
+  /** Listens again, or anew when it still does; with `wrongAuthority` behind a certificate that nobody trusts. */
   async up(options: { wrongAuthority?: boolean } = {}): Promise<void> {
     const authority = options.wrongAuthority
       ? createAuthority('a stranger')

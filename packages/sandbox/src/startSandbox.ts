@@ -3,7 +3,11 @@ import path from 'node:path';
 import { ControlServer } from './control/ControlServer';
 import { kubeconfig } from './kubeconfig';
 import { SandboxCluster } from './SandboxCluster';
-import { createAuthority, type KeyedCertificate } from './tls/certificates';
+import {
+  createAuthority,
+  isUsableAuthority,
+  type KeyedCertificate,
+} from './tls/certificates';
 
 export interface SandboxOptions {
   /** Where CA, tokens and admin.kubeconfig are written. */
@@ -14,6 +18,8 @@ export interface SandboxOptions {
   controlPort?: number;
   /** How often watches get a bookmark. Default: 10 s. */
   bookmarkMs?: number;
+  /** Bytes that a watch may lag behind before it is ended. Default: 16 MiB. */
+  lagLimit?: number;
 }
 
 /** The running sandbox. */
@@ -33,19 +39,28 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mkdirSync(dataDir, { recursive: true });
   const authority = authorityIn(dataDir);
   const clusters: Record<string, SandboxCluster> = {};
-  for (const [name, port] of Object.entries(options.ports ?? DEFAULT_PORTS)) {
-    clusters[name] = await SandboxCluster.start({
-      name,
-      port,
-      folder: dataDir,
-      authority,
-      bookmarkMs: options.bookmarkMs ?? 10_000,
+  const allDown = () =>
+    Promise.all(Object.values(clusters).map(cluster => cluster.down()));
+  let control: ControlServer;
+  try {
+    for (const [name, port] of Object.entries(options.ports ?? DEFAULT_PORTS)) {
+      clusters[name] = await SandboxCluster.start({
+        name,
+        port,
+        folder: dataDir,
+        authority,
+        bookmarkMs: options.bookmarkMs ?? 10_000,
+        lagLimit: options.lagLimit ?? 16 * 1024 * 1024,
+      });
+    }
+    control = await ControlServer.start({
+      clusters,
+      port: options.controlPort ?? 0,
     });
+  } catch (error) {
+    await allDown();
+    throw error;
   }
-  const control = await ControlServer.start({
-    clusters,
-    port: options.controlPort ?? 0,
-  });
   writeFileSync(path.join(dataDir, 'ca.crt'), authority.cert);
   writeFileSync(
     path.join(dataDir, 'admin.kubeconfig'),
@@ -65,7 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     controlUrl: control.url,
     async stop() {
       await control.stop();
-      await Promise.all(Object.values(clusters).map(cluster => cluster.down()));
+      await allDown();
     },
   };
 }
@@ -77,10 +92,13 @@ function authorityIn(dataDir: string): KeyedCertificate {
     key: path.join(dataDir, 'ca.key'),
   };
   if (existsSync(files.cert) && existsSync(files.key)) {
-    return {
+    const kept = {
       cert: readFileSync(files.cert, 'utf8'),
       key: readFileSync(files.key, 'utf8'),
     };
+    if (isUsableAuthority(kept)) {
+      return kept;
+    }
   }
   const authority = createAuthority('odp-sandbox-ca');
   writeFileSync(files.key, authority.key, { mode: 0o600 });

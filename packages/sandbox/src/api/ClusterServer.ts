@@ -19,7 +19,20 @@ export interface ClusterServerOptions {
   certificate: KeyedCertificate;
   port: number;
   bookmarkMs: number;
+  /** Bytes that a watch may lag behind before it is ended. */
+  lagLimit: number;
 }
+
+/** What a server calls the codes that faults are made of. */
+const REASONS: Record<number, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  410: 'Expired',
+  429: 'TooManyRequests',
+  503: 'ServiceUnavailable',
+  504: 'Timeout',
+};
 
 /** The API server of one cluster: TLS on loopback, bearer tokens, faults. */
 export class ClusterServer {
@@ -45,8 +58,9 @@ export class ClusterServer {
     return `https://127.0.0.1:${this.#port}`;
   }
 
-  /** Listens; after {@link down} on the same port again. */
+  /** Listens; after {@link down}, or with another certificate, on the same port again. */
   async up(certificate = this.#certificate): Promise<void> {
+    await this.down();
     this.#certificate = certificate;
     const server = https.createServer(certificate, (request, response) => {
       this.#answer(request, response);
@@ -83,10 +97,10 @@ export class ClusterServer {
       const context = { ...this.#options, address: this.url.slice(8) };
       const asked = await handleRequest(request, response, context);
       if (asked) {
-        const before = request.socket.bytesWritten;
-        response.on('close', () =>
-          requests.addBytes(asked, request.socket.bytesWritten - before),
-        );
+        const { socket } = request;
+        const before = socket.bytesWritten;
+        const done = requests.open(asked, () => socket.bytesWritten - before);
+        response.on('close', done);
         this.#spoil(response, faults.take(asked.verb, asked.resource), asked);
       }
     } catch (error) {
@@ -101,10 +115,14 @@ export class ClusterServer {
   ) {
     switch (effect?.kind) {
       case 'status':
-        throw new StatusError(effect.code, effect.reason ?? 'Fault', {
-          message: `${effect.reason ?? 'the server says no'}`,
-          retryAfterSeconds: effect.retryAfterSeconds,
-        });
+        throw new StatusError(
+          effect.code,
+          effect.reason ?? REASONS[effect.code] ?? 'InternalError',
+          {
+            message: 'a fault was asked for',
+            retryAfterSeconds: effect.retryAfterSeconds,
+          },
+        );
       case 'abrupt-close':
         response.destroy();
         return;

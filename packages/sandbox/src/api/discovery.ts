@@ -1,4 +1,5 @@
-import { RESOURCES } from '../store';
+import { apiVersionOf, type Resource, RESOURCES } from '../store';
+import { subresourcesOf } from './subresources';
 
 const VERBS = [
   'create',
@@ -11,69 +12,114 @@ const VERBS = [
   'watch',
 ];
 
+/** Questions of a client about itself: created, never kept. */
+const REVIEWS: Record<string, string[]> = {
+  'authentication.k8s.io/v1': ['SelfSubjectReview'],
+  'authorization.k8s.io/v1': [
+    'SelfSubjectAccessReview',
+    'SelfSubjectRulesReview',
+  ],
+};
+
+const VERSION = {
+  major: '1',
+  minor: '36',
+  gitVersion: 'v1.36.3',
+  gitCommit: '',
+  gitTreeState: 'clean',
+  buildDate: '',
+  goVersion: '',
+  compiler: '',
+  platform: 'linux/amd64',
+};
+
 /** The answer to a path of discovery, or undefined when it is none. */
 export function discovery(
   pathname: string,
   options: { address: string; isAbsent: (plural: string) => boolean },
 ): object | undefined {
   const served = RESOURCES.filter(({ plural }) => !options.isAbsent(plural));
-  if (pathname === '/version') {
-    return {
-      major: '1',
-      minor: '34',
-      gitVersion: 'v1.34.4',
-      platform: 'linux/amd64',
-    };
-  }
-  if (pathname === '/api') {
-    return {
-      kind: 'APIVersions',
-      versions: ['v1'],
-      serverAddressByClientCIDRs: [
-        { clientCIDR: '0.0.0.0/0', serverAddress: options.address },
-      ],
-    };
-  }
-  if (pathname === '/apis') {
-    const groups = [...new Set(served.map(({ group }) => group))].filter(
-      Boolean,
-    );
-    return {
-      kind: 'APIGroupList',
-      apiVersion: 'v1',
-      groups: groups.map(name => {
-        const versions = [
-          ...new Set(
-            served
-              .filter(({ group }) => group === name)
-              .map(({ version }) => version),
-          ),
-        ].map(version => ({ groupVersion: `${name}/${version}`, version }));
-        return { name, versions, preferredVersion: versions[0] };
-      }),
-    };
-  }
-  const match = /^\/(?:api|apis\/([^/]+))\/([^/]+)$/.exec(pathname);
-  if (!match) {
-    return undefined;
-  }
-  const [, group = '', version] = match;
-  const resources = served.filter(
-    entry => entry.group === group && entry.version === version,
-  );
-  return resources.length === 0
-    ? undefined
-    : {
-        kind: 'APIResourceList',
-        apiVersion: 'v1',
-        groupVersion: group ? `${group}/${version}` : version,
-        resources: resources.map(entry => ({
-          name: entry.plural,
-          singularName: entry.kind.toLowerCase(),
-          namespaced: entry.namespaced,
-          kind: entry.kind,
-          verbs: VERBS,
-          shortNames: entry.shortNames,
-        })),
+  switch (pathname) {
+    case '/version':
+      return VERSION;
+    case '/api':
+      return {
+        kind: 'APIVersions',
+        versions: ['v1'],
+        serverAddressByClientCIDRs: [
+          { clientCIDR: '0.0.0.0/0', serverAddress: options.address },
+        ],
       };
+    case '/apis':
+      return {
+        kind: 'APIGroupList',
+        apiVersion: 'v1',
+        groups: groupsOf(served),
+      };
+    default:
+  }
+  const group = /^\/apis\/([^/]+)$/.exec(pathname)?.[1];
+  if (group) {
+    const found = groupsOf(served).find(({ name }) => name === group);
+    return found && { kind: 'APIGroup', apiVersion: 'v1', ...found };
+  }
+  const groupVersion = /^\/(?:api\/|apis\/(?=[^/]+\/))(.+)$/.exec(
+    pathname,
+  )?.[1];
+  const resources = groupVersion ? resourcesOf(groupVersion, served) : [];
+  return resources.length
+    ? { kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources }
+    : undefined;
+}
+
+function groupsOf(served: Resource[]) {
+  const versions = new Set([
+    ...served.filter(({ group }) => group).map(apiVersionOf),
+    ...Object.keys(REVIEWS),
+  ]);
+  return [...versions].map(groupVersion => {
+    const [name, version] = groupVersion.split('/');
+    const only = { groupVersion, version };
+    return { name, versions: [only], preferredVersion: only };
+  });
+}
+
+function resourcesOf(groupVersion: string, served: Resource[]): object[] {
+  return [
+    ...served
+      .filter(entry => apiVersionOf(entry) === groupVersion)
+      .flatMap(describeResource),
+    ...(REVIEWS[groupVersion] ?? []).map(kind => ({
+      name: `${kind.toLowerCase()}s`,
+      singularName: kind.toLowerCase(),
+      namespaced: false,
+      kind,
+      verbs: ['create'],
+    })),
+  ];
+}
+
+function describeResource(entry: Resource): object[] {
+  const { plural, kind, namespaced, shortNames } = entry;
+  return [
+    {
+      name: plural,
+      singularName: kind.toLowerCase(),
+      namespaced,
+      kind,
+      verbs: VERBS,
+      shortNames,
+    },
+    ...subresourcesOf(entry).map(subresource => ({
+      name: `${plural}/${subresource.name}`,
+      singularName: '',
+      namespaced,
+      kind: subresource.kind,
+      verbs: subresource.verbs,
+      ...(subresource.kind === 'Scale' && {
+        group: 'autoscaling',
+        version: 'v1',
+      }),
+    })),
+  ];
 }

@@ -1,13 +1,13 @@
 import {
-  apiVersionOf,
   badRequest,
-  expired,
   fieldSelector,
+  invalid,
   labelSelector,
+  type Matches,
   type ObjectStore,
+  StatusError,
   type StoredObject,
 } from '../store';
-import { jsonOf } from './json';
 import type { Target } from './requestPath';
 
 interface Position {
@@ -23,63 +23,113 @@ export interface Page {
   remaining?: number;
 }
 
-/** @throws StatusError 400 for a bad query, 410 for a page of a compacted list */
+/**
+ * A page of a list, as it was at the list's revision.
+ *
+ * @throws StatusError 400 or 422 for a bad query, 410 for a compacted list, 504 for one of the future
+ */
 export function readPage(
   store: ObjectStore,
-  { resource, namespace }: Target,
+  target: Target,
   query: URLSearchParams,
 ): Page {
-  const table = store.table(resource);
-  const matchesLabels = labelSelector(query.get('labelSelector') ?? undefined);
-  const matchesFields = fieldSelector(query.get('fieldSelector') ?? undefined);
-  const limit = Number(query.get('limit') ?? 0);
+  const { resource, namespace } = target;
+  const matches = selectorOf(target, query);
+  const limit = readLimit(query.get('limit'));
   const position = readContinue(query.get('continue'));
-  if (position && position.revision < table.compactedRevision) {
-    throw expired();
+  const revision = position?.revision ?? readRevision(store, query);
+  const table = store.table(resource);
+  if (revision < table.compactedRevision) {
+    throw new StatusError(410, 'Expired', {
+      message:
+        'The provided continue parameter is too old to display a consistent list result. You must start a new list without the continue parameter.',
+    });
   }
+  const { keys, byKey } = table.at(revision);
   const prefix = namespace === undefined ? '' : `${namespace}/`;
-  const keys = table.sortedKeys();
   const items: StoredObject[] = [];
   let index = firstAfter(keys, position?.after ?? prefix);
-  for (; index < keys.length; index++) {
+  for (; index < keys.length && keys[index].startsWith(prefix); index++) {
     if (limit && items.length === limit) {
       break;
     }
-    if (!keys[index].startsWith(prefix)) {
-      break;
-    }
-    const object = table.byKey(keys[index])!;
-    if (matchesLabels(object) && matchesFields(object)) {
+    const object = byKey(keys[index])!;
+    if (matches(object)) {
       items.push(object);
     }
   }
-  const revision = position?.revision ?? store.revision;
-  const more = index < keys.length && keys[index].startsWith(prefix);
+  const end = prefix ? firstAfter(keys, `${namespace}0`) : keys.length;
+  const selected = query.get('labelSelector') || query.get('fieldSelector');
   return {
     items,
     revision,
-    ...(more && {
+    ...(index < end && {
       next: writeContinue({ revision, after: `${keys[index - 1]}\0` }),
-      remaining: keys.length - index,
+      // How many of the rest match is not known without looking.
+      ...(!selected && { remaining: end - index }),
     }),
   };
 }
 
-/** The body of a list; each object's JSON is made once and kept. */
-export function listBody(target: Target, page: Page): string {
-  const { resource } = target;
-  const metadata = {
-    resourceVersion: String(page.revision),
-    ...(page.next && {
-      continue: page.next,
-      remainingItemCount: page.remaining,
-    }),
-  };
-  return `{"kind":"${resource.kind}List","apiVersion":"${apiVersionOf(
+/** The selectors of a query as one test. @throws StatusError 400 */
+export function selectorOf(
+  { resource, name }: Target,
+  query: URLSearchParams,
+): Matches {
+  const labels = labelSelector(query.get('labelSelector') ?? undefined);
+  const fields = fieldSelector(
+    query.get('fieldSelector') ?? undefined,
     resource,
-  )}","metadata":${JSON.stringify(metadata)},"items":[${page.items
-    .map(jsonOf)
-    .join(',')}]}\n`;
+  );
+  return object =>
+    labels(object) &&
+    fields(object) &&
+    (name === undefined || object.metadata.name === name);
+}
+
+/** The revision that a list is asked for: the present one, or a past one exactly. */
+function readRevision(store: ObjectStore, query: URLSearchParams): number {
+  const match = query.get('resourceVersionMatch');
+  const text = query.get('resourceVersion');
+  if (!text) {
+    if (match && query.get('sendInitialEvents') !== 'true') {
+      throw invalid(
+        'resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided',
+      );
+    }
+    return store.revision;
+  }
+  const revision = readResourceVersion(text);
+  if (revision > store.revision) {
+    throw new StatusError(504, 'Timeout', {
+      message: `Too large resource version: ${revision}, current: ${store.revision}`,
+      retryAfterSeconds: 1,
+      details: {
+        causes: [
+          {
+            reason: 'ResourceVersionTooLarge',
+            message: 'Too large resource version',
+          },
+        ],
+      },
+    });
+  }
+  return match === 'Exact' ? revision : store.revision;
+}
+
+/** @throws StatusError 400 */
+export function readResourceVersion(text: string): number {
+  if (!/^\d+$/.test(text)) {
+    throw badRequest(`resourceVersion: Invalid value: ${JSON.stringify(text)}`);
+  }
+  return Number(text);
+}
+
+function readLimit(text: string | null): number {
+  if (text && !/^\d+$/.test(text)) {
+    throw badRequest(`limit: Invalid value: ${JSON.stringify(text)}`);
+  }
+  return Number(text ?? 0);
 }
 
 function firstAfter(keys: string[], after: string): number {
@@ -105,8 +155,12 @@ function readContinue(token: string | null): Position | undefined {
     return undefined;
   }
   try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    const read = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    if (typeof read.revision === 'number' && typeof read.after === 'string') {
+      return read;
+    }
   } catch {
-    throw badRequest('continue key is not valid');
+    // It is refused below.
   }
+  throw badRequest('continue key is not valid');
 }

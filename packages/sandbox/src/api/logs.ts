@@ -46,23 +46,29 @@ export function readLogs(
       `previous terminated container "${container}" in pod "${name}" not found`,
     );
   }
-  const written =
+  const waiting = status?.state?.waiting?.reason;
+  if (!previous && waiting && !status.lastState?.terminated) {
+    throw badRequest(
+      `container "${container}" in pod "${name}" is waiting to start: ${waiting}`,
+    );
+  }
+  const recorded =
     pod.metadata.annotations?.[`sandbox.odp.io/logs-${container}`];
   const lines =
-    written?.split('\n') ??
+    recorded?.split('\n') ??
     Array.from({ length: DEFAULT_LINES }, (_, index) =>
       line(container, index, previous),
     );
-  const tail = query.get('tailLines');
-  const chosen =
-    tail === null ? lines : lines.slice(-Number(tail) || lines.length);
-  return `${chosen
-    .map((text, index) =>
+  const tail = Number(query.get('tailLines') ?? lines.length);
+  const chosen = tail > 0 ? lines.slice(-tail) : [];
+  const text = chosen
+    .map((written, index) =>
       query.get('timestamps') === 'true'
-        ? `${store.timestamp((index - chosen.length) * 1000)} ${text}`
-        : text,
+        ? `${store.timestamp((index - chosen.length) * 1000)} ${written}\n`
+        : `${written}\n`,
     )
-    .join('\n')}\n`;
+    .join('');
+  return text.slice(0, Number(query.get('limitBytes')) || text.length);
 }
 
 function line(container: string, index: number, previous: boolean): string {

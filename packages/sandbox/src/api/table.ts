@@ -1,83 +1,36 @@
-import type { Fields, ObjectStore, StoredObject } from '../store';
+import type { ObjectStore } from '../store';
 import type { Page } from './list';
 import type { Target } from './requestPath';
-
-type Cell = string | number;
-
-interface Columns {
-  names: string[];
-  cells(object: StoredObject): Cell[];
-}
-
-const COLUMNS: Record<string, Columns> = {
-  Pod: {
-    names: ['Ready', 'Status', 'Restarts', 'Node'],
-    cells: ({ spec, status }) => {
-      const containers: Fields[] = status?.containerStatuses ?? [];
-      const waiting = containers.find(entry => entry.state?.waiting)?.state
-        .waiting.reason;
-      return [
-        `${containers.filter(entry => entry.ready).length}/${
-          spec?.containers?.length ?? 0
-        }`,
-        waiting ?? status?.reason ?? status?.phase ?? 'Unknown',
-        containers.reduce((sum, entry) => sum + (entry.restartCount ?? 0), 0),
-        spec?.nodeName ?? '<none>',
-      ];
-    },
-  },
-  Deployment: {
-    names: ['Ready', 'Up-to-date', 'Available'],
-    cells: ({ spec, status }) => [
-      `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 0}`,
-      status?.updatedReplicas ?? 0,
-      status?.availableReplicas ?? 0,
-    ],
-  },
-  Node: {
-    names: ['Status'],
-    cells: ({ spec, status }) => {
-      const ready = (status?.conditions ?? []).find(
-        (condition: Fields) => condition.type === 'Ready',
-      );
-      return [
-        `${ready?.status === 'True' ? 'Ready' : 'NotReady'}${
-          spec?.unschedulable ? ',SchedulingDisabled' : ''
-        }`,
-      ];
-    },
-  },
-  Namespace: {
-    names: ['Status'],
-    cells: ({ status }) => [status?.phase ?? 'Active'],
-  },
-};
+import { COLUMNS } from './tableColumns';
 
 /** A list as kubectl prints it: name, what the kind is about, age. */
 export function tableBody(
-  store: ObjectStore,
-  target: Target,
   page: Page,
+  { store, target }: { store: ObjectStore; target: Target },
 ): object {
   const columns = COLUMNS[target.resource.kind];
+  const age = (since: unknown) => ageOf(store.now(), String(since));
   return {
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
     metadata: {
       resourceVersion: String(page.revision),
-      ...(page.next && { continue: page.next }),
+      continue: page.next,
+      remainingItemCount: page.remaining,
     },
     columnDefinitions: ['Name', ...(columns?.names ?? []), 'Age'].map(name => ({
       name,
       type: 'string',
       format: name === 'Name' ? 'name' : '',
-      priority: 0,
+      description: '',
+      // kubectl shows these with `-o wide` alone.
+      priority: ['IP', 'Node', 'Version'].includes(name) ? 1 : 0,
     })),
     rows: page.items.map(object => ({
       cells: [
         object.metadata.name,
-        ...(columns?.cells(object) ?? []),
-        age(store, object),
+        ...(columns?.cells(object, age) ?? []),
+        age(object.metadata.creationTimestamp),
       ],
       object: {
         kind: 'PartialObjectMetadata',
@@ -88,10 +41,11 @@ export function tableBody(
   };
 }
 
-function age(store: ObjectStore, object: StoredObject): string {
-  const seconds = Math.floor(
-    (store.now() - Date.parse(object.metadata.creationTimestamp!)) / 1000,
-  );
+function ageOf(now: number, since: string): string {
+  const seconds = Math.floor((now - Date.parse(since)) / 1000);
+  if (Number.isNaN(seconds)) {
+    return '<unknown>';
+  }
   if (seconds < 120) {
     return `${seconds}s`;
   }

@@ -1,16 +1,18 @@
 import {
   badRequest,
   invalid,
-  jsonPatch,
-  mergePatch,
+  methodNotAllowed,
   notFound,
   type ObjectStore,
+  resourceKey,
   StatusError,
   type StoredObject,
-  strategicMergePatch,
-  apiVersionOf,
 } from '../store';
+import { newObject } from './newObject';
+import { patchOf } from './patchOf';
+import { remove, removeCollection } from './remove';
 import type { Target } from './requestPath';
+import { scaleOf, withScale } from './scale';
 
 /** Answer to a write: its code and body. */
 export interface WriteAnswer {
@@ -18,7 +20,7 @@ export interface WriteAnswer {
   body: object;
 }
 
-interface Write {
+export interface Write {
   method: string;
   target: Target;
   query: URLSearchParams;
@@ -28,131 +30,110 @@ interface Write {
 
 /** Carries out a write. @throws StatusError for everything that a server refuses */
 export function applyWrite(store: ObjectStore, write: Write): WriteAnswer {
+  const { method, target, body } = write;
   if (write.query.has('dryRun')) {
     throw new StatusError(501, 'NotImplemented', {
       message: 'the sandbox does not do dry runs yet',
     });
   }
-  switch (write.method) {
-    case 'POST':
-      return { code: 201, body: store.create(newObject(write)) };
-    case 'PUT':
-      return { code: 200, body: replace(store, write, parse(write.body)) };
-    case 'PATCH':
-      return { code: 200, body: patch(store, write) };
-    case 'DELETE':
-      return { code: 200, body: remove(store, write.target) };
-    default:
-      throw new StatusError(405, 'MethodNotAllowed', {
-        message: 'the server does not allow this method on the resource',
-      });
+  // Collections of all namespaces are only read.
+  const isPlace = !target.resource.namespaced || target.namespace !== undefined;
+  if (isPlace && !target.name && !target.subresource) {
+    if (method === 'POST') {
+      return { code: 201, body: store.create(newObject(target, parse(body))) };
+    }
+    if (method === 'DELETE') {
+      return { code: 200, body: removeCollection(store, write) };
+    }
   }
-}
-
-function newObject({ target, body }: Write): StoredObject {
-  const object = parse(body) as StoredObject;
-  return {
-    ...object,
-    apiVersion: object.apiVersion ?? apiVersionOf(target.resource),
-    kind: object.kind ?? target.resource.kind,
-    metadata: {
-      ...object.metadata,
-      ...(target.namespace && { namespace: target.namespace }),
-      ...(!object.metadata?.name &&
-        typeof object.metadata?.generateName === 'string' && {
-          name: `${object.metadata.generateName}${Math.random()
-            .toString(36)
-            .slice(2, 7)}`,
-        }),
-    },
-  };
+  if (isPlace && target.name) {
+    if (method === 'PUT') {
+      return { code: 200, body: replace(store, target, parse(body)) };
+    }
+    if (method === 'PATCH') {
+      return { code: 200, body: patch(store, write) };
+    }
+    if (method === 'DELETE' && !target.subresource) {
+      return {
+        code: 200,
+        body: remove(store, { ...write, options: body ? parse(body) : {} }),
+      };
+    }
+  }
+  throw methodNotAllowed();
 }
 
 function existing(store: ObjectStore, target: Target): StoredObject {
   const { resource, name, namespace } = target;
   const found = store.get(resource, name!, namespace);
   if (!found) {
-    throw notFound(resource.plural, name!);
+    throw notFound(resourceKey(resource), name!);
   }
   return found;
 }
 
-function replace(store: ObjectStore, write: Write, next: unknown) {
-  const { target } = write;
+function replace(store: ObjectStore, target: Target, next: unknown): object {
   const current = existing(store, target);
   const object = next as StoredObject;
   if (target.subresource === 'scale') {
-    return store.update({
-      ...current,
-      spec: { ...current.spec, replicas: object.spec?.replicas },
-    });
+    return scaleOf(store.update(withScale(current, object)));
   }
   if (object.metadata?.name !== current.metadata.name) {
-    throw invalid(
+    throw badRequest(
       `the name of the object (${object.metadata?.name}) does not match the name on the URL (${current.metadata.name})`,
     );
   }
+  for (const field of ['apiVersion', 'kind'] as const) {
+    if (object[field] !== undefined && object[field] !== current[field]) {
+      throw badRequest(
+        `${field} in the data (${object[field]}) does not match the expected one (${current[field]})`,
+      );
+    }
+  }
+  const { apiVersion, kind } = current;
+  const { namespace } = current.metadata;
   const addressed = {
     ...object,
-    apiVersion: current.apiVersion,
-    kind: current.kind,
-    metadata: {
-      ...object.metadata,
-      ...(current.metadata.namespace && {
-        namespace: current.metadata.namespace,
-      }),
-    },
+    apiVersion,
+    kind,
+    metadata: { ...object.metadata, ...(namespace && { namespace }) },
   };
   return target.subresource === 'status'
     ? store.updateStatus(addressed)
     : store.update(addressed);
 }
 
-function patch(store: ObjectStore, write: Write) {
-  const current = existing(store, write.target);
-  const change = parse(write.body);
-  const apply = PATCHES[write.contentType.split(';')[0].trim()];
-  if (!apply) {
-    throw new StatusError(415, 'UnsupportedMediaType', {
-      message: `the sandbox does not take patches of type ${write.contentType}`,
-    });
+function patch(store: ObjectStore, { target, contentType, body }: Write) {
+  const apply = patchOf(contentType, target.resource);
+  const found = existing(store, target);
+  const current = target.subresource === 'scale' ? scaleOf(found) : found;
+  const patched = apply(current, parse(body)) as StoredObject;
+  if (typeof patched !== 'object' || typeof patched?.metadata !== 'object') {
+    throw invalid('the patch leaves no object');
   }
-  const patched = apply(current, change) as StoredObject;
-  return replace(store, write, {
+  const { resourceVersion } = patched.metadata;
+  return replace(store, target, {
     ...patched,
     metadata: {
       ...patched.metadata,
       // A patch names no revision unless it says so itself.
       resourceVersion:
-        patched.metadata.resourceVersion === current.metadata.resourceVersion
+        resourceVersion === current.metadata.resourceVersion
           ? undefined
-          : patched.metadata.resourceVersion,
+          : resourceVersion,
     },
   });
 }
 
-const PATCHES: Record<string, (target: unknown, patch: unknown) => unknown> = {
-  'application/json-patch+json': jsonPatch,
-  'application/merge-patch+json': mergePatch,
-  'application/strategic-merge-patch+json': strategicMergePatch,
-};
-
-function remove(store: ObjectStore, target: Target): object {
-  const { resource, name, namespace } = target;
-  if (name) {
-    return store.remove(resource, name, namespace);
-  }
-  const items = store.list(resource, namespace);
-  for (const item of items) {
-    store.remove(resource, item.metadata.name, item.metadata.namespace);
-  }
-  return { kind: `${resource.kind}List`, apiVersion: 'v1', items };
-}
-
 function parse(body: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(body);
+    value = JSON.parse(body);
   } catch {
-    throw badRequest('the body of the request is not valid JSON');
+    // It is refused below, as is JSON that is no object and no list.
   }
+  if (typeof value !== 'object' || value === null) {
+    throw badRequest('the body of the request is not a JSON object');
+  }
+  return value;
 }

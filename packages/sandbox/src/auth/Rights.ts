@@ -6,6 +6,7 @@ export interface Access {
   /** Plural, with the subresource behind a slash: `pods/log`. */
   resource: string;
   namespace?: string;
+  name?: string;
 }
 
 interface Rule {
@@ -52,6 +53,11 @@ export class Rights {
     this.#denied.get(user)?.delete(resource);
   }
 
+  /** What a user may do, as SelfSubjectRulesReview lists it. */
+  rulesOf(user: string): ReadonlyArray<Readonly<Rule>> {
+    return this.#rules.get(user) ?? [];
+  }
+
   may(user: string, access: Access): boolean {
     const key = access.group
       ? `${access.resource}.${access.group}`
@@ -75,8 +81,16 @@ export class Rights {
       const scope = access.namespace
         ? `in the namespace "${access.namespace}"`
         : 'at the cluster scope';
+      const { verb, group, resource, name } = access;
+      const [kind] = resource.split('/');
+      const what = [group ? `${kind}.${group}` : kind, name && `"${name}"`];
       throw new StatusError(403, 'Forbidden', {
-        message: `${access.resource} is forbidden: User "${user}" cannot ${access.verb} resource "${access.resource}" in API group "${access.group}" ${scope}`,
+        message: `${what
+          .filter(Boolean)
+          .join(
+            ' ',
+          )} is forbidden: User "${user}" cannot ${verb} resource "${resource}" in API group "${group}" ${scope}`,
+        details: { name, group: group || undefined, kind },
       });
     }
   }

@@ -1,44 +1,17 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Fault } from '../faults/Faults';
 import type { SandboxCluster } from '../SandboxCluster';
+import { ACTIONS, type Body } from './actions';
 
 interface ControlOptions {
   clusters: Record<string, SandboxCluster>;
   port: number;
 }
 
-type Action = (
-  cluster: SandboxCluster,
-  body: Record<string, unknown>,
-) => unknown;
-
-/** What `POST /clusters/<name>/<action>` does; see docs/how-to/break-the-sandbox.md. */
-const ACTIONS: Record<string, Action> = {
-  faults: (cluster, body) => cluster.faults.inject(body as unknown as Fault),
-  clear: cluster => cluster.faults.clear(),
-  silence: (cluster, { on = true }) => cluster.faults.silence(Boolean(on)),
-  'streaming-lists': (cluster, { on = true }) =>
-    cluster.faults.streamingLists(Boolean(on)),
-  absent: (cluster, { resource }) => cluster.faults.absent(String(resource)),
-  'close-watches': (cluster, { mode = 'clean' }) =>
-    cluster.faults.closeWatches(mode === 'abrupt' ? 'abrupt' : 'clean'),
-  compact: cluster => cluster.store.compact(),
-  down: cluster => cluster.down(),
-  up: (cluster, { wrongAuthority }) =>
-    cluster.up({ wrongAuthority: Boolean(wrongAuthority) }),
-  'rotate-token': (cluster, { user = 'reader' }) => {
-    cluster.tokens.rotate(String(user));
-  },
-  'revoke-token': (cluster, { user = 'reader' }) =>
-    cluster.tokens.revoke(String(user)),
-  deny: (cluster, { user = 'reader', resource }) =>
-    cluster.rights.deny(String(user), String(resource)),
-  allow: (cluster, { user = 'reader', resource }) =>
-    cluster.rights.allow(String(user), String(resource)),
-  clock: (cluster, { offsetMs }) => cluster.setClockOffset(Number(offsetMs)),
-  'reset-requests': cluster => cluster.requests.reset(),
-};
+interface Answer {
+  code: number;
+  body: unknown;
+}
 
 /** HTTP on loopback by which tests and people make the sandbox misbehave. */
 export class ControlServer {
@@ -47,7 +20,7 @@ export class ControlServer {
   static async start({ clusters, port }: ControlOptions) {
     const server = http.createServer(async (request, response) => {
       const answer = await answerControl(request, clusters).catch(error => ({
-        code: 500,
+        code: 400,
         body: { error: (error as Error).message },
       }));
       response.writeHead(answer.code, { 'content-type': 'application/json' });
@@ -74,35 +47,66 @@ export class ControlServer {
   }
 }
 
+/**
+ * `GET /status`, `GET /clusters/<name>`, `POST /clusters/<name>/<action>` with a
+ * JSON body, `DELETE /clusters/<name>/faults`. Each answers with the status.
+ */
 async function answerControl(
   request: http.IncomingMessage,
   clusters: Record<string, SandboxCluster>,
-): Promise<{ code: number; body: unknown }> {
-  const [, place, name, action] = (request.url ?? '').split('/');
-  if (request.method === 'GET' && place === 'status') {
+): Promise<Answer> {
+  // A page in a browser sends an Origin; it has no business here.
+  if (request.headers.origin !== undefined) {
+    return { code: 403, body: { error: 'not for browsers' } };
+  }
+  const [, place, name = '', action = ''] = (request.url ?? '').split('/');
+  const { method } = request;
+  if (method === 'GET' && place === 'status') {
     return {
       code: 200,
       body: { clusters: Object.values(clusters).map(statusOf) },
     };
   }
-  const cluster = clusters[name];
-  const act = ACTIONS[action];
-  if (request.method !== 'POST' || place !== 'clusters' || !cluster || !act) {
-    return {
-      code: 404,
-      body: {
-        error: `POST /clusters/<${Object.keys(clusters).join(
-          '|',
-        )}>/<${Object.keys(ACTIONS).join('|')}> or GET /status`,
-      },
-    };
+  if (place !== 'clusters' || !Object.hasOwn(clusters, name)) {
+    return usage(clusters);
   }
+  const cluster = clusters[name];
+  if (method === 'DELETE' && action === 'faults') {
+    cluster.faults.clear();
+  } else if (method === 'POST' && Object.hasOwn(ACTIONS, action)) {
+    await ACTIONS[action](cluster, await readJson(request));
+  } else if (method !== 'GET' || action) {
+    return usage(clusters);
+  }
+  return { code: 200, body: statusOf(cluster) };
+}
+
+function usage(clusters: Record<string, SandboxCluster>): Answer {
+  const names = Object.keys(clusters).join('|');
+  const actions = Object.keys(ACTIONS).join('|');
+  return {
+    code: 404,
+    body: {
+      error: `GET /status, GET /clusters/<${names}>, POST /clusters/<${names}>/<${actions}> or DELETE /clusters/<${names}>/faults`,
+    },
+  };
+}
+
+async function readJson(request: http.IncomingMessage): Promise<Body> {
   let text = '';
   for await (const chunk of request) {
     text += chunk;
   }
-  await act(cluster, text ? JSON.parse(text) : {});
-  return { code: 200, body: statusOf(cluster) };
+  let body: unknown;
+  try {
+    body = text ? JSON.parse(text) : {};
+  } catch {
+    // It is refused below.
+  }
+  if (typeof body !== 'object' || body === null) {
+    throw new Error('the body is a JSON object');
+  }
+  return body as Body;
 }
 
 function statusOf(cluster: SandboxCluster) {
@@ -111,6 +115,7 @@ function statusOf(cluster: SandboxCluster) {
     url: cluster.url,
     revision: cluster.store.revision,
     openWatches: cluster.faults.openWatches,
+    faults: cluster.faults.active,
     requests: cluster.requests.entries(),
   };
 }

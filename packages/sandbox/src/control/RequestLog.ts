@@ -1,27 +1,53 @@
+interface Key {
+  user: string;
+  verb: string;
+  resource: string;
+}
+
+/** What a user asked of a resource since the last reset. */
+export interface RequestCounts extends Key {
+  calls: number;
+  /** Bytes sent, those of open watches included. */
+  bytes: number;
+}
+
 /** What clients asked: calls and bytes by user, verb and resource. */
 export class RequestLog {
-  readonly #counts = new Map<string, { calls: number; bytes: number }>();
+  #counts = new Map<string, RequestCounts>();
+  readonly #open = new Map<() => number, RequestCounts>();
 
-  count(user: string, verb: string, resource: string): void {
-    this.#entry(`${user} ${verb} ${resource}`).calls += 1;
+  /** Counts a request whose answer begins; `bytes` says how much of it is out. */
+  open(key: Key, bytes: () => number): () => void {
+    const counts = this.#countsOf(key);
+    counts.calls += 1;
+    this.#open.set(bytes, counts);
+    return () => {
+      counts.bytes += bytes();
+      this.#open.delete(bytes);
+    };
   }
 
-  addBytes(
-    key: { user: string; verb: string; resource: string },
-    bytes: number,
-  ) {
-    this.#entry(`${key.user} ${key.verb} ${key.resource}`).bytes += bytes;
-  }
-
+  /** Begins to count anew; what open answers have sent so far is left out. */
   reset(): void {
-    this.#counts.clear();
+    this.#counts = new Map();
+    for (const [bytes, { user, verb, resource }] of this.#open) {
+      const counts = this.#countsOf({ user, verb, resource });
+      counts.bytes -= bytes();
+      this.#open.set(bytes, counts);
+    }
   }
 
-  entries() {
-    return [...this.#counts].map(([key, counts]) => {
-      const [user, verb, resource] = key.split(' ');
-      return { user, verb, resource, ...counts };
-    });
+  entries(): RequestCounts[] {
+    const entries = new Map(
+      [...this.#counts.values()].map(counts => [counts, { ...counts }]),
+    );
+    for (const [bytes, counts] of this.#open) {
+      const entry = entries.get(counts);
+      if (entry) {
+        entry.bytes += bytes();
+      }
+    }
+    return [...entries.values()];
   }
 
   /** Calls of a verb, such as `list`, by anybody. */
@@ -31,9 +57,16 @@ export class RequestLog {
       .reduce((sum, entry) => sum + entry.calls, 0);
   }
 
-  #entry(key: string) {
-    const entry = this.#counts.get(key) ?? { calls: 0, bytes: 0 };
-    this.#counts.set(key, entry);
-    return entry;
+  #countsOf({ user, verb, resource }: Key): RequestCounts {
+    const name = `${user} ${verb} ${resource}`;
+    const counts = this.#counts.get(name) ?? {
+      user,
+      verb,
+      resource,
+      calls: 0,
+      bytes: 0,
+    };
+    this.#counts.set(name, counts);
+    return counts;
   }
 }

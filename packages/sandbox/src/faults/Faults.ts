@@ -10,9 +10,9 @@ export type FaultEffect =
   | { kind: 'stream-status'; code: 410 | 500 }
   /** The connection is cut without an answer, or in the middle of one. */
   | { kind: 'abrupt-close' }
-  /** The answer ends after half of its bytes. */
+  /** The answer ends after half of its bytes; a watch in the middle of its first line. */
   | { kind: 'half-page' }
-  /** The answer trickles, this many bytes at a time. */
+  /** The answer, or the lines of a watch, trickle: this many bytes at a time. */
   | { kind: 'slow-drip'; bytes: number; everyMs: number }
   /** The connection stays open and says nothing. */
   | { kind: 'silence' };
@@ -43,14 +43,21 @@ export class Faults {
   /** Ends every fault. */
   clear(): void {
     this.#faults = [];
-    this.#silent = false;
+    this.silence(false);
     this.#streamingLists = true;
     this.#absent.clear();
   }
 
-  /** Open watches stop speaking, bookmarks included, without being closed. */
+  /**
+   * Watches, open or new, say nothing, bookmarks included, without being
+   * closed. When it ends they are cut: what they missed is lost to them.
+   */
   silence(silent: boolean): void {
+    const ends = this.#silent && !silent;
     this.#silent = silent;
+    if (ends) {
+      this.closeWatches('abrupt');
+    }
   }
 
   get silent(): boolean {
@@ -85,6 +92,16 @@ export class Faults {
   register(watch: { close(mode: 'clean' | 'abrupt'): void }): () => void {
     this.#watches.add(watch);
     return () => this.#watches.delete(watch);
+  }
+
+  /** Faults that still hit, and what is switched off. */
+  get active() {
+    return {
+      faults: this.#faults.map(fault => ({ ...fault })),
+      silent: this.#silent,
+      streamingLists: this.#streamingLists,
+      absent: [...this.#absent],
+    };
   }
 
   get openWatches(): number {

@@ -8,8 +8,9 @@ import {
   resourceOfObject,
   type Resource,
 } from './resources';
+import { sameJson } from './sameJson';
 import { ResourceTable, type StoreEvent } from './ResourceTable';
-import { invalid, notFound, StatusError } from './StatusError';
+import { conflict, invalid, notFound, StatusError } from './StatusError';
 
 export type StoreListener = (event: StoreEvent) => void;
 
@@ -85,7 +86,8 @@ export class ObjectStore {
     }
     if (this.get(resource, name, namespace)) {
       throw new StatusError(409, 'AlreadyExists', {
-        message: `${resource.plural} "${name}" already exists`,
+        message: `${resourceKey(resource)} "${name}" already exists`,
+        details: { name, kind: resource.plural },
       });
     }
     for (const admission of this.#admissions) {
@@ -108,12 +110,13 @@ export class ObjectStore {
   /** Replaces an object but its status. @throws StatusError 404, 409 on a stale resourceVersion. */
   update(object: StoredObject): StoredObject {
     const { resource, previous } = this.#current(object);
-    const specChanged =
-      JSON.stringify(withoutMetadata(object)) !==
-      JSON.stringify(withoutMetadata(previous));
+    const specChanged = !sameJson(
+      withoutMetadata(object),
+      withoutMetadata(previous),
+    );
     return this.#replace(resource, previous, {
       ...object,
-      ...(previous.status && { status: previous.status }),
+      status: previous.status,
       metadata: {
         ...object.metadata,
         generation: (previous.metadata.generation ?? 1) + (specChanged ? 1 : 0),
@@ -134,7 +137,7 @@ export class ObjectStore {
   remove(resource: Resource, name: string, namespace?: string): StoredObject {
     const previous = this.get(resource, name, namespace);
     if (!previous) {
-      throw notFound(resource.plural, name);
+      throw notFound(resourceKey(resource), name);
     }
     const removed = this.#stamp(previous);
     this.#owners.remove(previous);
@@ -182,24 +185,33 @@ export class ObjectStore {
 
   #current(object: StoredObject) {
     const resource = resourceOfObject(object);
-    const { name, namespace, resourceVersion } = object.metadata;
+    const { name, namespace, resourceVersion, uid } = object.metadata;
     const previous = this.get(resource, name, namespace);
     if (!previous) {
-      throw notFound(resource.plural, name);
+      throw notFound(resourceKey(resource), name);
     }
     if (
       resourceVersion &&
       resourceVersion !== previous.metadata.resourceVersion
     ) {
-      throw new StatusError(409, 'Conflict', {
-        message: `Operation cannot be fulfilled on ${resource.plural} "${name}": the object has been modified; please apply your changes to the latest version and try again`,
-      });
+      throw conflict(
+        resource,
+        name,
+        'the object has been modified; please apply your changes to the latest version and try again',
+      );
+    }
+    if (uid && uid !== previous.metadata.uid) {
+      throw conflict(
+        resource,
+        name,
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${previous.metadata.uid}`,
+      );
     }
     return { resource, previous };
   }
 
   #replace(resource: Resource, previous: StoredObject, next: StoredObject) {
-    const replaced = this.#stamp({
+    const complete = {
       ...next,
       apiVersion: apiVersionOf(resource),
       kind: resource.kind,
@@ -207,8 +219,16 @@ export class ObjectStore {
         ...next.metadata,
         uid: previous.metadata.uid,
         creationTimestamp: previous.metadata.creationTimestamp,
+        resourceVersion: previous.metadata.resourceVersion,
       },
-    });
+    };
+    // A write that changes nothing is none: no new version, no event.
+    if (sameJson(complete, previous)) {
+      return previous;
+    }
+    const replaced = this.#stamp(complete);
+    this.#owners.remove(previous);
+    this.#owners.add(replaced);
     this.#commit(resource, 'MODIFIED', replaced);
     return replaced;
   }

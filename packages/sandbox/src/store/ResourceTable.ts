@@ -11,6 +11,15 @@ export interface StoreEvent {
 /** Events kept for watches that resume; older ones are answered with 410. */
 const HISTORY = 20_000;
 
+/** A list at a revision: keys in order, and what each of them held. */
+export interface Snapshot {
+  keys: string[];
+  byKey(key: string): StoredObject | undefined;
+}
+
+/** Snapshots whose keys are kept, for lists that are paged through. */
+const KEPT_SNAPSHOTS = 4;
+
 /** The objects of one kind, in the order of their keys, with the history of writes. */
 export class ResourceTable {
   readonly #resource: Resource;
@@ -18,6 +27,7 @@ export class ResourceTable {
   #namespaces = new Map<string, Map<string, StoredObject>>();
   #sortedKeys: string[] | undefined;
   #history: StoreEvent[] = [];
+  readonly #keysAt = new Map<number, string[]>();
   #compacted = 0;
 
   constructor(resource: Resource) {
@@ -40,14 +50,48 @@ export class ResourceTable {
     return [...(this.#namespaces.get(namespace)?.values() ?? [])];
   }
 
-  /** Keys in order; the page of a list begins after one of them. */
-  sortedKeys(): string[] {
+  #inOrder(): string[] {
     this.#sortedKeys ??= [...this.#objects.keys()].sort();
     return this.#sortedKeys;
   }
 
-  byKey(key: string): StoredObject | undefined {
-    return this.#objects.get(key);
+  /** What the table holds, or held at a revision that is not compacted. */
+  at(revision: number): Snapshot {
+    const before = new Map<string, StoredObject | undefined>();
+    for (const { object, previous } of this.eventsAfter(revision)) {
+      const key = this.#key(object.metadata.name, object.metadata.namespace);
+      if (!before.has(key)) {
+        before.set(key, previous);
+      }
+    }
+    return {
+      keys: before.size ? this.#pastKeys(revision, before) : this.#inOrder(),
+      byKey: key =>
+        before.has(key) ? before.get(key) : this.#objects.get(key),
+    };
+  }
+
+  #pastKeys(
+    revision: number,
+    before: Map<string, StoredObject | undefined>,
+  ): string[] {
+    let keys = this.#keysAt.get(revision);
+    if (!keys) {
+      const held = new Set(this.#objects.keys());
+      for (const [key, object] of before) {
+        if (object) {
+          held.add(key);
+        } else {
+          held.delete(key);
+        }
+      }
+      keys = [...held].sort();
+      this.#keysAt.set(revision, keys);
+      if (this.#keysAt.size > KEPT_SNAPSHOTS) {
+        this.#keysAt.delete([...this.#keysAt.keys()][0]);
+      }
+    }
+    return keys;
   }
 
   /** Writes after `revision`, oldest first. */

@@ -1,19 +1,36 @@
+import type { Resource } from './resources';
+
+/** What a metav1.Status is about. */
+export interface StatusDetails {
+  name?: string;
+  group?: string;
+  /** Plural name of the resource, as servers write it. */
+  kind?: string;
+  causes?: Array<{ reason: string; message: string; field?: string }>;
+}
+
 /** An error as an API server answers it: metav1.Status. */
 export class StatusError extends Error {
   readonly code: number;
   readonly reason: string;
   readonly retryAfterSeconds?: number;
+  readonly details?: StatusDetails;
 
   constructor(
     code: number,
     reason: string,
-    options: { message: string; retryAfterSeconds?: number },
+    options: {
+      message: string;
+      retryAfterSeconds?: number;
+      details?: StatusDetails;
+    },
   ) {
     super(options.message);
     this.name = 'StatusError';
     this.code = code;
     this.reason = reason;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.details = options.details;
   }
 
   /** The body of the answer. */
@@ -26,16 +43,24 @@ export class StatusError extends Error {
       message: this.message,
       reason: this.reason,
       code: this.code,
-      ...(this.retryAfterSeconds !== undefined && {
-        details: { retryAfterSeconds: this.retryAfterSeconds },
+      ...((this.details || this.retryAfterSeconds !== undefined) && {
+        details: {
+          ...this.details,
+          ...(this.retryAfterSeconds !== undefined && {
+            retryAfterSeconds: this.retryAfterSeconds,
+          }),
+        },
       }),
     };
   }
 }
 
-export function notFound(plural: string, name: string): StatusError {
+/** `key` is `pods` or `deployments.apps`. */
+export function notFound(key: string, name: string): StatusError {
+  const [kind, ...group] = key.split('.');
   return new StatusError(404, 'NotFound', {
-    message: `${plural} "${name}" not found`,
+    message: `${key} "${name}" not found`,
+    details: { name, kind, ...(group.length && { group: group.join('.') }) },
   });
 }
 
@@ -51,4 +76,24 @@ export function badRequest(message: string): StatusError {
 
 export function invalid(message: string): StatusError {
   return new StatusError(422, 'Invalid', { message });
+}
+
+export function methodNotAllowed(): StatusError {
+  return new StatusError(405, 'MethodNotAllowed', {
+    message: 'the server does not allow this method on the requested resource',
+  });
+}
+
+export function conflict(
+  resource: Resource,
+  name: string,
+  why: string,
+): StatusError {
+  const { plural: kind, group } = resource;
+  return new StatusError(409, 'Conflict', {
+    message: `Operation cannot be fulfilled on ${
+      group ? `${kind}.${group}` : kind
+    } "${name}": ${why}`,
+    details: { name, kind, ...(group && { group }) },
+  });
 }

@@ -1,4 +1,5 @@
 import type { Fields } from './KubernetesObject';
+import { sameJson } from './sameJson';
 import { badRequest, invalid } from './StatusError';
 
 interface Operation {
@@ -31,8 +32,10 @@ const MERGE_KEYS: Record<string, string> = {
   env: 'name',
   volumes: 'name',
   conditions: 'type',
-  ports: 'containerPort',
-  tolerations: 'key',
+  volumeMounts: 'mountPath',
+  imagePullSecrets: 'name',
+  ownerReferences: 'uid',
+  taints: 'key',
 };
 
 /** Strategic merge patch, for the lists that kubectl's own commands touch. */
@@ -45,7 +48,7 @@ export function strategicMergePatch(target: unknown, patch: unknown): unknown {
     if (key.startsWith('$setElementOrder/') || key === '$retainKeys') {
       continue;
     }
-    const mergeKey = MERGE_KEYS[key];
+    const mergeKey = mergeKeyOf(key, value);
     if (value === null) {
       delete result[key];
     } else if (
@@ -62,7 +65,20 @@ export function strategicMergePatch(target: unknown, patch: unknown): unknown {
   return result;
 }
 
+function mergeKeyOf(key: string, value: unknown): string | undefined {
+  if (key !== 'ports') {
+    return MERGE_KEYS[key];
+  }
+  // The ports of containers and those of services have keys of their own.
+  return Array.isArray(value) && value.some(port => port?.containerPort)
+    ? 'containerPort'
+    : 'port';
+}
+
 function mergeList(target: Fields[], patch: Fields[], key: string): Fields[] {
+  if (patch.some(item => item.$patch === 'replace')) {
+    return patch.filter(item => item.$patch === undefined);
+  }
   const result = [...target];
   for (const item of patch) {
     const index = result.findIndex(other => other[key] === item[key]);
@@ -98,7 +114,7 @@ function applyOperation(document: unknown, operation: Operation): unknown {
     case 'remove':
       return write(document, path, { op });
     case 'test':
-      if (JSON.stringify(read(document, path)) !== JSON.stringify(value)) {
+      if (!sameJson(read(document, path), value)) {
         throw invalid(`the test operation of ${path} failed`);
       }
       return document;
@@ -140,12 +156,18 @@ function write(
   if (last === undefined) {
     return value;
   }
+  if ([...keys, last].includes('__proto__')) {
+    throw invalid(`there is nothing at ${path}`);
+  }
   let parent: unknown = document;
   for (const key of keys) {
     parent = (parent as Fields | undefined)?.[key];
   }
   if (Array.isArray(parent)) {
     const index = last === '-' ? parent.length : Number(last);
+    if (!(index >= 0 && index < parent.length + (op === 'add' ? 1 : 0))) {
+      throw invalid(`there is nothing at ${path}`);
+    }
     parent.splice(
       index,
       op === 'add' ? 0 : 1,

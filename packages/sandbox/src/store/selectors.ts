@@ -1,4 +1,5 @@
 import type { Fields, StoredObject } from './KubernetesObject';
+import type { Resource } from './resources';
 import { badRequest } from './StatusError';
 
 export type Matches = (object: StoredObject) => boolean;
@@ -23,7 +24,7 @@ export function labelSelector(text: string | undefined): Matches {
 type LabelTest = (labels: Record<string, string>) => boolean;
 
 function requirement(text: string): LabelTest {
-  const set = /^(\S+)\s+(in|notin)\s+\(([^)]*)\)$/.exec(text);
+  const set = /^(\S+)\s+(in|notin)\s*\(([^)]*)\)$/.exec(text);
   if (set) {
     const [, key, operator, list] = set;
     const values = list.split(',').map(value => value.trim());
@@ -46,12 +47,51 @@ function requirement(text: string): LabelTest {
   throw badRequest(`unable to parse requirement: ${text}`);
 }
 
+/** Fields beside name and namespace that a server selects by, as Kubernetes 1.36 has them. */
+const FIELDS: Record<string, string[]> = {
+  pods: [
+    'spec.nodeName',
+    'spec.restartPolicy',
+    'spec.schedulerName',
+    'spec.serviceAccountName',
+    'spec.hostNetwork',
+    'status.phase',
+    'status.podIP',
+    'status.nominatedNodeName',
+  ],
+  events: [
+    'involvedObject.kind',
+    'involvedObject.namespace',
+    'involvedObject.name',
+    'involvedObject.uid',
+    'involvedObject.apiVersion',
+    'involvedObject.resourceVersion',
+    'involvedObject.fieldPath',
+    'reason',
+    'reportingComponent',
+    'source',
+    'type',
+  ],
+  namespaces: ['status.phase'],
+  nodes: ['spec.unschedulable'],
+  secrets: ['type'],
+  services: ['spec.clusterIP', 'spec.type'],
+  replicasets: ['status.replicas'],
+  jobs: ['status.successful'],
+};
+
+/** Fields that say false where nothing is said. */
+const FLAGS = ['spec.hostNetwork', 'spec.unschedulable'];
+
 /**
  * A field selector of a query: `path=value` and `path!=value`, joined by commas.
  *
  * @throws StatusError 400 for one that cannot be read
  */
-export function fieldSelector(text: string | undefined): Matches {
+export function fieldSelector(
+  text: string | undefined,
+  resource: Resource,
+): Matches {
   if (!text) {
     return () => true;
   }
@@ -61,9 +101,16 @@ export function fieldSelector(text: string | undefined): Matches {
       throw badRequest(`invalid field selector: ${part}`);
     }
     const [, path, operator, value] = match;
+    if (
+      !['metadata.name', 'metadata.namespace'].includes(path) &&
+      !FIELDS[resource.plural]?.includes(path)
+    ) {
+      throw badRequest(`field label not supported: ${path}`);
+    }
     const keys = path.split('.');
+    const absent = FLAGS.includes(path) ? 'false' : '';
     return (object: StoredObject) =>
-      (readField(object, keys) === value) === (operator !== '!=');
+      ((readField(object, keys) || absent) === value) === (operator !== '!=');
   });
   return object => tests.every(test => test(object));
 }
