@@ -1,1 +1,1 @@
-export {};
+export { catalogModuleOdp as default } from './module';
