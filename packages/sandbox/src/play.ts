@@ -1,5 +1,10 @@
 import type { TargetState } from '@internal/target-state';
-import { Churn, fillFleet, type FleetOptions, type FleetSummary } from './fleet';
+import {
+  Churn,
+  fillFleet,
+  type FleetOptions,
+  type FleetSummary,
+} from './fleet';
 import { Life } from './life';
 import { SCENARIOS } from './scenarios';
 import type { Sandbox } from './startSandbox';

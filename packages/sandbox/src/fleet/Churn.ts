@@ -101,7 +101,8 @@ export class Churn {
         pod,
         behaviour,
         now: this.#store.timestamp(),
-        restarts: (pod.status?.containerStatuses?.[0]?.restartCount ?? 0) + more,
+        restarts:
+          (pod.status?.containerStatuses?.[0]?.restartCount ?? 0) + more,
       }),
     });
   }

@@ -137,9 +137,7 @@ export class FleetWorkloads {
     let ordinal = 0;
     const pods = this.#replicas(workload, set, () => {
       const podName = `${name}-${ordinal++}`;
-      this.#store.create(
-        boundClaim(namespace, `data-${podName}`, this.#seed),
-      );
+      this.#store.create(boundClaim(namespace, `data-${podName}`, this.#seed));
       return {
         name: podName,
         labels: {
@@ -181,7 +179,10 @@ export class FleetWorkloads {
     const job = this.#store.create(
       fleetObject(
         'Job',
-        { ...workload, name: `${name}-${this.#seed.between(29e6, 29_099_999)}` },
+        {
+          ...workload,
+          name: `${name}-${this.#seed.between(29e6, 29_099_999)}`,
+        },
         {
           uid: this.#seed.uid(),
           createdAt: at,

@@ -20,12 +20,30 @@ import { TroubleBudget } from './TroubleBudget';
 /** Sizes that workloads have, in turn. */
 const REPLICAS = [3, 1, 5, 2, 12, 3, 2, 20, 6, 1];
 const ROLES = [
-  'api', 'worker', 'engine', 'sync', 'gateway', 'scorer', 'loader', 'indexer',
-  'exporter', 'scheduler', 'stream', 'report',
+  'api',
+  'worker',
+  'engine',
+  'sync',
+  'gateway',
+  'scorer',
+  'loader',
+  'indexer',
+  'exporter',
+  'scheduler',
+  'stream',
+  'report',
 ];
 const SUBJECTS = [
-  'quote', 'policy', 'party', 'rating', 'document', 'payment', 'exposure',
-  'portfolio', 'customer', 'ledger-reconciliation-and-settlement',
+  'quote',
+  'policy',
+  'party',
+  'rating',
+  'document',
+  'payment',
+  'exposure',
+  'portfolio',
+  'customer',
+  'ledger-reconciliation-and-settlement',
 ];
 const DAEMON_SETS = ['node-exporter', 'cilium'];
 /** One namespace of so many has pods that are unwell. */
@@ -76,7 +94,11 @@ export function fillFleet(
     if (index === 0) {
       for (const name of daemonSets) {
         workloads.createDaemonSet(
-          workloadOf(seed, namespace, { name, replicas: nodeCount, pool: 'general' }),
+          workloadOf(seed, namespace, {
+            name,
+            replicas: nodeCount,
+            pool: 'general',
+          }),
           nodes.names,
         );
         count += 1;
@@ -94,7 +116,10 @@ export function fillFleet(
     let left = namespace.pods;
     let made = 0;
     for (; left > 0; made++) {
-      const replicas = Math.min(left, REPLICAS[(made + place) % REPLICAS.length]);
+      const replicas = Math.min(
+        left,
+        REPLICAS[(made + place) % REPLICAS.length],
+      );
       const kind = kindOf(made);
       const workload = {
         ...workloadOf(seed, namespace, {
@@ -168,7 +193,10 @@ function workloadOf(
   namespace: FleetNamespace,
   plan: { name: string; replicas: number; pool: string },
 ) {
-  const version = `${seed.between(1, 4)}.${seed.between(0, 30)}.${seed.between(0, 9)}`;
+  const version = `${seed.between(1, 4)}.${seed.between(0, 30)}.${seed.between(
+    0,
+    9,
+  )}`;
   return {
     ...plan,
     namespace: namespace.name,

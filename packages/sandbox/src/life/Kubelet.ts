@@ -5,9 +5,15 @@ import {
   type StoredObject,
 } from '../store';
 import { type Behaviour, behaviourOf, isSilent } from './behaviour';
+import { unboundClaimOf } from './claims';
+import { backOffMs } from './containerStatus';
 import { warn } from './events';
+import { keyOf, placeOf } from './keys';
+import { conditionsOnSilentNode } from './podConditions';
 import { isFinished } from './pods';
+import { warnOfBehaviour } from './podWarnings';
 import {
+  finishedStatus,
   RESTARTS_ANNOTATION,
   settledStatus,
   startingStatus,
@@ -18,8 +24,8 @@ import { type NodeLoad, schedule } from './scheduler';
 const PODS = resourceOfKey('pods');
 const NODES = resourceOfKey('nodes');
 
-/** The longest back-off of a crash loop. */
-const BACK_OFF_MS = 5 * 60 * 1000;
+/** How long a container takes from its node to ready. */
+const START_MS = 1500;
 
 /** Scheduler and kubelets: gives pods a node, starts them, and lets them fail as they are told to. */
 export class Kubelet {
@@ -47,6 +53,16 @@ export class Kubelet {
     }
   }
 
+  /** Writes of every pod of a node what its silence, or its return, makes of it. */
+  nodeChanged(name: string): void {
+    for (const pod of this.#nodeLoads().get(name)?.pods ?? []) {
+      const current = this.#get(keyOf(pod));
+      if (current?.status?.containerStatuses && !isFinished(current)) {
+        this.#settle(current);
+      }
+    }
+  }
+
   /** Gives new pods a node, and lets changed ones show it. */
   placePods(keys: string[]): void {
     for (const key of keys) {
@@ -61,11 +77,11 @@ export class Kubelet {
     }
   }
 
-  /** Carries out the steps that are due when a start takes `startMs`. */
-  advance(startMs: number): void {
-    const now = this.#store.now();
+  /** Carries out the steps that are due; with `atOnce` starts take no time. */
+  advance(atOnce: boolean): void {
+    const now = this.#store.now() + (atOnce ? START_MS : 0);
     for (const [key, at] of [...this.#due]) {
-      if (at + startMs <= now) {
+      if (at <= now) {
         this.#due.delete(key);
         const pod = this.#get(key);
         if (pod) {
@@ -76,7 +92,11 @@ export class Kubelet {
   }
 
   #place(pod: StoredObject) {
-    const decision = schedule(pod, [...this.#nodeLoads().values()]);
+    const unbound = unboundClaimOf(this.#store, pod);
+    const loads = [...this.#nodeLoads().values()];
+    const decision = unbound
+      ? { message: `0/${loads.length} nodes are available: ${unbound}.` }
+      : schedule(pod, loads);
     const key = keyOf(pod);
     if ('message' in decision) {
       this.unplaced.add(key);
@@ -107,7 +127,9 @@ export class Kubelet {
     }
     if (!pod.status?.containerStatuses) {
       this.#write(pod, startingStatus(pod, this.#store.timestamp()));
-      this.#due.set(key, this.#store.now());
+      // What is to fail shows it before a start is over.
+      const wait = behaviourOf(pod) === 'none' ? START_MS : 0;
+      this.#due.set(key, this.#store.now() + wait);
     } else {
       // A pod that is told to misbehave does so at once.
       this.#settle(pod);
@@ -117,65 +139,32 @@ export class Kubelet {
   #settle(pod: StoredObject) {
     const node = this.#store.get(NODES, pod.spec?.nodeName);
     if (node && isSilent(node)) {
+      this.#write(pod, {
+        ...pod.status,
+        conditions: conditionsOnSilentNode(pod, this.#store.timestamp()),
+      });
       return;
     }
     const behaviour = behaviourOf(pod);
     const before: Fields | undefined = pod.status?.containerStatuses?.[0];
     const restarts = nextRestarts(pod, behaviour, before);
+    const input = { pod, behaviour, now: this.#store.timestamp(), restarts };
     this.#write(
       pod,
-      settledStatus({
-        pod,
-        behaviour,
-        now: this.#store.timestamp(),
-        restarts,
-      }),
+      runsToItsEnd(pod, behaviour)
+        ? finishedStatus(input)
+        : settledStatus(input),
     );
-    this.#warnOf(pod, behaviour, restarts);
-    if (behaviour === 'oom' || behaviour === 'crash') {
+    warnOfBehaviour(this.#store, pod, {
+      behaviour,
+      more: restarts - (before?.restartCount ?? 0),
+    });
+    if (
+      (behaviour === 'oom' || behaviour === 'crash') &&
+      !runsToItsEnd(pod, behaviour)
+    ) {
       // The cluster's clock counts from here; the next attempt is a back-off away.
-      this.#due.set(keyOf(pod), this.#store.now() + BACK_OFF_MS);
-    }
-  }
-
-  #warnOf(pod: StoredObject, behaviour: Behaviour, restarts: number) {
-    const container = pod.spec?.containers?.[0];
-    switch (behaviour) {
-      case 'oom':
-      case 'crash':
-        warn(this.#store, pod, {
-          reason: 'BackOff',
-          message: `Back-off restarting failed container ${container?.name} in pod ${pod.metadata.name}`,
-          count: Math.max(1, restarts * 2),
-        });
-        break;
-      case 'image-missing':
-        warn(this.#store, pod, {
-          reason: 'Failed',
-          message: `Failed to pull image "${container?.image}": not found`,
-          count: 4,
-        });
-        break;
-      case 'never-ready':
-        warn(this.#store, pod, {
-          reason: 'Unhealthy',
-          message: 'Readiness probe failed: connection refused',
-          count: 3,
-        });
-        break;
-      case 'config-missing':
-        warn(this.#store, pod, {
-          reason: 'Failed',
-          message: 'Error: secret not found',
-        });
-        break;
-      case 'evicted':
-        warn(this.#store, pod, {
-          reason: 'Evicted',
-          message: 'The node was low on resource: memory.',
-        });
-        break;
-      default:
+      this.#due.set(keyOf(pod), this.#store.now() + backOffMs(restarts));
     }
   }
 
@@ -197,7 +186,7 @@ export class Kubelet {
   }
 
   #get(key: string): StoredObject | undefined {
-    const [namespace, name] = key.split('/');
+    const { namespace, name } = placeOf(key);
     return this.#store.get(PODS, name, namespace);
   }
 
@@ -210,6 +199,14 @@ export class Kubelet {
       });
     }
   }
+}
+
+/** Whether the pod belongs to a Job, which restarts no container but makes another pod. */
+function runsToItsEnd(pod: StoredObject, behaviour: Behaviour): boolean {
+  return (
+    pod.metadata.ownerReferences?.[0]?.kind === 'Job' &&
+    ['none', 'crash', 'oom'].includes(behaviour)
+  );
 }
 
 /** A crash loop counts on from what the scenario or the last attempt left. */
@@ -225,8 +222,4 @@ function nextRestarts(
     return Number(written);
   }
   return failing ? counted + 1 : counted;
-}
-
-function keyOf({ metadata }: StoredObject): string {
-  return `${metadata.namespace}/${metadata.name}`;
 }

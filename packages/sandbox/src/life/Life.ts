@@ -1,28 +1,46 @@
 import { clearInterval, setInterval } from 'node:timers';
 import {
+  type Fields,
   type ObjectStore,
   resourceOfKey,
   type StoredObject,
   type StoreEvent,
 } from '../store';
+import { attempt } from './attempt';
+import { reconcileAutoscalers } from './autoscalers';
+import { isSilent } from './behaviour';
 import { reconcileBudgetsAndQuotas } from './budgets';
+import { reconcileClaim } from './claims';
 import { reconcileDaemonSet } from './daemonSets';
 import { reconcileDeployment } from './deployments';
+import { reconcileEndpointSlices } from './endpointSlices';
+import { reconcileJob } from './jobs';
+import { keyOf, placeOf, take, takeEntries } from './keys';
 import { Kubelet } from './Kubelet';
-import { reconcileNode } from './nodes';
+import { beat, reconcileNode } from './nodes';
 import { changesBehaviour } from './pods';
+import { workloadsOf } from './owners';
 import { reconcileStatefulSet } from './statefulSets';
 
 const WORKLOADS = {
   'deployments.apps': reconcileDeployment,
   'statefulsets.apps': reconcileStatefulSet,
   'daemonsets.apps': reconcileDaemonSet,
+  'jobs.batch': reconcileJob,
 } as const;
 
 type WorkloadKey = keyof typeof WORKLOADS;
 
-/** How long a container takes from its node to ready, in milliseconds. */
-const START_MS = 1500;
+const TICK_MS = 100;
+const BEAT_MS = 60_000;
+
+/** What a change in a namespace is written into. */
+const OF_NAMESPACE = [
+  'poddisruptionbudgets.policy',
+  'resourcequotas',
+  'services',
+  'horizontalpodautoscalers.autoscaling',
+];
 
 /**
  * The controllers, scheduler and kubelets of one cluster, in one process.
@@ -37,8 +55,12 @@ export class Life {
   readonly #unsubscribe: Array<() => void> = [];
   readonly #dirtyWorkloads = new Map<string, WorkloadKey>();
   readonly #dirtyPods = new Set<string>();
+  readonly #dirtyClaims = new Set<string>();
   readonly #dirtyNamespaces = new Set<string>();
   readonly #dirtyNodes = new Set<string>();
+  readonly #turnedSilent = new Set<string>();
+  readonly #progressing = new Set<string>();
+  #lastBeat = 0;
   #timer: NodeJS.Timeout | undefined;
 
   static create(store: ObjectStore): Life {
@@ -58,21 +80,21 @@ export class Life {
     this.#on('replicasets.apps', event => this.#markOwner(event.object));
     this.#on('pods', event => this.#podChanged(event));
     this.#on('nodes', event => this.#nodeChanged(event));
-    for (const key of ['poddisruptionbudgets.policy', 'resourcequotas']) {
-      this.#on(key, ({ object }) =>
-        this.#dirtyNamespaces.add(object.metadata.namespace!),
-      );
+    this.#on('persistentvolumeclaims', event => this.#claimChanged(event));
+    for (const key of OF_NAMESPACE) {
+      this.#on(key, event => this.#namespaceChanged(key, event));
     }
   }
 
   /** Runs to rest, as if everything that takes time took none. */
   settle(): void {
-    for (let round = 0; round < 200 && this.#step(0); round++);
+    for (let round = 0; round < 200 && this.step({ atOnce: true }); round++);
   }
 
   /** Lives on: looks for work ten times a second of real time. */
   run(): void {
-    this.#timer ??= setInterval(() => this.#step(START_MS), 100);
+    beat(this.#store);
+    this.#timer ??= setInterval(() => this.step(), TICK_MS);
     this.#timer.unref();
   }
 
@@ -81,31 +103,100 @@ export class Life {
     this.#unsubscribe.forEach(unsubscribe => unsubscribe());
   }
 
-  /** One round over what changed. @returns whether there was anything to do */
-  #step(startMs: number): boolean {
+  /**
+   * One round over what changed and what the cluster's clock has made due.
+   *
+   * @returns whether there was anything to do
+   */
+  step({ atOnce = false } = {}): boolean {
     const before = this.#store.revision;
+    this.#onTheMinute(atOnce);
     for (const name of take(this.#dirtyNodes)) {
       const node = this.#store.get(resourceOfKey('nodes'), name);
       if (node) {
         reconcileNode(this.#store, node);
       }
     }
+    for (const name of take(this.#turnedSilent)) {
+      this.#kubelet.nodeChanged(name);
+    }
     for (const [key, kind] of takeEntries(this.#dirtyWorkloads)) {
-      const [namespace, name] = key.split('/');
-      const workload = this.#store.get(resourceOfKey(kind), name, namespace);
+      const workload = this.#get(kind, key);
       if (workload) {
-        WORKLOADS[kind](this.#store, workload);
+        attempt(this.#store, workload, () =>
+          WORKLOADS[kind](this.#store, workload),
+        );
+        this.#watchProgress(kind, key);
+      }
+    }
+    for (const key of take(this.#dirtyClaims)) {
+      const claim = this.#get('persistentvolumeclaims', key);
+      if (claim) {
+        reconcileClaim(this.#store, claim);
       }
     }
     this.#kubelet.placePods(take(this.#dirtyPods));
-    this.#kubelet.advance(startMs);
+    this.#kubelet.advance(atOnce);
     for (const namespace of take(this.#dirtyNamespaces)) {
       reconcileBudgetsAndQuotas(this.#store, namespace);
+      reconcileEndpointSlices(this.#store, namespace);
+      reconcileAutoscalers(this.#store, namespace);
     }
     return (
       this.#store.revision !== before ||
       this.#dirtyWorkloads.size + this.#dirtyPods.size > 0
     );
+  }
+
+  /** Heartbeats, and rollouts whose deadline may have passed. */
+  #onTheMinute(atOnce: boolean) {
+    const now = this.#store.now();
+    if (atOnce || Math.abs(now - this.#lastBeat) < BEAT_MS) {
+      return;
+    }
+    this.#lastBeat = now;
+    beat(this.#store);
+    for (const key of this.#progressing) {
+      this.#dirtyWorkloads.set(key, 'deployments.apps');
+    }
+  }
+
+  #watchProgress(kind: WorkloadKey, key: string) {
+    if (kind !== 'deployments.apps') {
+      return;
+    }
+    const conditions: Fields[] = this.#get(kind, key)?.status?.conditions ?? [];
+    const moving = conditions.some(
+      ({ reason }) => reason === 'ReplicaSetUpdated',
+    );
+    this.#progressing[moving ? 'add' : 'delete'](key);
+  }
+
+  #claimChanged({ type, object }: StoreEvent) {
+    if (type !== 'DELETED') {
+      this.#dirtyClaims.add(keyOf(object));
+    }
+    this.#retryPending();
+  }
+
+  #namespaceChanged(key: string, { object }: StoreEvent) {
+    this.#dirtyNamespaces.add(object.metadata.namespace!);
+    if (key === 'resourcequotas') {
+      this.#retryRefused(object.metadata.namespace!);
+    }
+  }
+
+  /** What a quota refused may fit now. */
+  #retryRefused(namespace: string) {
+    const refused = this.#store
+      .list(resourceOfKey('replicasets.apps'), namespace)
+      .filter(set => set.status?.conditions);
+    refused.forEach(set => this.#markOwner(set));
+  }
+
+  #get(kind: string, key: string): StoredObject | undefined {
+    const { namespace, name } = placeOf(key);
+    return this.#store.get(resourceOfKey(kind), name, namespace);
   }
 
   #on(key: string, listener: (event: StoreEvent) => void) {
@@ -120,16 +211,21 @@ export class Life {
       this.#kubelet.podGone(object);
       // What waits for room may fit now.
       this.#retryPending();
+      this.#retryRefused(object.metadata.namespace!);
     } else if (type === 'ADDED' || changesBehaviour(previous, object)) {
       this.#dirtyPods.add(keyOf(object));
     }
   }
 
   #nodeChanged({ type, object, previous }: StoreEvent) {
-    this.#kubelet.forgetNodes();
-    this.#dirtyNodes.add(object.metadata.name);
+    // A heartbeat changes nothing for anybody.
     if (type === 'MODIFIED' && previous && sameSpec(previous, object)) {
       return;
+    }
+    this.#kubelet.forgetNodes();
+    this.#dirtyNodes.add(object.metadata.name);
+    if (previous && isSilent(previous) !== isSilent(object)) {
+      this.#turnedSilent.add(object.metadata.name);
     }
     this.#retryPending();
     for (const set of this.#store.list(resourceOfKey('daemonsets.apps'))) {
@@ -143,47 +239,18 @@ export class Life {
     }
   }
 
-  #markOwner({ metadata }: StoredObject) {
-    for (const owner of metadata.ownerReferences ?? []) {
-      const key = `${metadata.namespace}/${owner.name}`;
-      if (owner.kind === 'ReplicaSet') {
-        const set = this.#store.get(
-          resourceOfKey('replicasets.apps'),
-          owner.name,
-          metadata.namespace,
-        );
-        if (set) {
-          this.#markOwner(set);
-        }
-      } else {
-        const kind = `${owner.kind.toLowerCase()}s.apps`;
-        if (kind in WORKLOADS) {
-          this.#dirtyWorkloads.set(key, kind as WorkloadKey);
-        }
+  #markOwner(object: StoredObject) {
+    for (const [key, kind] of workloadsOf(this.#store, object)) {
+      if (kind in WORKLOADS) {
+        this.#dirtyWorkloads.set(key, kind as WorkloadKey);
       }
     }
   }
 }
 
-function keyOf({ metadata }: StoredObject): string {
-  return `${metadata.namespace}/${metadata.name}`;
-}
-
 function sameSpec(a: StoredObject, b: StoredObject): boolean {
   return (
-    JSON.stringify([a.spec, a.metadata.annotations]) ===
-    JSON.stringify([b.spec, b.metadata.annotations])
+    JSON.stringify([a.spec, a.metadata.annotations, a.metadata.labels]) ===
+    JSON.stringify([b.spec, b.metadata.annotations, b.metadata.labels])
   );
-}
-
-function take<T>(set: Set<T>): T[] {
-  const items = [...set];
-  set.clear();
-  return items;
-}
-
-function takeEntries<K, V>(map: Map<K, V>): [K, V][] {
-  const entries = [...map];
-  map.clear();
-  return entries;
 }

@@ -1,28 +1,45 @@
 import type { StoredObject } from '../store';
 
 /**
- * How a pod misbehaves. Set by annotation `sandbox.odp.io/behaviour` on the pod
- * or its template, or by the tag of the image (`:crash`, `:oom`, `:missing`,
- * `:never-ready`); the annotation of the pod wins.
+ * How a pod misbehaves, chosen by whoever has kubectl:
+ *
+ * - `kubectl annotate pod NAME sandbox.odp.io/behaviour=oom` breaks one pod at
+ *   once; `sandbox.odp.io/behaviour-` mends it;
+ * - the same annotation in a pod template breaks the pods to come;
+ * - the tag of an image does too: `kubectl set image deploy/NAME NAME=any:crash`,
+ *   with `:crash` or `:broken`, `:oom`, `:missing`, `:never-ready`, `:pending`.
+ *
+ * The annotation wins over the tag. `pending` only works before a pod has a
+ * node. A node with the annotation `silent` stops answering.
  */
 export type Behaviour =
   | 'none'
+  /** Exits with 1, again and again. */
   | 'crash'
+  /** Reaches its memory limit, again and again. */
   | 'oom'
   | 'image-missing'
+  /** Runs, but its readiness probe fails. */
   | 'never-ready'
+  /** Exited a while ago and serves again; each write of it counts a restart. */
   | 'restarting'
+  /** A Secret that it mounts is not there. */
   | 'config-missing'
   | 'evicted'
-  | 'slow';
+  /** Never gets past creating its containers. */
+  | 'slow'
+  /** Finds no node. */
+  | 'pending';
 
 export const BEHAVIOUR_ANNOTATION = 'sandbox.odp.io/behaviour';
 
 const BY_TAG: Record<string, Behaviour> = {
   crash: 'crash',
+  broken: 'crash',
   oom: 'oom',
   missing: 'image-missing',
   'never-ready': 'never-ready',
+  pending: 'pending',
 };
 
 export function behaviourOf(pod: StoredObject): Behaviour {

@@ -1,6 +1,7 @@
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
-import { controlledBy, isFinished, isReady, podsOf } from './pods';
+import { controlledBy, isReady } from './pods';
+import { alivePodsOf, writeDeploymentStatus } from './deploymentStatus';
 import { templateHash } from './random';
 import { scalePods } from './scalePods';
 
@@ -14,29 +15,36 @@ export function reconcileDeployment(
 ): void {
   const { current, old } = replicaSets(store, deployment);
   const wanted: number = deployment.spec?.replicas ?? 1;
-  const rolling = deployment.spec?.strategy?.rollingUpdate ?? {};
-  const surge = portion(rolling.maxSurge ?? '25%', wanted, Math.ceil);
-  const unavailable = portion(
-    rolling.maxUnavailable ?? '25%',
-    wanted,
-    Math.floor,
-  );
+  const { surge, unavailable } = allowances(deployment, wanted);
 
-  const oldPods = old.flatMap(set => alive(store, set));
-  const newPods = alive(store, current);
+  const oldPods = old.flatMap(set => alivePodsOf(store, set));
+  const newPods = alivePodsOf(store, current);
   const room = wanted + surge - oldPods.length;
   scale(store, current, Math.max(0, Math.min(wanted, room)));
 
   const ready = [...oldPods, ...newPods].filter(isReady).length;
   let removable = Math.max(0, ready - Math.max(0, wanted - unavailable));
   for (const set of old) {
-    const pods = alive(store, set);
+    const pods = alivePodsOf(store, set);
     const unready = pods.filter(pod => !isReady(pod)).length;
     const removed = Math.min(pods.length, unready + removable);
     removable -= Math.max(0, removed - unready);
     scale(store, set, pods.length - removed);
   }
-  writeStatus(store, deployment, { current, wanted, unavailable });
+  writeDeploymentStatus(store, deployment, { current, wanted, unavailable });
+}
+
+/** How many pods more and how many less a rollout may have, rounded as the real controller does. */
+function allowances(deployment: StoredObject, wanted: number) {
+  const strategy = deployment.spec?.strategy ?? {};
+  if (strategy.type === 'Recreate') {
+    return { surge: 0, unavailable: wanted };
+  }
+  const { maxSurge = '25%', maxUnavailable = '25%' } =
+    strategy.rollingUpdate ?? {};
+  const surge = portion(maxSurge, wanted, Math.ceil);
+  const unavailable = portion(maxUnavailable, wanted, Math.floor);
+  return { surge, unavailable: surge || unavailable ? unavailable : 1 };
 }
 
 function replicaSets(store: ObjectStore, deployment: StoredObject) {
@@ -49,23 +57,46 @@ function replicaSets(store: ObjectStore, deployment: StoredObject) {
       ),
     );
   const name = `${deployment.metadata.name}-${hash}`;
-  const current =
-    sets.find(set => set.metadata.name === name) ??
-    createReplicaSet(store, deployment, {
-      hash,
-      revision:
-        1 +
-        Math.max(
-          0,
-          ...sets.map(set => Number(set.metadata.annotations?.[REVISION])),
-        ),
-    });
+  const newest = Math.max(0, ...sets.map(revisionOf));
+  const found = sets.find(set => set.metadata.name === name);
+  let current =
+    found ??
+    createReplicaSet(store, deployment, { hash, revision: newest + 1 });
+  if (found && revisionOf(found) < newest) {
+    // A rollback: the old ReplicaSet becomes the newest revision.
+    current = annotateRevision(store, found, newest + 1);
+  }
+  annotateRevision(store, deployment, revisionOf(current));
   return {
     current,
     old: sets.filter(
       set => set.metadata.name !== name && (set.spec?.replicas ?? 0) > 0,
     ),
   };
+}
+
+function revisionOf({ metadata }: StoredObject): number {
+  return Number(metadata.annotations?.[REVISION] ?? 0);
+}
+
+function annotateRevision(
+  store: ObjectStore,
+  object: StoredObject,
+  revision: number,
+): StoredObject {
+  return revisionOf(object) === revision
+    ? object
+    : store.update({
+        ...object,
+        metadata: {
+          ...object.metadata,
+          resourceVersion: undefined,
+          annotations: {
+            ...object.metadata.annotations,
+            [REVISION]: String(revision),
+          },
+        },
+      });
 }
 
 function createReplicaSet(
@@ -104,7 +135,7 @@ function scale(store: ObjectStore, set: StoredObject, replicas: number) {
       ? current
       : store.update({ ...current, spec: { ...current.spec, replicas } });
   const failure = scalePods(store, scaled, replicas);
-  const pods = alive(store, scaled);
+  const pods = alivePodsOf(store, scaled);
   const status = {
     replicas: pods.length,
     fullyLabeledReplicas: pods.length,
@@ -132,122 +163,6 @@ function scale(store: ObjectStore, set: StoredObject, replicas: number) {
       status,
     });
   }
-}
-
-function alive(store: ObjectStore, set: StoredObject): StoredObject[] {
-  return podsOf(store, set).filter(pod => !isFinished(pod));
-}
-
-function writeStatus(
-  store: ObjectStore,
-  deployment: StoredObject,
-  plan: { current: StoredObject; wanted: number; unavailable: number },
-) {
-  const sets = store
-    .list(REPLICASETS, deployment.metadata.namespace)
-    .filter(set =>
-      set.metadata.ownerReferences?.some(
-        ({ uid }) => uid === deployment.metadata.uid,
-      ),
-    );
-  const pods = sets.flatMap(set => alive(store, set));
-  const updated = alive(store, plan.current);
-  const ready = pods.filter(isReady).length;
-  const complete =
-    updated.length === plan.wanted &&
-    pods.length === plan.wanted &&
-    ready === plan.wanted;
-  const failure = sets
-    .find(set => set.metadata.name === plan.current.metadata.name)
-    ?.status?.conditions?.find(
-      (condition: Fields) => condition.type === 'ReplicaFailure',
-    );
-  const progress = progressing(store, deployment, { ...plan, complete });
-  const status = {
-    observedGeneration: deployment.metadata.generation,
-    replicas: pods.length,
-    updatedReplicas: updated.length,
-    readyReplicas: ready,
-    availableReplicas: ready,
-    unavailableReplicas: Math.max(0, plan.wanted - ready),
-    conditions: [
-      transition(store, deployment, {
-        type: 'Available',
-        status: ready >= plan.wanted - plan.unavailable ? 'True' : 'False',
-        reason:
-          ready >= plan.wanted - plan.unavailable
-            ? 'MinimumReplicasAvailable'
-            : 'MinimumReplicasUnavailable',
-      }),
-      progress,
-      ...(failure ? [failure] : []),
-    ],
-  };
-  if (JSON.stringify(status) !== JSON.stringify(deployment.status)) {
-    store.updateStatus({
-      ...deployment,
-      metadata: { ...deployment.metadata, resourceVersion: undefined },
-      status,
-    });
-  }
-}
-
-function progressing(
-  store: ObjectStore,
-  deployment: StoredObject,
-  { current, complete }: { current: StoredObject; complete: boolean },
-): Fields {
-  const before = conditionOf(deployment, 'Progressing');
-  const since = Date.parse(
-    store.get(REPLICASETS, current.metadata.name, current.metadata.namespace)!
-      .metadata.creationTimestamp!,
-  );
-  const deadline = (deployment.spec?.progressDeadlineSeconds ?? 600) * 1000;
-  const wasComplete = before?.reason === 'NewReplicaSetAvailable';
-  const sameRevision = before?.message?.includes(current.metadata.name);
-  if (complete || (wasComplete && sameRevision)) {
-    return {
-      ...transition(store, deployment, {
-        type: 'Progressing',
-        status: 'True',
-        reason: 'NewReplicaSetAvailable',
-      }),
-      message: `ReplicaSet "${current.metadata.name}" has successfully progressed.`,
-    };
-  }
-  const late = store.now() - since > deadline;
-  return {
-    ...transition(store, deployment, {
-      type: 'Progressing',
-      status: late ? 'False' : 'True',
-      reason: late ? 'ProgressDeadlineExceeded' : 'ReplicaSetUpdated',
-    }),
-    message: late
-      ? `ReplicaSet "${current.metadata.name}" has timed out progressing.`
-      : `ReplicaSet "${current.metadata.name}" is progressing.`,
-  };
-}
-
-function conditionOf(object: StoredObject, type: string): Fields | undefined {
-  return (object.status?.conditions ?? []).find(
-    (condition: Fields) => condition.type === type,
-  );
-}
-
-function transition(
-  store: ObjectStore,
-  object: StoredObject,
-  condition: { type: string; status: string; reason: string },
-): Fields {
-  const before = conditionOf(object, condition.type);
-  const now = store.timestamp();
-  return {
-    ...condition,
-    lastTransitionTime:
-      before?.status === condition.status ? before.lastTransitionTime : now,
-    lastUpdateTime:
-      before?.reason === condition.reason ? before.lastUpdateTime : now,
-  };
 }
 
 function portion(

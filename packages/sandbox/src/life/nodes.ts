@@ -2,11 +2,12 @@ import type { NodePool, TargetState } from '@internal/target-state';
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
 import { isSilent } from './behaviour';
-import { NameGenerator } from './random';
+import { quantity } from './quota';
+import { hash, NameGenerator } from './random';
 
 const NODES = resourceOfKey('nodes');
 
-/** How many nodes a pool has, over the zones in turn; names may be given. */
+/** How many nodes a pool has, over the zones in turn; a name given decides its zone by its letter. */
 export interface PoolSize {
   pool: string;
   count: number;
@@ -24,18 +25,16 @@ export function createNodes(
     const pool = target.nodePools.find(({ name }) => name === poolName)!;
     const generator = new NameGenerator(`${cluster}/${poolName}`);
     for (let index = 0; index < count; index++) {
-      const zone = zones[index % zones.length];
-      const letter = zone.split('-').pop();
-      const generated = `${poolName}-${letter}-${
-        poolName === 'storage'
-          ? Math.floor(index / zones.length)
-          : generator.suffix(4)
-      }`;
-      const named = names.find(
-        name =>
-          name.startsWith(`${poolName}-${letter}-`) && !store.get(NODES, name),
-      );
-      store.create(node(store, pool, { name: named ?? generated, zone }));
+      const letter = names[index]?.split('-')[1];
+      const zone =
+        zones.find(entry => letter && entry.endsWith(`-${letter}`)) ??
+        zones[index % zones.length];
+      const suffix = pool.localSsd
+        ? Math.floor(index / zones.length)
+        : generator.suffix(4);
+      const name =
+        names[index] ?? `${poolName}-${zone.split('-').pop()}-${suffix}`;
+      store.create(node(store, pool, { name, zone }));
     }
   }
 }
@@ -46,7 +45,7 @@ function node(
   { name, zone }: { name: string; zone: string },
 ): StoredObject {
   const now = store.timestamp();
-  const resources = {
+  const capacity = {
     cpu: String(pool.cpu),
     memory: pool.memory,
     pods: '110',
@@ -86,8 +85,16 @@ function node(
       }),
     },
     status: {
-      capacity: resources,
-      allocatable: resources,
+      capacity,
+      allocatable: {
+        ...capacity,
+        cpu: `${pool.cpu * 1000 - reservedMillis(pool.cpu)}m`,
+        memory: `${reserveMemory(quantity(pool.memory))}Ki`,
+      },
+      addresses: [
+        { type: 'InternalIP', address: `10.128.0.${hash(name) % 250}` },
+        { type: 'Hostname', address: name },
+      ],
       conditions: nodeConditions(now, 'True'),
       nodeInfo: {
         kubeletVersion: 'v1.34.4',
@@ -97,36 +104,138 @@ function node(
   };
 }
 
+/** Cores that GKE keeps for itself: 6 % of the first, 1 % of the second, 0.5 % of two more, 0.25 % of the rest. */
+function reservedMillis(cores: number): number {
+  return Array.from(
+    { length: cores },
+    (_, core) => RESERVED[core] ?? 2.5,
+  ).reduce((sum, millis) => sum + millis, 0);
+}
+
+const RESERVED = [60, 10, 5, 5];
+
+/** Kibibytes that GKE leaves to pods: it keeps 25 % of the first 4 GiB, 20 % of 4, 10 % of 8, 6 % of 112 more, and 100 MiB. */
+function reserveMemory(bytes: number): number {
+  let rest = bytes / 2 ** 30;
+  let kept = 0;
+  for (const [gibibytes, share] of [
+    [4, 0.25],
+    [4, 0.2],
+    [8, 0.1],
+    [112, 0.06],
+  ]) {
+    const slice = Math.min(rest, gibibytes);
+    kept += slice * share;
+    rest -= slice;
+  }
+  return Math.floor((bytes - kept * 2 ** 30) / 1024) - 100 * 1024;
+}
+
 function nodeConditions(now: string, ready: 'True' | 'Unknown'): Fields[] {
+  const unknown = ready === 'Unknown';
+  const condition = (
+    type: string,
+    status: string,
+    [reason, message]: string[],
+  ) => ({
+    type,
+    status: unknown ? 'Unknown' : status,
+    reason: unknown ? 'NodeStatusUnknown' : reason,
+    message: unknown ? 'Kubelet stopped posting node status.' : message,
+    lastHeartbeatTime: now,
+    lastTransitionTime: now,
+  });
   return [
-    {
-      type: 'Ready',
-      status: ready,
-      reason: ready === 'True' ? 'KubeletReady' : 'NodeStatusUnknown',
-      message:
-        ready === 'True'
-          ? 'kubelet is posting ready status'
-          : 'Kubelet stopped posting node status.',
-      lastHeartbeatTime: now,
-      lastTransitionTime: now,
-    },
+    condition('MemoryPressure', 'False', [
+      'KubeletHasSufficientMemory',
+      'kubelet has sufficient memory available',
+    ]),
+    condition('DiskPressure', 'False', [
+      'KubeletHasNoDiskPressure',
+      'kubelet has no disk pressure',
+    ]),
+    condition('PIDPressure', 'False', [
+      'KubeletHasSufficientPID',
+      'kubelet has sufficient PID available',
+    ]),
+    condition('Ready', 'True', [
+      'KubeletReady',
+      'kubelet is posting ready status',
+    ]),
   ];
 }
 
-/** Writes what the node controller says of a node: Ready, or Unknown when it is silent. */
+const UNREACHABLE = 'node.kubernetes.io/unreachable';
+const UNSCHEDULABLE = 'node.kubernetes.io/unschedulable';
+
+/**
+ * Writes what the node controller says of a node: Ready, or Unknown when it is
+ * silent, and the taints that follow from silence and from a cordon.
+ */
 export function reconcileNode(store: ObjectStore, entry: StoredObject): void {
-  const ready = (entry.status?.conditions ?? []).find(
-    (condition: Fields) => condition.type === 'Ready',
-  );
   const wanted = isSilent(entry) ? 'Unknown' : 'True';
-  if (ready && ready.status !== wanted) {
+  const current = taint(store, entry, {
+    [UNREACHABLE]: isSilent(entry),
+    [UNSCHEDULABLE]: Boolean(entry.spec?.unschedulable),
+  });
+  if (readyOf(current)?.status !== wanted) {
     store.updateStatus({
-      ...entry,
-      metadata: { ...entry.metadata, resourceVersion: undefined },
+      ...current,
+      metadata: { ...current.metadata, resourceVersion: undefined },
       status: {
-        ...entry.status,
+        ...current.status,
         conditions: nodeConditions(store.timestamp(), wanted),
       },
     });
   }
+}
+
+/** Renews the heartbeat of every node that is not silent. */
+export function beat(store: ObjectStore): void {
+  for (const entry of store.list(NODES)) {
+    if (readyOf(entry)?.status === 'True' && !isSilent(entry)) {
+      store.updateStatus({
+        ...entry,
+        status: {
+          ...entry.status,
+          conditions: (entry.status?.conditions as Fields[]).map(condition => ({
+            ...condition,
+            lastHeartbeatTime: store.timestamp(),
+          })),
+        },
+      });
+    }
+  }
+}
+
+function readyOf(entry: StoredObject): Fields | undefined {
+  return ((entry.status?.conditions ?? []) as Fields[]).find(
+    condition => condition.type === 'Ready',
+  );
+}
+
+function taint(
+  store: ObjectStore,
+  entry: StoredObject,
+  wanted: Record<string, boolean>,
+): StoredObject {
+  const taints: Fields[] = entry.spec?.taints ?? [];
+  const next = [
+    ...taints.filter(({ key }) => wanted[key] !== false),
+    ...Object.keys(wanted)
+      .filter(key => wanted[key] && !taints.some(other => other.key === key))
+      .map(key => ({
+        key,
+        effect: 'NoSchedule',
+        timeAdded: store.timestamp(),
+      })),
+  ];
+  if (JSON.stringify(next) === JSON.stringify(taints)) {
+    return entry;
+  }
+  const { taints: _, ...spec } = entry.spec ?? {};
+  return store.update({
+    ...entry,
+    spec: { ...spec, ...(next.length && { taints: next }) },
+  });
 }

@@ -1,10 +1,13 @@
 import type { Fields, StoredObject } from '../store';
 import type { Behaviour } from './behaviour';
+import { containerStatus } from './containerStatus';
+import { podConditions } from './podConditions';
+import { hash } from './random';
 
 /** Restarts that a crash loop has behind it when it is first seen. */
 export const RESTARTS_ANNOTATION = 'sandbox.odp.io/restarts';
 
-interface StatusInput {
+export interface StatusInput {
   pod: StoredObject;
   behaviour: Behaviour;
   /** ISO 8601 */
@@ -15,39 +18,38 @@ interface StatusInput {
 /** The status that a kubelet would report of a pod which has had its time to start. */
 export function settledStatus(input: StatusInput): Fields {
   const { pod, behaviour, now } = input;
+  if (behaviour === 'slow') {
+    return startingStatus(pod, now);
+  }
   if (behaviour === 'evicted') {
     return {
       phase: 'Failed',
       reason: 'Evicted',
       message:
-        'The node was low on resource: memory. Threshold quantity: 100Mi, available: 76Mi.',
+        'The node was low on resource: memory. Threshold quantity: 100Mi, available: 76Mi. ',
       startTime: pod.status?.startTime ?? now,
     };
   }
-  if (behaviour === 'slow') {
-    return pod.status?.containerStatuses
-      ? pod.status
-      : startingStatus(pod, now);
-  }
-  const containers: Fields[] = pod.spec?.containers ?? [];
-  const statuses = containers.map((container, index) =>
+  const statuses = containersOf(pod).map((container, index) =>
     containerStatus(container, {
       ...input,
-      behaviour: index === 0 ? behaviour : 'none',
+      // A proxy runs on beside a container that misbehaves.
+      ...(index > 0 && { behaviour: 'none', restarts: 0 }),
     }),
   );
-  const ready = statuses.every(status => status.ready);
-  const started = statuses.some(status => status.state.waiting === undefined);
+  const unready = statuses.filter(({ ready }) => !ready);
+  const starting =
+    behaviour === 'image-missing' || behaviour === 'config-missing';
   return {
-    phase:
-      behaviour === 'image-missing' || behaviour === 'config-missing'
-        ? 'Pending'
-        : 'Running',
+    phase: starting ? 'Pending' : 'Running',
+    conditions: podConditions(pod, {
+      now,
+      unready: unready.map(({ name }) => name),
+    }),
+    hostIP: address(10, String(pod.spec?.nodeName)),
+    podIP: podAddress(pod),
+    podIPs: [{ ip: podAddress(pod) }],
     startTime: pod.status?.startTime ?? now,
-    podIP: `10.0.${pod.metadata.uid!.charCodeAt(
-      0,
-    )}.${pod.metadata.uid!.charCodeAt(1)}`,
-    conditions: conditions(pod, { now, ready, scheduled: true, started }),
     containerStatuses: statuses,
     qosClass: 'Burstable',
   };
@@ -57,19 +59,22 @@ export function settledStatus(input: StatusInput): Fields {
 export function startingStatus(pod: StoredObject, now: string): Fields {
   return {
     phase: 'Pending',
-    startTime: now,
-    conditions: conditions(pod, { now, ready: false, scheduled: true }),
-    containerStatuses: (pod.spec?.containers ?? []).map(
-      (container: Fields) => ({
-        name: container.name,
-        image: container.image,
-        ready: false,
-        started: false,
-        restartCount: 0,
-        state: { waiting: { reason: 'ContainerCreating' } },
-        lastState: {},
-      }),
-    ),
+    conditions: podConditions(pod, {
+      now,
+      unready: containersOf(pod).map(({ name }) => name),
+    }),
+    startTime: pod.status?.startTime ?? now,
+    containerStatuses: containersOf(pod).map(container => ({
+      name: container.name,
+      image: container.image,
+      imageID: '',
+      ready: false,
+      started: false,
+      restartCount: 0,
+      state: { waiting: { reason: 'ContainerCreating' } },
+      lastState: {},
+    })),
+    qosClass: 'Burstable',
   };
 }
 
@@ -93,120 +98,50 @@ export function unschedulableStatus(
         lastTransitionTime: before?.lastTransitionTime ?? now,
       },
     ],
+    qosClass: 'Burstable',
   };
 }
 
-function conditions(
-  pod: StoredObject,
-  state: { now: string; ready: boolean; scheduled: boolean; started?: boolean },
-): Fields[] {
-  const before: Fields[] = pod.status?.conditions ?? [];
-  const condition = (type: string, on: boolean, reason?: string) => {
-    const status = on ? 'True' : 'False';
-    const previous = before.find(entry => entry.type === type);
-    return {
-      type,
-      status,
-      ...(!on && reason && { reason }),
-      lastTransitionTime:
-        previous?.status === status ? previous.lastTransitionTime : state.now,
-    };
-  };
-  return [
-    condition('PodScheduled', state.scheduled),
-    condition('Initialized', true),
-    condition('ContainersReady', state.ready, 'ContainersNotReady'),
-    condition('Ready', state.ready, 'ContainersNotReady'),
-  ];
-}
-
-function containerStatus(
-  container: Fields,
-  { pod, behaviour, now, restarts }: StatusInput,
-): Fields {
-  const previous = (pod.status?.containerStatuses ?? []).find(
-    (status: Fields) => status.name === container.name,
-  );
-  const base = {
-    name: container.name,
-    image: container.image,
-    imageID: `sha256:${container.image}`,
-    restartCount: restarts,
-    lastState: {},
-  };
-  const startedAt = previous?.state?.running?.startedAt ?? now;
-  switch (behaviour) {
-    case 'oom':
-    case 'crash':
-      return {
-        ...base,
-        ready: false,
-        started: false,
-        state: {
-          waiting: {
-            reason: 'CrashLoopBackOff',
-            message: `back-off 5m0s restarting failed container=${container.name} pod=${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`,
-          },
-        },
-        lastState: { terminated: terminated(behaviour, now) },
-      };
-    case 'image-missing':
-      return {
-        ...base,
-        restartCount: 0,
-        ready: false,
-        started: false,
-        state: {
-          waiting: {
-            reason: 'ImagePullBackOff',
-            message: `Back-off pulling image "${container.image}": not found`,
-          },
-        },
-      };
-    case 'config-missing':
-      return {
-        ...base,
-        restartCount: 0,
-        ready: false,
-        started: false,
-        state: {
-          waiting: {
-            reason: 'CreateContainerConfigError',
-            message: `secret "${pod.metadata.labels?.['app.kubernetes.io/name']}-config" not found`,
-          },
-        },
-      };
-    case 'never-ready':
-      return {
-        ...base,
-        ready: false,
-        started: true,
-        state: { running: { startedAt } },
-      };
-    case 'restarting':
-      return {
-        ...base,
-        ready: true,
-        started: true,
-        state: { running: { startedAt: now } },
-        lastState: { terminated: terminated('crash', now) },
-      };
-    default:
-      return {
-        ...base,
-        ready: true,
-        started: true,
-        state: { running: { startedAt } },
-        ...(previous?.lastState && { lastState: previous.lastState }),
-      };
-  }
-}
-
-function terminated(behaviour: 'oom' | 'crash', now: string): Fields {
+/** The status of a Job's pod that has ended, well or badly. */
+export function finishedStatus({ pod, behaviour, now }: StatusInput): Fields {
+  const failed = behaviour === 'crash' || behaviour === 'oom';
+  const exit = failed
+    ? {
+        exitCode: behaviour === 'oom' ? 137 : 1,
+        reason: behaviour === 'oom' ? 'OOMKilled' : 'Error',
+      }
+    : { exitCode: 0, reason: 'Completed' };
+  const startedAt = pod.status?.startTime ?? now;
   return {
-    exitCode: behaviour === 'oom' ? 137 : 1,
-    reason: behaviour === 'oom' ? 'OOMKilled' : 'Error',
-    startedAt: now,
-    finishedAt: now,
+    phase: failed ? 'Failed' : 'Succeeded',
+    conditions: podConditions(pod, { now, unready: [], finished: true }),
+    podIP: podAddress(pod),
+    startTime: startedAt,
+    containerStatuses: containersOf(pod).map(container => ({
+      name: container.name,
+      image: container.image,
+      imageID: `sha256:${hash(container.image).toString(16)}`,
+      ready: false,
+      started: false,
+      restartCount: 0,
+      state: { terminated: { ...exit, startedAt, finishedAt: now } },
+      lastState: {},
+    })),
+    qosClass: 'Burstable',
   };
+}
+
+function containersOf(pod: StoredObject): Fields[] {
+  return pod.spec?.containers ?? [];
+}
+
+function podAddress({ metadata }: StoredObject): string {
+  return address(10, `${metadata.namespace}/${metadata.name}`);
+}
+
+function address(first: number, text: string): string {
+  const number = hash(text);
+  return [first, number & 127, (number >> 8) & 255, (number >> 16) & 255].join(
+    '.',
+  );
 }

@@ -38,3 +38,14 @@ export function hash(text: string): number {
 export function templateHash(template: unknown): string {
   return new NameGenerator(JSON.stringify(template)).suffix(10);
 }
+
+const generators = new WeakMap<object, Map<string, NameGenerator>>();
+
+/** The generator of one owner within a store: it goes on where it was, so that no name comes back. */
+export function generatorOf(store: object, owner: string): NameGenerator {
+  const owned = generators.get(store) ?? new Map<string, NameGenerator>();
+  generators.set(store, owned);
+  const generator = owned.get(owner) ?? new NameGenerator(owner);
+  owned.set(owner, generator);
+  return generator;
+}

@@ -1,7 +1,8 @@
 import type { ObjectStore, StoredObject } from '../store';
 import { resourceOfKey, StatusError } from '../store';
+import { warn } from './events';
 import { isFinished, isReady, podFromTemplate, podsOf } from './pods';
-import { NameGenerator } from './random';
+import { generatorOf } from './random';
 
 const PODS = resourceOfKey('pods');
 
@@ -26,7 +27,8 @@ export function scalePods(
   for (const { metadata } of surplus) {
     store.remove(PODS, metadata.name, metadata.namespace);
   }
-  const names = new NameGenerator(
+  const names = generatorOf(
+    store,
     `${owner.metadata.name}/${owner.metadata.namespace}`,
   );
   for (let missing = replicas - pods.length; missing > 0; missing--) {
@@ -38,6 +40,10 @@ export function scalePods(
       store.create(podFromTemplate(store, owner, { name }));
     } catch (error) {
       if (error instanceof StatusError) {
+        warn(store, owner, {
+          reason: 'FailedCreate',
+          message: `Error creating: ${error.message}`,
+        });
         return error.message;
       }
       throw error;

@@ -1,5 +1,5 @@
 import type { Fields, StoredObject } from '../store';
-import { isSilent } from './behaviour';
+import { behaviourOf, isSilent } from './behaviour';
 import { quantity } from './quota';
 
 /** A node and what its pods have asked for. */
@@ -19,22 +19,16 @@ const RESOURCES = ['cpu', 'memory', 'nvidia.com/gpu'];
  * owner. Deterministic.
  */
 export function schedule(pod: StoredObject, loads: NodeLoad[]): Decision {
-  const refusals = new Map<string, number>();
+  const refusals: string[][] = [];
   const feasible = loads.filter(load => {
     const refused = refusalsOf(pod, load);
-    for (const refusal of refused) {
-      refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
+    if (refused.length) {
+      refusals.push(refused);
     }
-    return refused.length === 0;
+    return !refused.length;
   });
   if (!feasible.length) {
-    const reasons = [...refusals]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([reason, count]) => `${count} ${reason}`)
-      .join(', ');
-    return {
-      message: `0/${loads.length} nodes are available: ${reasons}. preemption: 0/${loads.length} nodes are available: ${loads.length} Preemption is not helpful for scheduling.`,
-    };
+    return { message: fitError(refusals) };
   }
   const name = pod.metadata.labels?.['app.kubernetes.io/name'];
   const inZone = new Map<string, number>();
@@ -48,6 +42,37 @@ export function schedule(pod: StoredObject, loads: NodeLoad[]): Decision {
     pods.length;
   const best = feasible.reduce((a, b) => (cost(b) < cost(a) ? b : a));
   return { node: best.node.metadata.name };
+}
+
+/**
+ * The scheduler's sentence: reasons with their counts in the order of their
+ * text, then why preemption does not help (kube-scheduler, `FitError.Error`).
+ */
+function fitError(refusals: string[][]): string {
+  const total = refusals.length;
+  const preemption = histogram(
+    refusals.map(([first]) =>
+      first.startsWith('Insufficient')
+        ? 'No preemption victims found for incoming pod'
+        : 'Preemption is not helpful for scheduling',
+    ),
+  );
+  const available = (reasons: string) =>
+    `0/${total} nodes are available${reasons && `: ${reasons}`}.`;
+  return `${available(histogram(refusals.flat()))} preemption: ${available(
+    preemption,
+  )}`;
+}
+
+function histogram(reasons: string[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) {
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([reason, count]) => `${count} ${reason}`)
+    .sort()
+    .join(', ');
 }
 
 function siblings(pods: StoredObject[], name: string | undefined): number {
@@ -83,6 +108,9 @@ function refusalsOf(pod: StoredObject, { node, pods }: NodeLoad): string[] {
     return [
       `node(s) had untolerated taint {${taint.key}: ${taint.value ?? ''}}`,
     ];
+  }
+  if (behaviourOf(pod) === 'pending') {
+    return ['Insufficient cpu'];
   }
   return RESOURCES.filter(resource => {
     const taken = pods.reduce(

@@ -1,6 +1,9 @@
-import { BEHAVIOUR_ANNOTATION } from '../life';
+import { BEHAVIOUR_ANNOTATION, type PoolSize } from '../life';
 import { resourceOfKey, type StoredObject } from '../store';
+import { secondary } from './busyDayAcross';
+import { functionsOutsideTheMesh } from './busyDayFunctions';
 import { workspacesOfTheBusyDay } from './busyDayWorkspaces';
+import { besideTheDocument, scaleBySelf } from './extras';
 import { layOut } from './calm';
 import { misbehave, patch, podsNamed, setImage } from './changes';
 import { ago, DAY, HOUR, MINUTE, SECOND } from './past';
@@ -10,8 +13,30 @@ import { createWorkspace } from './workspaces';
 /** The node that falls silent; only the workspaces' batch pods run on it. */
 const SILENT_NODE = 'general-b-zt41';
 
-/** How long odp-us answers before its API begins to say 504. */
-const US_ANSWERS_MS = 60 * SECOND;
+/** Twelve general nodes and the one for batch, in zones of unequal size; no spot node is up. */
+const NODES_OF_EUROPE: PoolSize[] = [
+  {
+    pool: 'general',
+    count: 13,
+    names: [
+      ...['7f2k', '9xq4', 'h3mw', 't8zd'].map(id => `general-a-${id}`),
+      ...['2ndk', '5vbr', 'c6pl', 'k9ws'].map(id => `general-b-${id}`),
+      SILENT_NODE,
+      ...['4gjh', 'b7nx', 'm2qf', 'w5cd'].map(id => `general-c-${id}`),
+    ],
+  },
+  {
+    pool: 'gpu',
+    count: 6,
+    names: ['a-d8fk', 'a-r2vx', 'b-h5tm', 'b-q9zc', 'c-j3wp', 'c-n6bl'].map(
+      id => `gpu-${id}`,
+    ),
+  },
+  { pool: 'storage', count: 9 },
+];
+
+/** Where the story tells of the two processors. */
+const NODES_OUT_OF_MEMORY = ['general-a-h3mw', 'general-b-2ndk'];
 
 /** A day on which several things go wrong at once, each with its own cause. */
 export const busyDay: Scenario = stage =>
@@ -19,17 +44,7 @@ export const busyDay: Scenario = stage =>
 
 function primary(stage: Stage): Later[] {
   const { store } = stage.cluster;
-  layOut(stage, [
-    {
-      pool: 'general',
-      count: 12,
-      names: [SILENT_NODE, 'general-a-h3mw', 'general-b-2ndk'],
-    },
-    { pool: 'gpu', count: 6 },
-    { pool: 'storage', count: 9 },
-    { pool: 'spot', count: 1 },
-  ]);
-  ago(stage, 2 * DAY, () => {
+  layOut(stage, NODES_OF_EUROPE, () =>
     patch(
       store,
       { kind: 'nodes', name: SILENT_NODE },
@@ -40,7 +55,10 @@ function primary(stage: Stage): Later[] {
           ],
         },
       },
-    );
+    ),
+  );
+  ago(stage, 2 * DAY, () => {
+    besideTheDocument(store);
     workspacesOfTheBusyDay(SILENT_NODE).forEach(story =>
       createWorkspace(store, story),
     );
@@ -64,7 +82,14 @@ function primary(stage: Stage): Later[] {
 function executionLayer(stage: Stage) {
   const { store } = stage.cluster;
   const processors = () =>
-    podsNamed(store, 'execution', 'yaml-processor').slice(0, 2);
+    podsNamed(store, 'execution', 'yaml-processor')
+      .map(pod => ({
+        pod,
+        elsewhere: !NODES_OUT_OF_MEMORY.includes(pod.spec?.nodeName),
+      }))
+      .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere))
+      .slice(0, 2)
+      .map(({ pod }) => pod);
   ago(stage, 35 * MINUTE, () =>
     setImage(store, {
       namespace: 'execution',
@@ -87,6 +112,14 @@ function executionLayer(stage: Stage) {
 /** data-catalog restarts, a PostgreSQL replica catches up and holds a drain, dagster is cut off from Pulsar. */
 function dataLayer(stage: Stage) {
   const { store } = stage.cluster;
+  ago(stage, 20 * HOUR, () => {
+    scaleBySelf(store, { namespace: 'data', name: 'dagster', replicas: 8 });
+    scaleBySelf(store, {
+      namespace: 'data',
+      name: 'data-catalog',
+      replicas: 6,
+    });
+  });
   ago(stage, 3 * HOUR, () => {
     store.remove(
       resourceOfKey('networkpolicies.networking.k8s.io'),
@@ -184,73 +217,4 @@ function workspaceTroubles(stage: Stage) {
       },
     ),
   );
-}
-
-/** Functions that somebody deployed without a proxy, in a namespace whose policies somebody removed. */
-function functionsOutsideTheMesh(stage: Stage) {
-  const { store } = stage.cluster;
-  patch(
-    store,
-    { kind: 'namespaces', name: 'functions' },
-    { metadata: { labels: { 'istio-injection': 'disabled' } } },
-  );
-  const policies = resourceOfKey('networkpolicies.networking.k8s.io');
-  for (const { metadata } of store.list(policies, 'functions')) {
-    store.remove(policies, metadata.name, 'functions');
-  }
-  for (const { metadata } of podsNamed(store, 'functions', 'openfaas')) {
-    store.remove(resourceOfKey('pods'), metadata.name, 'functions');
-  }
-  const functions = ['ocr', 'resize', 'notify', 'enrich', 'mask', 'geo', 'tax'];
-  functions.forEach((name, index) => {
-    const labels = { 'app.kubernetes.io/name': `fn-${name}` };
-    store.create({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: `fn-${name}`, namespace: 'functions', labels },
-      spec: {
-        replicas: index < 4 ? 3 : 2,
-        selector: { matchLabels: labels },
-        template: {
-          metadata: { labels },
-          spec: {
-            tolerations: [{ operator: 'Exists' }],
-            nodeSelector: {
-              'cloud.google.com/gke-nodepool': index === 0 ? 'spot' : 'general',
-            },
-            containers: [
-              {
-                name: `fn-${name}`,
-                image: `functions/${name}:1.0`,
-                resources: {
-                  requests: { cpu: '50m', memory: '64Mi' },
-                  limits: { memory: '128Mi' },
-                },
-              },
-            ],
-          },
-        },
-      },
-    } as StoredObject);
-  });
-}
-
-function secondary(stage: Stage): Later[] {
-  const { cluster } = stage;
-  layOut(stage, [
-    { pool: 'general', count: 7 },
-    { pool: 'gpu', count: 6 },
-    { pool: 'storage', count: 6 },
-  ]);
-  return [
-    {
-      afterMs: US_ANSWERS_MS,
-      run: () => {
-        cluster.faults.inject({
-          effect: { kind: 'status', code: 504, reason: 'Timeout' },
-        });
-        cluster.faults.closeWatches('abrupt');
-      },
-    },
-  ];
 }

@@ -1,16 +1,15 @@
 import type { WorkspaceStory } from './workspaces';
 
+function workload(name: string, replicas: number) {
+  return { name, replicas, image: `workspace/${name}:1.4.2` };
+}
+
+function withBudget(name: string, replicas: number) {
+  return { ...workload(name, replicas), budget: true };
+}
+
 /** The six workspaces of the story; two of them run batch pods on `batchNode`. */
 export function workspacesOfTheBusyDay(batchNode: string): WorkspaceStory[] {
-  const workload = (name: string, replicas: number, version = '1.4.2') => ({
-    name,
-    replicas,
-    image: `workspace/${name}:${version}`,
-  });
-  const withBudget = (name: string, replicas: number) => ({
-    ...workload(name, replicas),
-    budget: true,
-  });
   return [
     {
       id: 'nordbank-kyc',
@@ -93,6 +92,42 @@ export function workspacesOfTheBusyDay(batchNode: string): WorkspaceStory[] {
         workload('pricing-curves', 3),
         workload('pricing-batch', 2),
         workload('pricing-ui', 2),
+      ],
+    },
+  ];
+}
+
+/** The three workspaces of the other region. */
+export function workspacesAcross(): WorkspaceStory[] {
+  return [
+    {
+      id: 'lab-stress',
+      owner: 'risk-platform',
+      cpu: 0.03,
+      memory: 0.05,
+      workloads: [workload('stress-runner', 3), workload('stress-ui', 2)],
+    },
+    {
+      id: 'acme-risk',
+      owner: 'risk-platform',
+      cpu: 0.52,
+      memory: 0.47,
+      workloads: [
+        withBudget('risk-api', 6),
+        withBudget('risk-engine', 4),
+        withBudget('risk-stream', 2),
+        workload('risk-ui', 2),
+      ],
+    },
+    {
+      id: 'fjord-claims',
+      owner: 'fjord-claims',
+      cpu: 0.38,
+      memory: 0.41,
+      workloads: [
+        withBudget('claims-api', 7),
+        workload('claims-intake', 2),
+        workload('claims-ui', 2),
       ],
     },
   ];

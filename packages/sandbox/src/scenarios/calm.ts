@@ -5,7 +5,11 @@ import { ago, DAY } from './past';
 import type { Scenario, Stage } from './Scenario';
 
 /** Nodes and everything that the target state asks for, running for three days. */
-export function layOut(stage: Stage, sizes: PoolSize[]): void {
+export function layOut(
+  stage: Stage,
+  sizes: PoolSize[],
+  onNodes: () => void = () => {},
+): void {
   const { cluster, target } = stage;
   ago(stage, 3 * DAY, () => {
     cluster.store.create({
@@ -15,6 +19,7 @@ export function layOut(stage: Stage, sizes: PoolSize[]): void {
       status: { phase: 'Active' },
     });
     createNodes(cluster.store, target, { cluster: cluster.name, sizes });
+    onNodes();
     for (const object of renderManifests(target, cluster.name)) {
       cluster.store.create(
         (object.kind === 'Namespace'

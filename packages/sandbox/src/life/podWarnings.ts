@@ -1,0 +1,72 @@
+import type { ObjectStore, StoredObject } from '../store';
+import type { Behaviour } from './behaviour';
+import { warn } from './events';
+
+/** Records the warning that a kubelet gives for a pod which misbehaves, after so many more restarts. */
+export function warnOfBehaviour(
+  store: ObjectStore,
+  pod: StoredObject,
+  { behaviour, more }: { behaviour: Behaviour; more: number },
+): void {
+  const container = pod.spec?.containers?.[0];
+  switch (behaviour) {
+    case 'oom':
+    case 'crash':
+      warn(store, pod, {
+        reason: 'BackOff',
+        message: `Back-off restarting failed container ${container?.name} in pod ${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`,
+        // The kubelet says so again while it waits.
+        count: Math.max(1, more * 2),
+      });
+      if (behaviour === 'oom') {
+        warn(store, pod, {
+          reason: 'OOMKilling',
+          message: `Memory cgroup out of memory: container ${
+            container?.name
+          } reached its limit of ${
+            container?.resources?.limits?.memory ?? 'the node'
+          }`,
+          count: Math.max(1, more),
+        });
+      }
+      break;
+    case 'image-missing':
+      warn(store, pod, {
+        reason: 'Failed',
+        message: `Failed to pull image "${container?.image}": rpc error: code = NotFound desc = failed to pull and unpack image "${container?.image}": not found`,
+        count: 4,
+      });
+      break;
+    case 'never-ready':
+      warn(store, pod, {
+        reason: 'Unhealthy',
+        message:
+          'Readiness probe failed: HTTP probe failed with statuscode: 503',
+        count: 3,
+      });
+      break;
+    case 'config-missing':
+      warn(store, pod, {
+        reason: 'FailedMount',
+        message: `MountVolume.SetUp failed for volume "config" : secret "${secretOf(
+          pod,
+        )}" not found`,
+        count: 2,
+      });
+      break;
+    case 'evicted':
+      warn(store, pod, {
+        reason: 'Evicted',
+        message: 'The node was low on resource: memory.',
+      });
+      break;
+    default:
+  }
+}
+
+/** The Secret that a pod with missing configuration asks for. */
+export function secretOf(pod: StoredObject): string {
+  return `${
+    pod.metadata.labels?.['app.kubernetes.io/name'] ?? pod.metadata.name
+  }-config`;
+}
