@@ -5,15 +5,15 @@ import { createOdpThemes, OdpTokenStyles, type OdpMode } from '../tokens';
 
 const themes = createOdpThemes();
 
-/** Renders inside an app, a page's main landmark and one of the portal's themes. */
+/** Renders inside an app and one of the portal's themes. */
 export function renderInMode(mode: OdpMode, element: ReactElement) {
   return renderInTestApp(
     <UnifiedThemeProvider theme={themes[mode]}>
       <OdpTokenStyles />
-      <main data-theme-mode={mode} data-testid="page">
+      <div data-theme-mode={mode} data-testid="page">
         <h1>Page</h1>
         {element}
-      </main>
+      </div>
     </UnifiedThemeProvider>,
   );
 }

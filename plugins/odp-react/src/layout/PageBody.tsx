@@ -20,8 +20,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** What stands under a page's header: dense distances, link and text colours of the tokens. */
+/** The main landmark under a page's header: dense distances, link and text colours of the tokens. */
 export function PageBody({ children }: { children: ReactNode }) {
   const classes = useStyles();
-  return <div className={classes.root}>{children}</div>;
+  return <main className={classes.root}>{children}</main>;
 }

@@ -52,7 +52,7 @@ function buiVariables(colours: OdpColours): [string, string][] {
   const intents = INTENTS.flatMap(([intent, status]): [string, string][] => {
     const { text, fill, tint } = colours[status];
     return [
-      [`--bui-${intent}-bg`, fill],
+      [`--bui-${intent}-bg`, text],
       [`--bui-${intent}-fg`, colours.glyph],
       [`--bui-${intent}-bg-subdued`, tint],
       [`--bui-${intent}-fg-subdued`, text],

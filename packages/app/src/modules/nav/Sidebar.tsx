@@ -17,14 +17,8 @@ import { navSections } from './navSections';
 import { SidebarSearch } from './SidebarSearch';
 import { SidebarUser } from './SidebarUser';
 
-/** Pages that have a place of their own, or none, in the sidebar. */
-const PLACED_ELSEWHERE = [
-  'page:search',
-  'page:notifications',
-  'page:user-settings',
-  'page:catalog-graph',
-  'page:app-visualizer',
-];
+/** Pages without an entry: a link elsewhere leads to them. */
+const WITHOUT_ENTRY = ['page:catalog-graph', 'page:app-visualizer'];
 
 /** Props of {@link Sidebar}. */
 export interface SidebarProps extends NavContentComponentProps {
@@ -37,7 +31,11 @@ export function Sidebar({ navItems, foot }: SidebarProps) {
   const items = navItems.clone();
   const nav = items.withComponent(NavItem);
   const child = items.withComponent(NavChildItem);
-  PLACED_ELSEWHERE.forEach(id => items.take(id));
+  WITHOUT_ENTRY.forEach(id => items.take(id));
+  // A page that the configuration switches off is not there, and neither is its entry.
+  const search = items.take('page:search');
+  const notifications = items.take('page:notifications');
+  const settings = items.take('page:user-settings');
   const sections = navSections.map(section => ({
     title: section.title,
     pages: section.pages.map(id => child.take(id)).filter(Boolean),
@@ -45,9 +43,11 @@ export function Sidebar({ navItems, foot }: SidebarProps) {
   return (
     <CoreSidebar>
       <Logo />
-      <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
-        <SidebarSearch />
-      </SidebarGroup>
+      {search && (
+        <SidebarGroup label="Search" icon={<SearchIcon />} to={search.href}>
+          <SidebarSearch />
+        </SidebarGroup>
+      )}
       <NavDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         <SidebarScrollWrapper>
@@ -70,10 +70,14 @@ export function Sidebar({ navItems, foot }: SidebarProps) {
         </SidebarScrollWrapper>
       </SidebarGroup>
       <SidebarSpace />
-      <NotificationsSidebarItem />
+      {notifications && <NotificationsSidebarItem />}
       {foot}
-      <SidebarGroup label="Settings" icon={<SettingsIcon />} to="/settings">
-        <SidebarUser settingsPath="/settings" />
+      <SidebarGroup
+        label="Settings"
+        icon={<SettingsIcon />}
+        to={settings?.href}
+      >
+        <SidebarUser settingsPath={settings?.href} />
       </SidebarGroup>
     </CoreSidebar>
   );

@@ -51,8 +51,14 @@ const initials = (name: string) =>
     .map(word => word.charAt(0).toUpperCase())
     .join('');
 
+/** Props of {@link SidebarUser}. */
+export interface SidebarUserProps {
+  /** Absent when the settings page is switched off. */
+  settingsPath?: string;
+}
+
 /** Who is signed in, with the groups that the rights come from, and the way to the settings. */
-export function SidebarUser({ settingsPath }: { settingsPath: string }) {
+export function SidebarUser({ settingsPath }: SidebarUserProps) {
   const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
   const identityApi = useApi(identityApiRef);
@@ -72,9 +78,9 @@ export function SidebarUser({ settingsPath }: { settingsPath: string }) {
   const name = value?.name ?? '';
 
   if (!isOpen) {
-    return (
+    return settingsPath ? (
       <SidebarItem icon={SettingsIcon} text="Settings" to={settingsPath} />
-    );
+    ) : null;
   }
   return (
     <div className={classes.root}>
@@ -87,13 +93,15 @@ export function SidebarUser({ settingsPath }: { settingsPath: string }) {
           {value?.groups}
         </span>
       </span>
-      <span className={classes.settings}>
-        <SidebarItem
-          icon={SettingsIcon}
-          to={settingsPath}
-          aria-label="Settings"
-        />
-      </span>
+      {settingsPath && (
+        <span className={classes.settings}>
+          <SidebarItem
+            icon={SettingsIcon}
+            to={settingsPath}
+            aria-label="Settings"
+          />
+        </span>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ProxiedSignInPage } from '@backstage/core-components';
 import type { IdentityApi } from '@backstage/frontend-plugin-api';
 import { ActionButton, ViewState } from '@internal/plugin-odp-react';
+import { Suspense } from 'react';
 import { rememberedRole } from './rememberedRole';
 import type { SignInRole } from './readSignInRoles';
 
@@ -43,33 +44,35 @@ export function RoleSignIn(props: RoleSignInProps) {
   return (
     <>
       <p role="status">Signing in as {role.title}</p>
-      <ProxiedSignInPage
-        provider={PROVIDER}
-        headers={{ 'x-odp-example-role': role.name }}
-        onSignInSuccess={identityApi => {
-          rememberedRole.signedIn(role.name);
-          onSignInSuccess(forgettingOnSignOut(identityApi));
-        }}
-        ErrorComponent={({ error }) => (
-          <>
-            <ViewState
-              state={{
-                kind: 'source-failed',
-                title: `Signing in as ${role.title} did not work`,
-                detail: why(error),
-              }}
-            />
-            <ActionButton
-              onClick={() => {
-                rememberedRole.signedOut();
-                onBack();
-              }}
-            >
-              Choose again
-            </ActionButton>
-          </>
-        )}
-      />
+      <Suspense fallback={null}>
+        <ProxiedSignInPage
+          provider={PROVIDER}
+          headers={{ 'x-odp-example-role': role.name }}
+          onSignInSuccess={identityApi => {
+            rememberedRole.signedIn(role.name);
+            onSignInSuccess(forgettingOnSignOut(identityApi));
+          }}
+          ErrorComponent={({ error }) => (
+            <>
+              <ViewState
+                state={{
+                  kind: 'source-failed',
+                  title: `Signing in as ${role.title} did not work`,
+                  detail: why(error),
+                }}
+              />
+              <ActionButton
+                onClick={() => {
+                  rememberedRole.signedOut();
+                  onBack();
+                }}
+              >
+                Choose again
+              </ActionButton>
+            </>
+          )}
+        />
+      </Suspense>
     </>
   );
 }
