@@ -88,9 +88,12 @@ export class SnapshotPublisher {
       return;
     }
     const started = performance.now();
-    this.#snapshot = this.#build();
+    const built = this.#build();
+    if (built) {
+      this.#snapshot = built;
+      onBuilt?.(performance.now() - started);
+    }
     this.#publishedAt = this.#now();
-    onBuilt?.(performance.now() - started);
     onPublish(this.#snapshot);
     const next = this.#nextChangeAt();
     if (next !== undefined) {
@@ -98,9 +101,11 @@ export class SnapshotPublisher {
     }
   }
 
-  #build(): ClusterSnapshot {
+  /** The next snapshot; undefined when nothing changed that a reader sees. */
+  #build(): ClusterSnapshot | undefined {
     const { watch } = this.#options;
     const now = this.#now();
+    const nodesChanged = watch.store.hasChangedNodes;
     const previous = this.#snapshot.namespaces;
     const namespaces = new Map(previous);
     const due = [...previous]
@@ -112,6 +117,14 @@ export class SnapshotPublisher {
       (namespace, node) =>
         previous.get(namespace)?.assessment.nodes.has(node) ?? false,
     );
+    if (
+      !due.length &&
+      !dirty.length &&
+      !nodesChanged &&
+      this.#snapshot.revision > 0
+    ) {
+      return undefined;
+    }
     for (const name of new Set([...due, ...dirty])) {
       const state = this.#assess(name, now);
       if (state) {

@@ -109,8 +109,9 @@ export class ClusterStore {
     return names;
   }
 
-  get isDirty(): boolean {
-    return this.#dirty.size > 0 || this.#dirtyNodes.size > 0;
+  /** Whether a node changed since {@link takeDirty}. */
+  get hasChangedNodes(): boolean {
+    return this.#dirtyNodes.size > 0;
   }
 
   namespace(name: string): RecordOf<'namespaces'> | undefined {

@@ -55,6 +55,9 @@ export function assessRest(
         message: `${name}: ${finding.cause}`,
       }),
     ),
-    recheckAt: earliest(found.map(({ finding }) => finding)),
+    recheckAt: earliest(
+      found.map(({ finding }) => finding),
+      now,
+    ),
   };
 }

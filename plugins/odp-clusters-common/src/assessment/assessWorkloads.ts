@@ -89,7 +89,8 @@ function assessWorkload(
   ];
   const budget = budgetOf(input, record);
   const exhausted = budget && budgetFinding(budget);
-  if (exhausted && record.desired > 0) {
+  // A rollout takes the margin on purpose and gives it back.
+  if (exhausted && record.desired > 0 && found?.status !== 'progressing') {
     reasons.push(
       toReason(exhausted, {
         object: { ...object, kind: 'PodDisruptionBudget', name: budget.name },
@@ -108,7 +109,10 @@ function assessWorkload(
     reasons,
     ready: context.ready ?? 0,
     budget: budget && { name: budget.name, allowed: budget.allowed },
-    recheckAt: earliest((pods ?? []).flatMap(({ findings }) => findings)),
+    recheckAt: earliest(
+      (pods ?? []).flatMap(({ findings }) => findings),
+      input.now,
+    ),
   };
 }
 
@@ -173,7 +177,7 @@ function workloadReason(
     .map(({ finding, pods }) =>
       pods.length === 1
         ? finding.cause
-        : `${plural(pods.length, 'pod')} ${finding.cause}`,
+        : `${plural(pods.length, 'pod')}: ${finding.cause}`,
     );
   return toReason(
     { ...found, since: found.since ?? worst?.finding.since },
@@ -201,12 +205,13 @@ function budgetOf(input: NamespaceInput, record: WorkloadRecord) {
   );
 }
 
-/** The earliest time at which one of the findings may change by itself. */
+/** The earliest time to come at which one of the findings may change by itself. */
 export function earliest(
   findings: Array<{ recheckAt?: number }>,
+  now: number,
 ): number | undefined {
   const times = findings
     .map(({ recheckAt }) => recheckAt)
-    .filter((time): time is number => time !== undefined);
+    .filter((time): time is number => time !== undefined && time > now);
   return times.length ? Math.min(...times) : undefined;
 }
