@@ -65,13 +65,15 @@ export function PageLayout(props: PageLayoutProps) {
   }
   const content = (
     <HeaderSlotContext.Provider value={slot ?? undefined}>
-      <PluginHeader
-        title={title}
-        icon={<span>{section && `${section} /`}</span>}
-        breadcrumbs={isPart ? breadcrumbs : undefined}
-        tabs={resolvedTabs}
-        customActions={customActions}
-      />
+      <header>
+        <PluginHeader
+          title={title}
+          icon={<span>{section && `${section} /`}</span>}
+          breadcrumbs={isPart ? breadcrumbs : undefined}
+          tabs={resolvedTabs}
+          customActions={customActions}
+        />
+      </header>
       {children}
     </HeaderSlotContext.Provider>
   );
