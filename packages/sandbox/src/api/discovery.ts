@@ -21,6 +21,19 @@ const REVIEWS: Record<string, string[]> = {
   ],
 };
 
+/** What `kubectl get all` shows. */
+const IN_ALL = [
+  'cronjobs',
+  'daemonsets',
+  'deployments',
+  'horizontalpodautoscalers',
+  'jobs',
+  'pods',
+  'replicasets',
+  'services',
+  'statefulsets',
+];
+
 const VERSION = {
   major: '1',
   minor: '36',
@@ -109,6 +122,7 @@ function describeResource(entry: Resource): object[] {
       kind,
       verbs: VERBS,
       shortNames,
+      ...(IN_ALL.includes(plural) && { categories: ['all'] }),
     },
     ...subresourcesOf(entry).map(subresource => ({
       name: `${plural}/${subresource.name}`,

@@ -39,6 +39,11 @@ export async function handleRequest(
     return undefined;
   }
   const user = tokens.authenticate(request.headers.authorization);
+  if (/protobuf|cbor/.test(request.headers['content-type'] ?? '')) {
+    throw new StatusError(415, 'UnsupportedMediaType', {
+      message: 'the sandbox reads JSON alone',
+    });
+  }
   const isAbsent = (plural: string) => faults.isAbsent(plural);
   const found = discovery(url.pathname, { ...context, isAbsent });
   if (found) {

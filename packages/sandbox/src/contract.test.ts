@@ -1,0 +1,21 @@
+import { describeKubernetesContract } from './contract/describeKubernetesContract';
+import { Life } from './life';
+import { startEmpty } from './testing/startEmpty';
+
+describeKubernetesContract({
+  name: 'the sandbox',
+  compacts: true,
+  hasLogs: true,
+  async start() {
+    const empty = await startEmpty();
+    const life = Life.create(empty.cluster.store);
+    life.run();
+    return {
+      target: empty.target,
+      async stop() {
+        life.stop();
+        await empty.stop();
+      },
+    };
+  },
+});

@@ -1,0 +1,20 @@
+/** A Kubernetes API server that the contract is run against. */
+export interface ContractTarget {
+  url: string;
+  /** PEM of the authority behind the server's certificate. */
+  ca: string;
+  /** May everything. */
+  adminToken: string;
+  /** May get, list and watch every kind but Secrets and ConfigMaps, and read pod logs. */
+  readerToken: string;
+  /** Forgets the history of writes; called only if the target says that it can. */
+  compact?(): void;
+}
+
+/** What not every target can do; the tests of what one cannot are skipped by name. */
+export interface ContractAbilities {
+  /** Whether its history can be made to be forgotten. */
+  compacts: boolean;
+  /** Whether pods have logs; a control plane without kubelets has none. */
+  hasLogs: boolean;
+}

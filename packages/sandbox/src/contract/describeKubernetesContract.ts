@@ -1,0 +1,33 @@
+import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import { describeReading } from './describeReading';
+import { describeRights } from './describeRights';
+import { describeWatching } from './describeWatching';
+import { describeWriting } from './describeWriting';
+
+export interface ContractRun extends ContractAbilities {
+  /** What runs: `the sandbox`, `Kubernetes 1.36`. */
+  name: string;
+  /** Starts the target, before all tests. */
+  start(): Promise<{ target: ContractTarget; stop(): Promise<void> }>;
+}
+
+/**
+ * What the portal needs of a Kubernetes API, as tests. The same run against the
+ * sandbox and against a real server, so that the one cannot drift from the other.
+ */
+export function describeKubernetesContract(run: ContractRun): void {
+  describe(`the Kubernetes contract of ${run.name}`, () => {
+    let running: Awaited<ReturnType<typeof run.start>>;
+
+    beforeAll(async () => {
+      running = await run.start();
+    });
+    afterAll(() => running?.stop());
+
+    const target = () => running.target;
+    describeReading(target, run);
+    describeWatching(target, run);
+    describeWriting(target);
+    describeRights(target, run);
+  });
+}

@@ -1,0 +1,83 @@
+import { ApiClient } from './contract/ApiClient';
+import { eventually } from './contract/objects';
+import { type EmptySandbox, startEmpty } from './testing/startEmpty';
+
+const EVENTS = '/api/v1/events';
+const LAG = 1024 * 1024;
+
+describe('a watch that reads slowly', () => {
+  let empty: EmptySandbox;
+  let client: ApiClient;
+
+  const event = (name: string) =>
+    empty.cluster.store.create({
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name, namespace: 'execution' },
+      message: 'x'.repeat(100_000),
+    });
+
+  beforeEach(async () => {
+    empty = await startEmpty({ lagLimit: LAG, bookmarkMs: 5 });
+    client = new ApiClient(empty.target);
+  });
+  afterEach(async () => {
+    client.close();
+    await empty.stop();
+  });
+
+  it('is ended cleanly once it lags too far, and the server forgets it', async () => {
+    const watch = await client.watch(EVENTS, 'resourceVersion=1000');
+    watch.pause();
+    for (let index = 0; index < 300; index++) {
+      event(`e${index}`);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    await eventually(
+      async () => empty.cluster.faults.openWatches,
+      open => open === 0,
+    );
+    watch.resume();
+    expect(await watch.ended()).toBe('clean');
+    expect(watch.rest).toBe('');
+    expect(watch.unread).toBeLessThan(300);
+  });
+
+  it('gets a first list larger than that whole, and no bookmark that runs ahead of it', async () => {
+    for (let index = 0; index < 200; index++) {
+      event(`e${index}`);
+    }
+    const before = empty.cluster.store.revision;
+    const watch = await client.watch(
+      EVENTS,
+      'sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true',
+    );
+    watch.pause();
+    event('meanwhile');
+    // Time for bookmarks to come, did they not wait.
+    await new Promise(resolve => setTimeout(resolve, 100));
+    watch.resume();
+    for (let index = 0; index < 200; index++) {
+      const line = await watch.until(() => true);
+      expect(line.type).toBe('ADDED');
+    }
+    const end = await watch.until(() => true);
+    expect(end).toMatchObject({
+      type: 'BOOKMARK',
+      object: {
+        metadata: {
+          resourceVersion: String(before),
+          annotations: { 'k8s.io/initial-events-end': 'true' },
+        },
+      },
+    });
+    expect(await watch.until(() => true)).toMatchObject({
+      type: 'ADDED',
+      object: { metadata: { name: 'meanwhile' } },
+    });
+    const bookmark = await watch.until(({ type }) => type === 'BOOKMARK');
+    expect(Number(bookmark.object.metadata.resourceVersion)).toBeGreaterThan(
+      before,
+    );
+  });
+});
