@@ -1,1 +1,1 @@
-export {};
+export { odpClustersPlugin as default } from './plugin';

@@ -1,0 +1,35 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  ClusterList,
+  NamespaceDetail,
+  NamespaceList,
+} from '@internal/plugin-odp-clusters-common';
+import type { LiveAnswer, LiveRequest } from '@internal/plugin-odp-react';
+
+/** A pod's log, as far as the route gives it. */
+export interface LogRequest {
+  cluster: string;
+  namespace: string;
+  pod: string;
+  container?: string;
+  previous?: boolean;
+}
+
+/** What the pages read of the clusters backend. Methods throw a ResponseError. */
+export interface ClustersApi {
+  loadClusters(request: LiveRequest): Promise<LiveAnswer<ClusterList>>;
+  loadNamespaces(
+    cluster: string,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<NamespaceList>>;
+  loadNamespace(
+    place: { cluster: string; namespace: string },
+    request: LiveRequest,
+  ): Promise<LiveAnswer<NamespaceDetail>>;
+  readLog(request: LogRequest): Promise<string>;
+}
+
+/** The clusters backend. */
+export const clustersApiRef = createApiRef<ClustersApi>({
+  id: 'plugin.odp-clusters.client',
+});

@@ -1,0 +1,89 @@
+import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import {
+  type ClusterList,
+  type NamespaceDetail,
+  type NamespaceList,
+} from '@internal/plugin-odp-clusters-common';
+import { type LiveRequest, loadJson } from '@internal/plugin-odp-react';
+import type { ClustersApi, LogRequest } from './ClustersApi';
+
+interface ClustersClientOptions {
+  discoveryApi: DiscoveryApi;
+  fetchApi: FetchApi;
+}
+
+/** Reads the clusters backend over HTTP. */
+export class ClustersClient implements ClustersApi {
+  readonly #options: ClustersClientOptions;
+
+  static create(options: ClustersClientOptions): ClustersClient {
+    return new ClustersClient(options);
+  }
+
+  private constructor(options: ClustersClientOptions) {
+    this.#options = options;
+  }
+
+  async loadClusters(request: LiveRequest) {
+    return this.#load<ClusterList>(request, ['clusters']);
+  }
+
+  async loadNamespaces(cluster: string, request: LiveRequest) {
+    return this.#load<NamespaceList>(request, [
+      'clusters',
+      cluster,
+      'namespaces',
+    ]);
+  }
+
+  async loadNamespace(
+    { cluster, namespace }: { cluster: string; namespace: string },
+    request: LiveRequest,
+  ) {
+    return this.#load<NamespaceDetail>(request, [
+      'clusters',
+      cluster,
+      'namespaces',
+      namespace,
+    ]);
+  }
+
+  async readLog(request: LogRequest): Promise<string> {
+    const { cluster, namespace, pod, container, previous } = request;
+    const query = new URLSearchParams({
+      ...(container && { container }),
+      ...(previous && { previous: 'true' }),
+    });
+    const url = await this.#url([
+      'clusters',
+      cluster,
+      'namespaces',
+      namespace,
+      'pods',
+      pod,
+      'logs',
+    ]);
+    const response = await this.#options.fetchApi.fetch(`${url}?${query}`);
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.text();
+  }
+
+  async #load<T>(request: LiveRequest, parts: string[]) {
+    return loadJson<T>({
+      fetch: this.#options.fetchApi.fetch,
+      url: await this.#url(parts),
+      request,
+      // Frontend and backend are of one build and share the contract's types;
+      // checking hundreds of rows on every tick would cost more than it finds.
+      parse: json => json as T,
+    });
+  }
+
+  async #url(parts: string[]): Promise<string> {
+    const base = await this.#options.discoveryApi.getBaseUrl('odp-clusters');
+    return [base, ...parts.map(encodeURIComponent)].join('/');
+  }
+}

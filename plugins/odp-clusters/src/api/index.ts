@@ -1,0 +1,3 @@
+export * from './ClustersApi';
+export * from './ClustersClient';
+export * from './useClusters';

@@ -1,0 +1,163 @@
+import { Link } from '@backstage/core-components';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  type NamespaceDetail,
+  plural,
+  worstOf,
+} from '@internal/plugin-odp-clusters-common';
+import {
+  Freshness,
+  Panel,
+  StatusWord,
+  ViewState,
+  viewStateOf,
+} from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useClusters, useNamespace, useNamespaces } from '../../api';
+import { namespacesPath } from '../namespacesPath';
+import { Reasons } from '../Reasons';
+
+const useStyles = makeStyles({
+  cluster: {
+    padding: '10px 16px',
+    borderTop: '1px solid var(--odp-line-subtle)',
+    fontSize: 12.5,
+  },
+  head: { display: 'flex', gap: 10, alignItems: 'baseline', marginBottom: 4 },
+  name: { fontWeight: 500 },
+  age: { marginLeft: 'auto' },
+  note: { padding: '4px 16px 14px', color: 'var(--odp-secondary)' },
+});
+
+/** Live health of an ODP entity: a Component by its workload, a System by its layer. */
+export function HealthCard() {
+  const classes = useStyles();
+  const { entity } = useEntity();
+  const annotations = entity.metadata.annotations ?? {};
+  const clusters = useClusters();
+  if (annotations['odp.io/external']) {
+    return (
+      <Panel title="Health" padded={false}>
+        <p className={classes.note}>
+          Outside the clusters: known, not measured.
+        </p>
+      </Panel>
+    );
+  }
+  const component = annotations['odp.io/component'];
+  return (
+    <Panel title="Health" padded={false}>
+      <ViewState
+        padded={false}
+        state={viewStateOf(clusters, {
+          what: 'Clusters',
+          right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
+        })}
+      >
+        {clusters.data?.items.map(({ name }) =>
+          component ? (
+            <ComponentHealth
+              key={name}
+              cluster={name}
+              component={component}
+              namespace={annotations['backstage.io/kubernetes-namespace']}
+            />
+          ) : (
+            <LayerHealth
+              key={name}
+              cluster={name}
+              layer={annotations['odp.io/layer']}
+            />
+          ),
+        )}
+      </ViewState>
+    </Panel>
+  );
+}
+
+function ComponentHealth(props: {
+  cluster: string;
+  component: string;
+  namespace: string;
+}) {
+  const { cluster, component, namespace } = props;
+  const classes = useStyles();
+  const view = useNamespace({ cluster, namespace });
+  const workload = view.data && findWorkload(view.data, component);
+  return (
+    <div className={classes.cluster}>
+      <div className={classes.head}>
+        <span className={classes.name}>{cluster}</span>
+        {workload && <StatusWord status={workload.status} />}
+        {workload && (
+          <span>
+            {workload.ready} of {plural(workload.desired, 'pod')} ready
+          </span>
+        )}
+        <span className={classes.age}>
+          {view.data && (
+            <Freshness freshness={view.data.freshness} room="short" />
+          )}
+        </span>
+      </div>
+      <ViewState padded={false} state={viewStateOf(view, { what: component })}>
+        {view.data && !workload && (
+          <span>Does not run here: no workload of that name.</span>
+        )}
+        {workload && <Reasons reasons={workload.reasons} />}
+      </ViewState>
+      <Link to={namespacesPath({ cluster, namespace, tab: 'workloads' })}>
+        {namespace} in {cluster}
+      </Link>
+    </div>
+  );
+}
+
+function findWorkload(detail: NamespaceDetail, component: string) {
+  return detail.workloads.find(
+    ({ name, entity }) =>
+      name === component || entity?.endsWith(`/${component}`),
+  );
+}
+
+function LayerHealth({ cluster, layer }: { cluster: string; layer: string }) {
+  const classes = useStyles();
+  const view = useNamespaces(cluster);
+  const items = (view.data?.items ?? []).filter(item => item.layer === layer);
+  return (
+    <div className={classes.cluster}>
+      <div className={classes.head}>
+        <span className={classes.name}>{cluster}</span>
+        {items.length > 0 && (
+          <StatusWord
+            status={worstOf(items.map(({ health }) => health.status))}
+          />
+        )}
+        <span className={classes.age}>
+          {view.data && (
+            <Freshness freshness={view.data.freshness} room="short" />
+          )}
+        </span>
+      </div>
+      <ViewState
+        padded={false}
+        state={viewStateOf(view, {
+          what: 'Namespaces',
+          judge: () =>
+            items.length
+              ? undefined
+              : {
+                  kind: 'not-permitted',
+                  title: 'Nothing of this layer that you may see',
+                  detail: 'It has no namespaces here, or none for your role.',
+                },
+        })}
+      >
+        <Reasons reasons={items.flatMap(({ health }) => health.reasons)} />
+        <Link to={namespacesPath({ cluster, layer })}>
+          {plural(items.length, 'namespace')} in {cluster}
+        </Link>
+      </ViewState>
+    </div>
+  );
+}

@@ -1,0 +1,250 @@
+import {
+  durationInWords,
+  type NamespaceDetail,
+} from '@internal/plugin-odp-clusters-common';
+import {
+  capitalise,
+  IconButton,
+  StatusIcon,
+  StatusWord,
+  useNow,
+  ViewState,
+  viewStateOf,
+} from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+import CloseIcon from '@material-ui/icons/Close';
+import { useEffect, useRef, useState } from 'react';
+import { useNamespace } from '../../api';
+import type { DetailTab } from '../NamespacesPage/urlParams';
+import { AccessTab } from './AccessTab';
+import { LogPanel } from './LogPanel';
+import { PodsTab } from './PodsTab';
+import { PostureTab } from './PostureTab';
+import { WarningsTab } from './WarningsTab';
+import { WorkloadsTab } from './WorkloadsTab';
+
+const useStyles = makeStyles({
+  root: {
+    position: 'sticky',
+    bottom: 0,
+    background: 'var(--odp-paper)',
+    border: '1px solid var(--odp-line)',
+    borderRadius: 'var(--odp-radius-normal)',
+    boxShadow: '0 -4px 14px rgba(16,24,40,.10)',
+    zIndex: 2,
+    maxHeight: '48vh',
+    overflow: 'auto',
+    outline: 'none',
+    '@media (max-width: 1200px)': {
+      position: 'fixed',
+      top: 56,
+      right: 0,
+      bottom: 0,
+      width: 'min(560px, 92vw)',
+      maxHeight: 'none',
+      borderRadius: 0,
+      zIndex: 1200,
+    },
+  },
+  head: {
+    display: 'flex',
+    gap: 12,
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    padding: '0 14px',
+    minHeight: 40,
+    borderBottom: '1px solid var(--odp-line-subtle)',
+    position: 'sticky',
+    top: 0,
+    background: 'var(--odp-paper)',
+    zIndex: 1,
+  },
+  title: { fontSize: 14, fontWeight: 500, margin: 0 },
+  tabs: { display: 'flex', gap: 2, flexWrap: 'wrap' },
+  tab: {
+    border: 0,
+    background: 'transparent',
+    font: 'inherit',
+    fontSize: 12.5,
+    color: 'var(--odp-secondary)',
+    padding: '11px 10px 9px',
+    borderBottom: '2px solid transparent',
+    cursor: 'pointer',
+    '&[aria-selected=true]': {
+      color: 'var(--odp-text)',
+      fontWeight: 500,
+      borderBottomColor: 'var(--odp-primary)',
+    },
+  },
+  close: { marginLeft: 'auto' },
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 300px',
+    '@media (max-width: 1200px)': { gridTemplateColumns: '1fr' },
+  },
+  aside: {
+    borderLeft: '1px solid var(--odp-line-subtle)',
+    padding: '9px 14px',
+    fontSize: 12,
+    '& h3': { fontSize: 12.5, fontWeight: 500, margin: '0 0 6px' },
+  },
+  consequence: {
+    display: 'flex',
+    gap: 7,
+    marginBottom: 5,
+    lineHeight: 1.35,
+    '& svg': { marginTop: 2 },
+  },
+});
+
+interface NamespacePanelProps {
+  cluster: string;
+  namespace: string;
+  tab: DetailTab;
+  onTab: (tab: DetailTab) => void;
+  onClose: () => void;
+}
+
+/** The detail of the selected namespace: a bottom panel, a drawer where the page is narrow. */
+export function NamespacePanel(props: NamespacePanelProps) {
+  const { cluster, namespace, tab, onTab, onClose } = props;
+  const classes = useStyles();
+  const [logPod, setLogPod] = useState<string>();
+  const view = useNamespace({ cluster, namespace });
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    setLogPod(undefined);
+    root.current?.focus({ preventScroll: true });
+  }, [cluster, namespace]);
+  const detail = view.data;
+  const log = detail?.troubledPods.find(({ name }) => name === logPod);
+  return (
+    <section
+      ref={root}
+      className={classes.root}
+      aria-label={`Details of ${namespace}`}
+      tabIndex={-1}
+      onKeyDown={event => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <div className={classes.head}>
+        <h2 className={classes.title}>{namespace}</h2>
+        {detail && <HealthSince detail={detail} />}
+        <div className={classes.tabs} role="tablist" aria-label="Details">
+          {tabsOf(detail).map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              aria-selected={id === tab}
+              className={classes.tab}
+              onClick={() => onTab(id)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        <span className={classes.close}>
+          <IconButton label="Close details" onClick={onClose}>
+            <CloseIcon aria-hidden />
+          </IconButton>
+        </span>
+      </div>
+      <ViewState
+        padded={false}
+        state={viewStateOf(view, {
+          what: namespace,
+          right: {
+            name: 'odp.namespace.read',
+            grantedBy: 'the platform team',
+          },
+          freshness: data => data.freshness,
+        })}
+      >
+        {detail && (
+          <div className={classes.body}>
+            <div role="tabpanel" aria-label={tab}>
+              <TabContent detail={detail} tab={tab} onOpenLog={setLogPod} />
+              {log && (
+                <LogPanel
+                  key={log.name}
+                  cluster={cluster}
+                  namespace={namespace}
+                  pod={log.name}
+                  containers={log.containers}
+                  onClose={() => setLogPod(undefined)}
+                />
+              )}
+            </div>
+            <div className={classes.aside}>
+              <h3>What it means</h3>
+              {!detail.consequences.length && <div>Nothing for others.</div>}
+              {detail.consequences.map(({ status, message }) => (
+                <div key={message} className={classes.consequence}>
+                  <StatusIcon status={status} size={13} />
+                  <span>{message}</span>
+                </div>
+              ))}
+            </div>
+          </div>
+        )}
+      </ViewState>
+    </section>
+  );
+}
+
+function TabContent(props: {
+  detail: NamespaceDetail;
+  tab: DetailTab;
+  onOpenLog: (pod: string) => void;
+}) {
+  const { detail, tab, onOpenLog } = props;
+  switch (tab) {
+    case 'workloads':
+      return <WorkloadsTab detail={detail} />;
+    case 'warnings':
+      return <WarningsTab detail={detail} />;
+    case 'posture':
+      return <PostureTab detail={detail} />;
+    case 'access':
+      return <AccessTab detail={detail} />;
+    default:
+      return <PodsTab detail={detail} onOpenLog={onOpenLog} />;
+  }
+}
+
+function tabsOf(
+  detail: NamespaceDetail | undefined,
+): Array<{ id: DetailTab; title: string }> {
+  const count = (value: number | undefined) =>
+    value === undefined ? '' : ` ${value}`;
+  return [
+    {
+      id: 'pods',
+      title: `Pods with trouble${count(detail?.troubledPods.length)}`,
+    },
+    { id: 'workloads', title: `Workloads${count(detail?.workloads.length)}` },
+    {
+      id: 'warnings',
+      title: `Warnings${count(detail?.summary.warnings?.count)}`,
+    },
+    { id: 'posture', title: 'Network and mesh' },
+    { id: 'access', title: 'Who may do what' },
+  ];
+}
+
+function HealthSince({ detail }: { detail: NamespaceDetail }) {
+  const now = useNow(10_000);
+  const { status, reasons } = detail.summary.health;
+  const since = reasons.find(reason => reason.status === status)?.since;
+  return (
+    <StatusWord status={status}>
+      {capitalise(status)}
+      {since && ` for ${durationInWords(now - Date.parse(since))}`}
+    </StatusWord>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ClusterSummary } from '@internal/plugin-odp-clusters-common';
+import {
+  Freshness,
+  FreshnessMark,
+  SegmentedControl,
+} from '@internal/plugin-odp-react';
+
+interface ClusterSwitchProps {
+  clusters: ClusterSummary[];
+  value: string;
+  onChange: (cluster: string) => void;
+}
+
+/** One segment a cluster, with its region, or its age where that is what matters. */
+export function ClusterSwitch({
+  clusters,
+  value,
+  onChange,
+}: ClusterSwitchProps) {
+  return (
+    <SegmentedControl
+      label="Cluster"
+      value={value}
+      onChange={onChange}
+      segments={clusters.map(({ name, region, freshness }) => ({
+        value: name,
+        label: name,
+        mark: <FreshnessMark state={freshness.state} />,
+        extra:
+          freshness.state === 'live' ? (
+            region
+          ) : (
+            <Freshness freshness={freshness} room="short" />
+          ),
+      }))}
+    />
+  );
+}

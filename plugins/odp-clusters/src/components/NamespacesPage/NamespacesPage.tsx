@@ -1,0 +1,262 @@
+import {
+  type ClusterSummary,
+  type Hidden,
+  namespacesVerdict,
+  type NamespaceList,
+  plural,
+} from '@internal/plugin-odp-clusters-common';
+import {
+  CopyLinkButton,
+  Freshness,
+  PageBody,
+  PageHeaderActions,
+  Panel,
+  RefreshButton,
+  useNow,
+  useUrlState,
+  Verdict,
+  ViewState,
+  viewStateOf,
+  type ViewStateValue,
+} from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+import LockIcon from '@material-ui/icons/Lock';
+import { useCallback, useMemo } from 'react';
+import { useClusters, useNamespaces } from '../../api';
+import {
+  activeFilters,
+  filterNamespaces,
+  NO_FILTERS,
+} from '../../model/filterNamespaces';
+import { groupByLayer } from '../../model/groupByLayer';
+import { sortNamespaces } from '../../model/sortNamespaces';
+import { NamespacePanel } from '../NamespaceDetail/NamespacePanel';
+import { ClusterSwitch } from './ClusterSwitch';
+import { FilterBar } from './FilterBar';
+import { NamespaceTable } from './NamespaceTable';
+import { NAMESPACES_PARAMS } from './urlParams';
+
+const useStyles = makeStyles({
+  foot: {
+    display: 'flex',
+    gap: 6,
+    alignItems: 'flex-start',
+    padding: '6px 12px',
+    fontSize: 'var(--odp-font-secondary)',
+    color: 'var(--odp-secondary)',
+    '& svg': { fontSize: 14, marginTop: 1 },
+  },
+});
+
+/** Platform > Namespaces: which namespace first, and why, in words. */
+export function NamespacesPage() {
+  const [url, setUrl] = useUrlState(NAMESPACES_PARAMS);
+  const clusters = useClusters();
+  const cluster = url.cluster ?? clusters.data?.items[0]?.name;
+  const view = useNamespaces(cluster);
+  const { data } = view;
+
+  const shown = useMemo(
+    () => filterNamespaces(data?.items ?? [], url),
+    [data, url],
+  );
+  const owners = useMemo(
+    () =>
+      [
+        ...new Set((data?.items ?? []).flatMap(({ owner }) => owner ?? [])),
+      ].sort(),
+    [data],
+  );
+  const grouped = url.group === 'layer';
+  const select = useCallback(
+    (namespace: string) => {
+      setUrl({ namespace, cluster }, { push: true });
+    },
+    [setUrl, cluster],
+  );
+  const close = () => {
+    const opener = document.querySelector<HTMLButtonElement>(
+      `[data-namespace="${url.namespace}"] button`,
+    );
+    setUrl({ namespace: undefined });
+    opener?.focus();
+  };
+  const state = clusters.data
+    ? pageState({
+        view,
+        shown: shown.length,
+        clusters: clusters.data.items,
+        clear: () => setUrl(NO_FILTERS),
+        filters: activeFilters(url).length,
+      })
+    : viewStateOf(clusters, {
+        what: 'Clusters',
+        right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
+      });
+
+  return (
+    <PageBody>
+      <PageHeaderActions>
+        {clusters.data && cluster && (
+          <ClusterSwitch
+            clusters={clusters.data.items}
+            value={cluster}
+            onChange={name => setUrl({ cluster: name, namespace: undefined })}
+          />
+        )}
+        {data && <Freshness freshness={liveAge(view)} />}
+        <RefreshButton onRefresh={view.refresh} />
+        <CopyLinkButton />
+      </PageHeaderActions>
+      {data && data.items.length > 0 && <PageVerdict list={data} />}
+      <FilterBar
+        filters={url}
+        group={url.group}
+        layers={data?.layers ?? []}
+        owners={owners}
+        count={countSentence(data, shown.length, grouped)}
+        onChange={setUrl}
+        onGroup={group => setUrl({ group })}
+      />
+      <Panel label="Namespaces" padded={false}>
+        <ViewState state={state} padded={false}>
+          {data && (
+            <NamespaceTable
+              groups={grouped ? groupByLayer(shown, data.layers) : undefined}
+              items={grouped ? undefined : sortNamespaces(shown, url.sort)}
+              selected={url.namespace}
+              sort={url.sort}
+              onSelect={select}
+              onSort={sort => setUrl({ sort })}
+            />
+          )}
+        </ViewState>
+        {data && <Foot list={data} />}
+      </Panel>
+      {cluster && url.namespace && (
+        <NamespacePanel
+          cluster={cluster}
+          namespace={url.namespace}
+          tab={url.tab}
+          onTab={tab => setUrl({ tab })}
+          onClose={close}
+        />
+      )}
+    </PageBody>
+  );
+}
+
+/** A live list is as old as its last confirmation, not as its last change. */
+function liveAge(view: ReturnType<typeof useNamespaces>) {
+  const { freshness } = view.data!;
+  return freshness.state === 'live' && view.lastLoadedAt && !view.error
+    ? { ...freshness, asOf: new Date(view.lastLoadedAt).toISOString() }
+    : freshness;
+}
+
+function pageState(options: {
+  view: ReturnType<typeof useNamespaces>;
+  shown: number;
+  clusters: ClusterSummary[];
+  filters: number;
+  clear: () => void;
+}): ViewStateValue {
+  const { view, shown, clusters, filters, clear } = options;
+  if (!clusters.length) {
+    return {
+      kind: 'not-set-up',
+      title: 'No cluster is set up',
+      detail:
+        'Run "yarn cluster:connect <context>" or add one under kubernetes.clusterLocatorMethods.',
+    };
+  }
+  return viewStateOf(view, {
+    what: 'Namespaces',
+    right: { name: 'odp.namespace.read', grantedBy: 'the platform team' },
+    freshness: data => data.freshness,
+    judge: data => {
+      if (data.freshness.state === 'starting' && !data.items.length) {
+        return { kind: 'loading' };
+      }
+      if (!data.items.length && data.hidden.count) {
+        return {
+          kind: 'not-permitted',
+          title: `${plural(data.hidden.count, 'namespace')} of ${
+            data.cluster
+          }, none for your role`,
+          detail: 'Needs odp.namespace.read; the platform team grants it.',
+        };
+      }
+      if (!data.items.length) {
+        return {
+          kind: 'empty-by-nature',
+          title: `${data.cluster} has no namespaces`,
+          detail: 'The cluster answers and lists none.',
+        };
+      }
+      if (!shown) {
+        return {
+          kind: 'empty-by-filter',
+          title: 'No namespace matches',
+          detail: `${plural(data.items.length, 'namespace')} hidden by ${plural(
+            filters,
+            'filter',
+          )}.`,
+          actions: [{ label: 'Clear filters', onClick: clear }],
+        };
+      }
+      return undefined;
+    },
+  });
+}
+
+function PageVerdict({ list }: { list: NamespaceList }) {
+  const now = useNow(10_000);
+  const { status, title, text } = namespacesVerdict(list, now);
+  return (
+    <Verdict status={status}>
+      <strong>{title}</strong> {text}
+    </Verdict>
+  );
+}
+
+function countSentence(
+  data: NamespaceList | undefined,
+  shown: number,
+  grouped: boolean,
+): string {
+  if (!data) {
+    return '';
+  }
+  const all = data.items.length + data.hidden.count;
+  return `${shown} of ${plural(all, 'namespace')}${
+    grouped ? ', worst first within a layer' : ''
+  }`;
+}
+
+function Foot({ list }: { list: NamespaceList }) {
+  const classes = useStyles();
+  return (
+    <>
+      {list.gaps.map(({ kind, message }) => (
+        <div key={kind} className={classes.foot}>
+          <LockIcon aria-hidden />
+          <span>{message}</span>
+        </div>
+      ))}
+      {list.hidden.count > 0 && (
+        <div className={classes.foot}>
+          <LockIcon aria-hidden />
+          <span>{hiddenSentence(list.hidden)}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function hiddenSentence({ count, names }: Hidden): string {
+  const who = names?.length ? ` (${names.join(', ')})` : '';
+  return `${plural(count, 'namespace')}${who} ${
+    count === 1 ? 'is' : 'are'
+  } not shown: your role lacks odp.namespace.read there. The platform team grants it.`;
+}

@@ -1,0 +1,146 @@
+import { Link } from '@backstage/core-components';
+import {
+  type ClusterSummary,
+  plural,
+} from '@internal/plugin-odp-clusters-common';
+import {
+  Freshness,
+  Panel,
+  StatusBar,
+  StatusWord,
+  ViewState,
+  viewStateOf,
+} from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useClusters } from '../../api';
+import { namespacesPath } from '../namespacesPath';
+
+const useStyles = makeStyles({
+  cluster: {
+    padding: '10px 16px',
+    borderTop: '1px solid var(--odp-line-subtle)',
+  },
+  stale: { background: 'var(--odp-hatch)' },
+  head: { display: 'flex', gap: 8, alignItems: 'baseline' },
+  name: { fontWeight: 500, fontSize: 13.5 },
+  region: { color: 'var(--odp-secondary)', fontSize: 11 },
+  age: { marginLeft: 'auto' },
+  sentence: { margin: '4px 0', fontSize: 12.5 },
+  foot: {
+    display: 'flex',
+    gap: 14,
+    fontSize: 12,
+    fontVariantNumeric: 'tabular-nums',
+    '& a': { marginLeft: 'auto' },
+    '& b': { fontWeight: 500 },
+  },
+});
+
+/** A verdict for each cluster: worst state, in words, with its age. */
+export function ClusterVerdicts() {
+  const view = useClusters();
+  return (
+    <Panel title="Platform" padded={false}>
+      <ViewState
+        padded={false}
+        state={viewStateOf(view, {
+          what: 'Clusters',
+          right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
+          judge: data =>
+            data.items.length
+              ? undefined
+              : {
+                  kind: 'not-set-up',
+                  title: 'No cluster is set up',
+                  detail:
+                    'Run "yarn cluster:connect <context>" or add one under kubernetes.clusterLocatorMethods.',
+                },
+        })}
+      >
+        {view.data?.items.map(cluster => (
+          <ClusterVerdict key={cluster.name} cluster={cluster} />
+        ))}
+      </ViewState>
+    </Panel>
+  );
+}
+
+function ClusterVerdict({ cluster }: { cluster: ClusterSummary }) {
+  const classes = useStyles();
+  const { name, region, freshness, health, counts } = cluster;
+  const isLive = freshness.state === 'live';
+  return (
+    <div
+      className={`${classes.cluster} ${
+        freshness.state === 'stale' ? classes.stale : ''
+      }`}
+    >
+      <div className={classes.head}>
+        <span className={classes.name}>{name}</span>
+        <span className={classes.region}>{region}</span>
+        <span className={classes.age}>
+          <Freshness freshness={freshness} room="short" />
+        </span>
+      </div>
+      <div className={classes.sentence}>
+        {isLive && health ? (
+          <>
+            <StatusWord status={health.status} /> {verdictText(cluster)}
+          </>
+        ) : (
+          <>
+            <StatusWord status="unknown" /> {freshness.reason}
+            {health && ` Last known: ${health.status}, ${verdictText(cluster)}`}
+          </>
+        )}
+      </div>
+      {counts && (
+        <>
+          <StatusBar
+            counts={counts.pods.counts}
+            of="pods"
+            width="100%"
+            height={8}
+          />
+          <div className={classes.foot}>
+            <span>
+              <b>{counts.nodes.total}</b> nodes
+            </span>
+            <span>
+              <b>{counts.pods.total}</b> pods
+            </span>
+            <span>
+              <b>{needALook(cluster)}</b> need a look
+            </span>
+            <Link to={namespacesPath({ cluster: name })}>Namespaces</Link>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function needALook({ counts }: ClusterSummary): number {
+  const { failing = 0, degraded = 0, unknown = 0 } = counts!.pods.counts;
+  return failing + degraded + unknown;
+}
+
+function verdictText({ counts, health }: ClusterSummary): string {
+  const { failing = 0, degraded = 0 } = health!.counts;
+  const parts = [
+    failing ? `${plural(failing, 'namespace')} failing` : '',
+    degraded ? `${degraded} degraded` : '',
+    counts!.pods.unscheduled
+      ? `${plural(counts!.pods.unscheduled, 'pod')} without a node`
+      : '',
+    counts!.nodes.silent
+      ? `${plural(counts!.nodes.silent, 'node')} silent`
+      : '',
+    counts!.nodes.notReady
+      ? `${plural(counts!.nodes.notReady, 'node')} not ready`
+      : '',
+  ].filter(Boolean);
+  return parts.length
+    ? `${parts.join(', ')}.`
+    : `${plural(counts!.namespaces, 'namespace')} as asked for.`;
+}

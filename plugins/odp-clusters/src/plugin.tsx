@@ -1,0 +1,105 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  HomeSectionBlueprint,
+  SidebarFootBlueprint,
+} from '@internal/plugin-odp-react';
+import LayersIcon from '@material-ui/icons/Layers';
+import { ClustersClient, clustersApiRef } from './api';
+import { namespacesRouteRef } from './routes';
+
+const clustersApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: clustersApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => ClustersClient.create(deps),
+    }),
+});
+
+const namespacesPage = PageBlueprint.make({
+  params: {
+    path: '/namespaces',
+    routeRef: namespacesRouteRef,
+    title: 'Namespaces',
+    icon: <LayersIcon fontSize="inherit" />,
+    loader: () =>
+      import('./components/NamespacesPage').then(module => (
+        <module.NamespacesPage />
+      )),
+  },
+});
+
+const whatFailsSection = HomeSectionBlueprint.make({
+  name: 'what-fails',
+  params: {
+    column: 'main',
+    loader: () =>
+      import('./components/home/WhatFails').then(module => (
+        <module.WhatFails />
+      )),
+  },
+});
+
+const clustersSection = HomeSectionBlueprint.make({
+  name: 'clusters',
+  params: {
+    column: 'side',
+    loader: () =>
+      import('./components/home/ClusterVerdicts').then(module => (
+        <module.ClusterVerdicts />
+      )),
+  },
+});
+
+const clustersFoot = SidebarFootBlueprint.make({
+  name: 'clusters',
+  params: {
+    loader: () =>
+      import('./components/home/ClusterFreshness').then(module => (
+        <module.ClusterFreshness />
+      )),
+  },
+});
+
+const healthCard = EntityCardBlueprint.make({
+  name: 'health',
+  params: {
+    type: 'content',
+    filter: entity =>
+      ['component', 'resource', 'system'].includes(
+        entity.kind.toLocaleLowerCase('en-US'),
+      ) &&
+      Boolean(
+        entity.metadata.annotations?.['odp.io/component'] ??
+          entity.metadata.annotations?.['odp.io/layer'],
+      ),
+    loader: () =>
+      import('./components/HealthCard/HealthCard').then(module => (
+        <module.HealthCard />
+      )),
+  },
+});
+
+/** Health of clusters and namespaces: page, sections of Home, sidebar foot, entity card. */
+export const odpClustersPlugin = createFrontendPlugin({
+  pluginId: 'odp-clusters',
+  title: 'Namespaces',
+  icon: <LayersIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  extensions: [
+    clustersApi,
+    namespacesPage,
+    clustersSection,
+    whatFailsSection,
+    clustersFoot,
+    healthCard,
+  ],
+  routes: { namespaces: namespacesRouteRef },
+});
