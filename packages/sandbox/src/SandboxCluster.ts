@@ -16,7 +16,7 @@ const USERS = ['admin', 'reader', 'writer'];
 export interface SandboxClusterOptions {
   name: string;
   folder: string;
-  authority: KeyedCertificate;
+  certificate: KeyedCertificate;
   port: number;
   bookmarkMs: number;
   lagLimit: number;
@@ -31,7 +31,7 @@ export class SandboxCluster {
   readonly requests = new RequestLog();
   readonly tokens: Tokens;
   #server: ClusterServer | undefined;
-  readonly #authority: KeyedCertificate;
+  readonly #certificate: KeyedCertificate;
   #clockOffsetMs = 0;
 
   static async start(options: SandboxClusterOptions): Promise<SandboxCluster> {
@@ -43,7 +43,7 @@ export class SandboxCluster {
       rights: cluster.rights,
       faults: cluster.faults,
       requests: cluster.requests,
-      certificate: createServerCertificate(options.authority),
+      certificate: options.certificate,
       port: options.port,
       bookmarkMs: options.bookmarkMs,
       lagLimit: options.lagLimit,
@@ -53,7 +53,7 @@ export class SandboxCluster {
 
   private constructor(options: SandboxClusterOptions) {
     this.name = options.name;
-    this.#authority = options.authority;
+    this.#certificate = options.certificate;
     this.store = new ObjectStore({
       now: () => Date.now() + this.#clockOffsetMs,
     });
@@ -80,9 +80,10 @@ export class SandboxCluster {
 
   /** Listens again, or anew when it still does; with `wrongAuthority` behind a certificate that nobody trusts. */
   async up(options: { wrongAuthority?: boolean } = {}): Promise<void> {
-    const authority = options.wrongAuthority
-      ? createAuthority('a stranger')
-      : this.#authority;
-    await this.#server!.up(createServerCertificate(authority));
+    await this.#server!.up(
+      options.wrongAuthority
+        ? createServerCertificate(createAuthority('a stranger'))
+        : this.#certificate,
+    );
   }
 }

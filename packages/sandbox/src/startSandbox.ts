@@ -1,13 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ControlServer } from './control/ControlServer';
 import { kubeconfig } from './kubeconfig';
 import { SandboxCluster } from './SandboxCluster';
-import {
-  createAuthority,
-  isUsableAuthority,
-  type KeyedCertificate,
-} from './tls/certificates';
+import { keptCertificates } from './tls/keptCertificates';
 
 export interface SandboxOptions {
   /** Where CA, tokens and admin.kubeconfig are written. */
@@ -37,7 +33,7 @@ const DEFAULT_PORTS = { 'odp-eu': 0, 'odp-us': 0 };
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dataDir } = options;
   mkdirSync(dataDir, { recursive: true });
-  const authority = authorityIn(dataDir);
+  const { authority, server } = keptCertificates(dataDir);
   const clusters: Record<string, SandboxCluster> = {};
   const allDown = () =>
     Promise.all(Object.values(clusters).map(cluster => cluster.down()));
@@ -48,7 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         name,
         port,
         folder: dataDir,
-        authority,
+        certificate: server,
         bookmarkMs: options.bookmarkMs ?? 10_000,
         lagLimit: options.lagLimit ?? 16 * 1024 * 1024,
       });
@@ -61,7 +57,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await allDown();
     throw error;
   }
-  writeFileSync(path.join(dataDir, 'ca.crt'), authority.cert);
   writeFileSync(
     path.join(dataDir, 'admin.kubeconfig'),
     kubeconfig(
@@ -83,25 +78,4 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await allDown();
     },
   };
-}
-
-/** The authority of the data folder; a restart keeps it, so that who trusts it goes on. */
-function authorityIn(dataDir: string): KeyedCertificate {
-  const files = {
-    cert: path.join(dataDir, 'ca.crt'),
-    key: path.join(dataDir, 'ca.key'),
-  };
-  if (existsSync(files.cert) && existsSync(files.key)) {
-    const kept = {
-      cert: readFileSync(files.cert, 'utf8'),
-      key: readFileSync(files.key, 'utf8'),
-    };
-    if (isUsableAuthority(kept)) {
-      return kept;
-    }
-  }
-  const authority = createAuthority('odp-sandbox-ca');
-  writeFileSync(files.key, authority.key, { mode: 0o600 });
-  writeFileSync(files.cert, authority.cert);
-  return authority;
 }

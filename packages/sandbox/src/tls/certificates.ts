@@ -1,9 +1,4 @@
-import {
-  createPrivateKey,
-  generateKeyPairSync,
-  randomBytes,
-  X509Certificate,
-} from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import forge from 'node-forge';
 
 /** A certificate and its key, PEM. */
@@ -17,19 +12,6 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A certificate authority of our own, for loopback. */
 export function createAuthority(commonName: string): KeyedCertificate {
   return issue({ commonName, ca: true });
-}
-
-/** Whether an authority can sign for another day at least: readable, its own key, not expired. */
-export function isUsableAuthority({ cert, key }: KeyedCertificate): boolean {
-  try {
-    const certificate = new X509Certificate(cert);
-    return (
-      certificate.checkPrivateKey(createPrivateKey(key)) &&
-      Date.parse(certificate.validTo) > Date.now() + DAY
-    );
-  } catch {
-    return false;
-  }
 }
 
 /** A server certificate for 127.0.0.1 and localhost. */
