@@ -21,6 +21,47 @@ export interface FleetPod {
   finished?: boolean;
 }
 
+const WARNINGS: Record<
+  Exclude<Trouble, 'pending'>,
+  { reason: string; message: string; count: number }
+> = {
+  crash: {
+    reason: 'BackOff',
+    message: 'Back-off restarting failed container',
+    count: 41,
+  },
+  oom: {
+    reason: 'BackOff',
+    message: 'Back-off restarting failed container',
+    count: 23,
+  },
+  'never-ready': {
+    reason: 'Unhealthy',
+    message: 'Readiness probe failed: HTTP probe failed with statuscode: 503',
+    count: 190,
+  },
+  'image-missing': {
+    reason: 'Failed',
+    message: 'Failed to pull image: not found',
+    count: 12,
+  },
+  evicted: {
+    reason: 'Evicted',
+    message: 'The node was low on resource: memory.',
+    count: 1,
+  },
+  'config-missing': {
+    reason: 'Failed',
+    message: 'Error: secret not found',
+    count: 15,
+  },
+  restarting: {
+    reason: 'Unhealthy',
+    message: 'Liveness probe failed: context deadline exceeded',
+    count: 9,
+  },
+};
+
 /** Writes the pods of a fleet with the status that they would have come to. */
 export class FleetPods {
   readonly #store: ObjectStore;
@@ -157,44 +198,3 @@ function finished(status: Fields, at: string): Fields {
     ),
   };
 }
-
-const WARNINGS: Record<
-  Exclude<Trouble, 'pending'>,
-  { reason: string; message: string; count: number }
-> = {
-  crash: {
-    reason: 'BackOff',
-    message: 'Back-off restarting failed container',
-    count: 41,
-  },
-  oom: {
-    reason: 'BackOff',
-    message: 'Back-off restarting failed container',
-    count: 23,
-  },
-  'never-ready': {
-    reason: 'Unhealthy',
-    message: 'Readiness probe failed: HTTP probe failed with statuscode: 503',
-    count: 190,
-  },
-  'image-missing': {
-    reason: 'Failed',
-    message: 'Failed to pull image: not found',
-    count: 12,
-  },
-  evicted: {
-    reason: 'Evicted',
-    message: 'The node was low on resource: memory.',
-    count: 1,
-  },
-  'config-missing': {
-    reason: 'Failed',
-    message: 'Error: secret not found',
-    count: 15,
-  },
-  restarting: {
-    reason: 'Unhealthy',
-    message: 'Liveness probe failed: context deadline exceeded',
-    count: 9,
-  },
-};

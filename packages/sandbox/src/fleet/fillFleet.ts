@@ -55,7 +55,7 @@ const HOUR = 3_600_000;
  * status that controllers would have left. Do not let a Life watch the store
  * while it is filled.
  *
- * @throws Error when the sizes cannot be met: no node, or fewer pods than nodes need for themselves
+ * @throws Error when the sizes make no cluster
  */
 export function fillFleet(
   store: ObjectStore,
@@ -63,11 +63,7 @@ export function fillFleet(
   options: FleetOptions,
 ): FleetSummary {
   const { cluster, nodes: nodeCount, pods: podCount } = options;
-  if (nodeCount < 1 || podCount < 0 || options.namespaces < 1) {
-    throw new Error(
-      'A fleet needs at least one node, no negative number of pods, and one namespace',
-    );
-  }
+  requireSizes(options);
   const seed = new FleetSeed(options.seed ?? cluster);
   const troubles = new TroubleBudget(options.unhealthy ?? 0.015);
   const nodes = FleetNodes.create(store, target, {
@@ -157,6 +153,17 @@ export function fillFleet(
     unhealthy: troubles.counts,
     podBytes: pods.meanBytes,
   };
+}
+
+function requireSizes({ nodes, pods, namespaces }: FleetOptions) {
+  if (![nodes, pods, namespaces].every(Number.isInteger)) {
+    throw new Error('The sizes of a fleet are whole numbers');
+  }
+  if (nodes < 1 || pods < 0 || namespaces < 1) {
+    throw new Error(
+      'A fleet needs at least one node, no negative number of pods, and one namespace',
+    );
+  }
 }
 
 function kindOf(index: number): FleetWorkload['kind'] {

@@ -143,6 +143,10 @@ export class Kubelet {
         ...pod.status,
         conditions: conditionsOnSilentNode(pod, this.#store.timestamp()),
       });
+      warn(this.#store, pod, {
+        reason: 'NodeNotReady',
+        message: 'Node is not ready',
+      });
       return;
     }
     const behaviour = behaviourOf(pod);

@@ -14,10 +14,11 @@ import { reconcileClaim } from './claims';
 import { reconcileDaemonSet } from './daemonSets';
 import { reconcileDeployment } from './deployments';
 import { reconcileEndpointSlices } from './endpointSlices';
+import { beat, isHeartbeat } from './heartbeat';
 import { reconcileJob } from './jobs';
 import { keyOf, placeOf, take, takeEntries } from './keys';
 import { Kubelet } from './Kubelet';
-import { beat, reconcileNode } from './nodes';
+import { reconcileNode } from './nodes';
 import { changesBehaviour } from './pods';
 import { workloadsOf } from './owners';
 import { reconcileStatefulSet } from './statefulSets';
@@ -188,10 +189,10 @@ export class Life {
 
   /** What a quota refused may fit now. */
   #retryRefused(namespace: string) {
-    const refused = this.#store
+    this.#store
       .list(resourceOfKey('replicasets.apps'), namespace)
-      .filter(set => set.status?.conditions);
-    refused.forEach(set => this.#markOwner(set));
+      .filter(set => set.status?.conditions)
+      .forEach(set => this.#markOwner(set));
   }
 
   #get(kind: string, key: string): StoredObject | undefined {
@@ -217,9 +218,9 @@ export class Life {
     }
   }
 
-  #nodeChanged({ type, object, previous }: StoreEvent) {
+  #nodeChanged({ object, previous }: StoreEvent) {
     // A heartbeat changes nothing for anybody.
-    if (type === 'MODIFIED' && previous && sameSpec(previous, object)) {
+    if (previous && isHeartbeat(previous, object)) {
       return;
     }
     this.#kubelet.forgetNodes();
@@ -246,11 +247,4 @@ export class Life {
       }
     }
   }
-}
-
-function sameSpec(a: StoredObject, b: StoredObject): boolean {
-  return (
-    JSON.stringify([a.spec, a.metadata.annotations, a.metadata.labels]) ===
-    JSON.stringify([b.spec, b.metadata.annotations, b.metadata.labels])
-  );
 }

@@ -100,15 +100,16 @@ function progressing(
     advanced || !sameRevision
       ? store.now()
       : Date.parse(before?.lastUpdateTime ?? store.timestamp());
-  const late = store.now() - since > deadline;
-  const stuckBefore = before?.reason === 'ProgressDeadlineExceeded';
+  const stuckBefore =
+    before?.reason === 'ProgressDeadlineExceeded' && sameRevision && !advanced;
+  const late = stuckBefore || store.now() - since > deadline;
   return {
     ...transition(store, deployment, {
       type: 'Progressing',
       status: late ? 'False' : 'True',
       reason: late ? 'ProgressDeadlineExceeded' : 'ReplicaSetUpdated',
     }),
-    ...(!stuckBefore && !late && { lastUpdateTime: stamp(since) }),
+    ...(!late && { lastUpdateTime: stamp(since) }),
     message: late
       ? `ReplicaSet "${current.metadata.name}" has timed out progressing.`
       : `ReplicaSet "${current.metadata.name}" is progressing.`,

@@ -10,8 +10,11 @@ export function warn(
   about: StoredObject,
   warning: { reason: string; message: string; count?: number },
 ): void {
-  const { name, namespace, uid } = about.metadata;
-  const id = `${name}.${hash(`${uid}${warning.reason}`).toString(16)}`;
+  const { name, namespace, uid, creationTimestamp } = about.metadata;
+  // Not from the uid, which is random: two runs write the same events.
+  const id = `${name}.${hash(
+    `${about.kind}${creationTimestamp}${warning.reason}`,
+  ).toString(16)}`;
   const now = store.timestamp();
   const before = store.get(EVENTS, id, namespace ?? 'default');
   if (before) {

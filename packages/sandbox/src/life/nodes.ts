@@ -1,11 +1,8 @@
 import type { NodePool, TargetState } from '@internal/target-state';
 import type { Fields, ObjectStore, StoredObject } from '../store';
-import { resourceOfKey } from '../store';
 import { isSilent } from './behaviour';
 import { quantity } from './quota';
 import { hash, NameGenerator } from './random';
-
-const NODES = resourceOfKey('nodes');
 
 /** How many nodes a pool has, over the zones in turn; a name given decides its zone by its letter. */
 export interface PoolSize {
@@ -104,6 +101,8 @@ function node(
   };
 }
 
+const RESERVED = [60, 10, 5, 5];
+
 /** Cores that GKE keeps for itself: 6 % of the first, 1 % of the second, 0.5 % of two more, 0.25 % of the rest. */
 function reservedMillis(cores: number): number {
   return Array.from(
@@ -111,8 +110,6 @@ function reservedMillis(cores: number): number {
     (_, core) => RESERVED[core] ?? 2.5,
   ).reduce((sum, millis) => sum + millis, 0);
 }
-
-const RESERVED = [60, 10, 5, 5];
 
 /** Kibibytes that GKE leaves to pods: it keeps 25 % of the first 4 GiB, 20 % of 4, 10 % of 8, 6 % of 112 more, and 100 MiB. */
 function reserveMemory(bytes: number): number {
@@ -190,25 +187,8 @@ export function reconcileNode(store: ObjectStore, entry: StoredObject): void {
   }
 }
 
-/** Renews the heartbeat of every node that is not silent. */
-export function beat(store: ObjectStore): void {
-  for (const entry of store.list(NODES)) {
-    if (readyOf(entry)?.status === 'True' && !isSilent(entry)) {
-      store.updateStatus({
-        ...entry,
-        status: {
-          ...entry.status,
-          conditions: (entry.status?.conditions as Fields[]).map(condition => ({
-            ...condition,
-            lastHeartbeatTime: store.timestamp(),
-          })),
-        },
-      });
-    }
-  }
-}
-
-function readyOf(entry: StoredObject): Fields | undefined {
+/** The Ready condition of a node. */
+export function readyOf(entry: StoredObject): Fields | undefined {
   return ((entry.status?.conditions ?? []) as Fields[]).find(
     condition => condition.type === 'Ready',
   );

@@ -45,6 +45,14 @@ export function warnOfBehaviour(
         count: 3,
       });
       break;
+    case 'restarting':
+      warn(store, pod, {
+        reason: 'Unhealthy',
+        message:
+          'Liveness probe failed: HTTP probe failed with statuscode: 500',
+        count: Math.max(1, more),
+      });
+      break;
     case 'config-missing':
       warn(store, pod, {
         reason: 'FailedMount',

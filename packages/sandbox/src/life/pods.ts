@@ -44,6 +44,15 @@ export function controlledBy(owner: StoredObject) {
   ];
 }
 
+const PROXY = {
+  name: 'istio-proxy',
+  image: 'istio/proxyv2:1.20.0',
+  resources: {
+    requests: { cpu: '10m', memory: '40Mi' },
+    limits: { memory: '256Mi' },
+  },
+};
+
 /** A pod of a template, with an injected proxy where the namespace and the pod ask for one. */
 export function podFromTemplate(
   store: ObjectStore,
@@ -78,15 +87,6 @@ export function podFromTemplate(
     status: { phase: 'Pending' },
   };
 }
-
-const PROXY = {
-  name: 'istio-proxy',
-  image: 'istio/proxyv2:1.20.0',
-  resources: {
-    requests: { cpu: '10m', memory: '40Mi' },
-    limits: { memory: '256Mi' },
-  },
-};
 
 /** Whether a write of a pod changed what its kubelet looks at. */
 export function changesBehaviour(

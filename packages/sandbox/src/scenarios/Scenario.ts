@@ -4,7 +4,7 @@ import type { SandboxCluster } from '../SandboxCluster';
 
 /** A cluster that a scenario fills, with its controllers at hand. */
 export interface Stage {
-  cluster: SandboxCluster;
+  cluster: Pick<SandboxCluster, 'name' | 'store' | 'faults' | 'setClockOffset'>;
   life: Life;
   target: TargetState;
 }

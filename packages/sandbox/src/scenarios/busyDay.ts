@@ -19,8 +19,8 @@ const NODES_OF_EUROPE: PoolSize[] = [
     pool: 'general',
     count: 13,
     names: [
-      ...['7f2k', '9xq4', 'h3mw', 't8zd'].map(id => `general-a-${id}`),
-      ...['2ndk', '5vbr', 'c6pl', 'k9ws'].map(id => `general-b-${id}`),
+      ...['7f2k', '9xq4', 't8zd', 'h3mw'].map(id => `general-a-${id}`),
+      ...['5vbr', '2ndk', 'c6pl', 'k9ws'].map(id => `general-b-${id}`),
       SILENT_NODE,
       ...['4gjh', 'b7nx', 'm2qf', 'w5cd'].map(id => `general-c-${id}`),
     ],
@@ -32,7 +32,14 @@ const NODES_OF_EUROPE: PoolSize[] = [
       id => `gpu-${id}`,
     ),
   },
-  { pool: 'storage', count: 9 },
+  {
+    pool: 'storage',
+    count: 9,
+    // In the order in which the scheduler brings postgresql-1 and -2 to b-0 and c-0.
+    names: 'a-0 b-2 c-1 a-1 b-1 c-0 a-2 b-0 c-2'
+      .split(' ')
+      .map(id => `storage-${id}`),
+  },
 ];
 
 /** Where the story tells of the two processors. */

@@ -56,7 +56,7 @@ export function workspacesOfTheBusyDay(batchNode: string): WorkspaceStory[] {
       memory: 0.59,
       workloads: [
         {
-          ...withBudget('claims-api', 8),
+          ...workload('claims-api', 8),
           image: 'workspace/claims-api:3.0.4',
           strategy: {
             type: 'RollingUpdate',
@@ -64,7 +64,7 @@ export function workspacesOfTheBusyDay(batchNode: string): WorkspaceStory[] {
           },
         },
         withBudget('claims-intake', 2),
-        workload('claims-report', 2),
+        withBudget('claims-report', 2),
         workload('claims-ui', 2),
       ],
     },

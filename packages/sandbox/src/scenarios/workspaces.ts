@@ -68,6 +68,15 @@ export function createWorkspace(
   for (const workload of story.workloads) {
     const labels = { 'app.kubernetes.io/name': workload.name };
     create(deployment(namespace, workload));
+    create({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: workload.name, namespace, labels },
+      spec: {
+        selector: labels,
+        ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP' }],
+      },
+    });
     if (workload.budget) {
       create({
         apiVersion: 'policy/v1',

@@ -63,7 +63,9 @@ export class ClockedCluster {
     return found;
   }
 
-  patch(kind: string, name: string, change: Fields, namespace?: string): void {
+  /** Changes `name` or `namespace/name` as `kubectl patch --type merge` would. */
+  patch(kind: string, key: string, change: Fields): void {
+    const [name, namespace] = key.split('/').reverse();
     const current = this.get(kind, name, namespace);
     const patched = mergePatch(current, change) as StoredObject;
     this.store.update({
@@ -80,7 +82,10 @@ export class ClockedCluster {
 /** The platform's own target state. */
 export function odpTargetState(): TargetState {
   return loadTargetState(
-    path.join(__dirname, '../../../../target-state/odp.yaml'),
+    path.join(
+      path.dirname(require.resolve('@internal/target-state/package.json')),
+      '../../target-state/odp.yaml',
+    ),
   );
 }
 
