@@ -61,8 +61,9 @@ export function freshnessOf(kinds: KindState[]): Freshness {
     };
   }
   if (neverRead.length) {
+    // A first list that is answered with an error is no start that goes on by itself.
     const unreachable = neverRead.find(
-      ({ state }) => state.phase === 'unreachable',
+      ({ state }) => state.phase === 'unreachable' || state.reason,
     )?.state;
     if (unreachable) {
       return {
@@ -76,7 +77,6 @@ export function freshnessOf(kinds: KindState[]): Freshness {
     return {
       state: 'starting',
       asOf: iso(maximum(heard)),
-      reason: slowest.state.reason,
       progress: { kind: slowest.kind, read: slowest.size },
     };
   }

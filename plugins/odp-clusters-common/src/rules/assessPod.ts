@@ -2,6 +2,14 @@ import { compareStatus } from '../sentences';
 import type { Finding } from './Finding';
 import { POD_RULES, type PodContext } from './podRules';
 
+/** What a pod looks like while something else is the cause; they speak only when nothing else does. */
+const SYMPTOMS = new Set([
+  'pod.slow-start',
+  'pod.starting',
+  'pod.not-ready',
+  'pod.becoming-ready',
+]);
+
 /** What the rules say of a pod, worst first; nothing for a healthy one. */
 export function assessPod(context: PodContext): Finding[] {
   const findings: Finding[] = [];
@@ -13,7 +21,13 @@ export function assessPod(context: PodContext): Finding[] {
   }
   // Of a pod on a silent node only that is known; all else is what it last said.
   const silent = findings.find(({ rule }) => rule === 'pod.node-silent');
-  return silent
-    ? [silent]
-    : findings.sort((a, b) => compareStatus(a.status, b.status));
+  if (silent) {
+    return [silent];
+  }
+  const [worst, ...others] = findings.sort((a, b) =>
+    compareStatus(a.status, b.status),
+  );
+  return worst
+    ? [worst, ...others.filter(({ rule }) => !SYMPTOMS.has(rule))]
+    : [];
 }

@@ -58,9 +58,14 @@ export function namespacesVerdict(
 }
 
 function worstSentence(items: NamespaceSummary[], now: number): string {
+  const failingPods = ({ pods }: NamespaceSummary) => pods.counts.failing ?? 0;
   const worst = [...items]
     .filter(({ health }) => health.reasons.length)
-    .sort((a, b) => compareStatus(a.health.status, b.health.status))[0];
+    .sort(
+      (a, b) =>
+        compareStatus(a.health.status, b.health.status) ||
+        failingPods(b) - failingPods(a),
+    )[0];
   const reason = worst?.health.reasons[0];
   return reason ? `${worst.name}: ${shortReason(reason, now)}.` : '';
 }

@@ -34,7 +34,6 @@ const useStyles = makeStyles({
     zIndex: 2,
     maxHeight: '48vh',
     overflow: 'auto',
-    outline: 'none',
     '@media (max-width: 1200px)': {
       position: 'fixed',
       top: 56,
@@ -114,7 +113,9 @@ export function NamespacePanel(props: NamespacePanelProps) {
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
     setLogPod(undefined);
-    root.current?.focus({ preventScroll: true });
+    root.current
+      ?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
+      ?.focus({ preventScroll: true });
   }, [cluster, namespace]);
   const detail = view.data;
   const log = detail?.troubledPods.find(({ name }) => name === logPod);
@@ -123,7 +124,6 @@ export function NamespacePanel(props: NamespacePanelProps) {
       ref={root}
       className={classes.root}
       aria-label={`Details of ${namespace}`}
-      tabIndex={-1}
       onKeyDown={event => {
         if (event.key === 'Escape') {
           event.stopPropagation();

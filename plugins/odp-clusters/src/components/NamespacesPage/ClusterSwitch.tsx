@@ -28,7 +28,7 @@ export function ClusterSwitch({
         mark: <FreshnessMark state={freshness.state} />,
         extra:
           freshness.state === 'live' ? (
-            region
+            <small>{region}</small>
           ) : (
             <Freshness freshness={freshness} room="short" />
           ),

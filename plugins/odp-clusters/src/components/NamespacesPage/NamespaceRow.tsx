@@ -37,6 +37,12 @@ const useStyles = makeStyles({
     '&:hover': { textDecoration: 'underline' },
   },
   health: { lineHeight: '16px' },
+  tall: { '& > td': { height: '40px !important' } },
+  healthy: {
+    marginLeft: 8,
+    fontSize: 12,
+    color: 'var(--odp-secondary)',
+  },
   reason: {
     display: 'block',
     fontSize: 11.5,
@@ -69,6 +75,7 @@ export const NamespaceRow = memo(
           classes.row,
           selected ? classes.selected : '',
           layer ? classes.first : '',
+          reasons.length ? classes.tall : '',
         ].join(' ')}
         aria-selected={selected}
         data-namespace={item.name}
@@ -91,7 +98,10 @@ export const NamespaceRow = memo(
         </td>
         <td className={classes.health}>
           <StatusWord status={status} />
-          <span className={classes.reason} title={sentence}>
+          <span
+            className={reasons.length ? classes.reason : classes.healthy}
+            title={sentence}
+          >
             {sentence}
           </span>
         </td>

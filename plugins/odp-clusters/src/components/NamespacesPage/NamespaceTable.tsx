@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     },
     '& td': {
       padding: '0 7px',
-      height: 38,
+      height: 28,
       fontSize: 12.5,
       borderBottom: '1px solid var(--odp-line-subtle)',
       overflow: 'hidden',
@@ -73,17 +73,17 @@ interface Column {
 }
 
 const COLUMNS: Column[] = [
-  { title: 'Namespace', width: 168, sort: 'name' },
+  { title: 'Namespace', width: 158, sort: 'name' },
   { title: 'Health', sort: 'health' },
-  { title: 'Ready', width: 54, right: true },
-  { title: 'Pods', width: 148, sort: 'pods' },
-  { title: 'Rst. 1h', width: 54, right: true, sort: 'restarts' },
-  { title: 'CPU q.', width: 78, sort: 'cpu' },
-  { title: 'Memory q.', width: 78, sort: 'memory' },
+  { title: 'Ready', width: 50, right: true },
+  { title: 'Pods', width: 154, sort: 'pods' },
+  { title: 'Rst. 1h', width: 50, right: true, sort: 'restarts' },
+  { title: 'CPU q.', width: 72, sort: 'cpu' },
+  { title: 'Memory q.', width: 72, sort: 'memory' },
   { title: 'Budget', width: 104 },
-  { title: 'mTLS', width: 86 },
-  { title: 'Network', width: 104 },
-  { title: 'Warn.', width: 50, right: true, sort: 'warnings' },
+  { title: 'mTLS', width: 76 },
+  { title: 'Network', width: 88 },
+  { title: 'Warn.', width: 48, right: true, sort: 'warnings' },
 ];
 
 interface NamespaceTableProps {
@@ -113,7 +113,7 @@ export function NamespaceTable(props: NamespaceTableProps) {
     <div className={classes.scroll}>
       <table className={classes.table} aria-label="Namespaces">
         <colgroup>
-          {groups && <col style={{ width: 92 }} />}
+          {groups && <col style={{ width: 88 }} />}
           {COLUMNS.map(({ title, width }) => (
             <col key={title} style={{ width }} />
           ))}

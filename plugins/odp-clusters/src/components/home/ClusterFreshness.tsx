@@ -9,6 +9,8 @@ import { useClusters } from '../../api';
 
 const useStyles = makeStyles({
   root: {
+    width: '100%',
+    boxSizing: 'border-box',
     padding: '10px 20px 12px',
     fontSize: 12,
     lineHeight: 1.55,
