@@ -7,7 +7,8 @@ import { freshnessSentence, type FreshnessRoom } from './freshnessSentence';
 const useStyles = makeStyles({
   root: {
     display: 'inline-flex',
-    alignItems: 'center',
+    alignItems: 'baseline',
+    '& > :first-child': { alignSelf: 'center' },
     gap: 6,
     fontSize: 'var(--odp-font-secondary)',
     color: 'var(--odp-secondary)',

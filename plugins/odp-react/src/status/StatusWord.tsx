@@ -8,7 +8,9 @@ const useStyles = makeStyles({
   root: {
     display: 'inline-flex',
     gap: 6,
-    alignItems: 'center',
+    // The text gives the baseline, so that the word stands on the line of what follows.
+    alignItems: 'baseline',
+    '& > svg': { alignSelf: 'center' },
     whiteSpace: 'nowrap',
     fontWeight: 500,
   },

@@ -6,6 +6,7 @@ import {
 } from '@backstage/core-components';
 import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import { makeStyles } from '@material-ui/core/styles';
 import LayersIcon from '@material-ui/icons/Layers';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
@@ -16,6 +17,8 @@ import { NavChildItem, NavDivider, NavHeading, NavItem } from './NavItem';
 import { navSections } from './navSections';
 import { SidebarSearch } from './SidebarSearch';
 import { SidebarUser } from './SidebarUser';
+
+const useStyles = makeStyles({ foot: { width: '100%' } });
 
 /** Pages without an entry: a link elsewhere leads to them. */
 const WITHOUT_ENTRY = ['page:catalog-graph', 'page:app-visualizer'];
@@ -28,6 +31,7 @@ export interface SidebarProps extends NavContentComponentProps {
 
 /** The portal's sidebar: known pages in a fixed order, pages that nobody placed behind them. */
 export function Sidebar({ navItems, foot }: SidebarProps) {
+  const classes = useStyles();
   const items = navItems.clone();
   const nav = items.withComponent(NavItem);
   const child = items.withComponent(NavChildItem);
@@ -71,7 +75,7 @@ export function Sidebar({ navItems, foot }: SidebarProps) {
       </SidebarGroup>
       <SidebarSpace />
       {notifications && <NotificationsSidebarItem />}
-      {foot}
+      <div className={classes.foot}>{foot}</div>
       <SidebarGroup
         label="Settings"
         icon={<SettingsIcon />}
