@@ -25,7 +25,7 @@ describe('a fault', () => {
     cluster.faults.inject({ verb, resource: 'pods', times: 1, effect });
 
   beforeAll(async () => {
-    empty = await startEmpty();
+    empty = await startEmpty({ ports: { 'odp-eu': 0, 'odp-us': 0 } });
     cluster = empty.cluster;
     ['a', 'b', 'c'].forEach(pod);
   });
@@ -154,8 +154,20 @@ describe('a fault', () => {
     const heard = open.unread;
     const later = await client.watch(PODS, STREAMING);
     pod('unheard');
-    // A watch of another cluster's time: five bookmarks would have passed.
-    await new Promise(resolve => setTimeout(resolve, 250));
+    // The other cluster tells that it would have been time for bookmarks.
+    const { url } = empty.sandbox.clusters['odp-us'];
+    const elsewhere = new ApiClient(
+      { ...empty.target, url },
+      empty.sandbox.clusters['odp-us'].tokens.of('admin'),
+    );
+    const clock = await elsewhere.watch(
+      PODS,
+      'resourceVersion=1000&allowWatchBookmarks=true',
+    );
+    for (let index = 0; index < 5; index++) {
+      await clock.until(({ type }) => type === 'BOOKMARK');
+    }
+    elsewhere.close();
     expect(open.unread).toBe(heard);
     expect(later.unread).toBe(0);
     cluster.faults.silence(false);

@@ -54,8 +54,14 @@ describe('a watch that reads slowly', () => {
     );
     watch.pause();
     event('meanwhile');
-    // Time for bookmarks to come, did they not wait.
-    await new Promise(resolve => setTimeout(resolve, 100));
+    // Another watch tells that it would have been time for bookmarks.
+    const other = await client.watch(
+      '/api/v1/pods',
+      'resourceVersion=1000&allowWatchBookmarks=true',
+    );
+    for (let index = 0; index < 10; index++) {
+      await other.until(({ type }) => type === 'BOOKMARK');
+    }
     watch.resume();
     for (let index = 0; index < 200; index++) {
       const line = await watch.until(() => true);

@@ -5,6 +5,7 @@ import { StatusError } from '../store';
 import { answerReview } from './answerReview';
 import type { ClusterServerOptions } from './ClusterServer';
 import { discovery } from './discovery';
+import { openApi } from './openApi';
 import { parseTarget, type Target, verbOf } from './requestPath';
 import { sendBody } from './sendBody';
 import { serveResource } from './serveResource';
@@ -45,7 +46,8 @@ export async function handleRequest(
     });
   }
   const isAbsent = (plural: string) => faults.isAbsent(plural);
-  const found = discovery(url.pathname, { ...context, isAbsent });
+  const found =
+    openApi(url.pathname) ?? discovery(url.pathname, { ...context, isAbsent });
   if (found) {
     sendBody(response, { code: 200, body: JSON.stringify(found) });
     return undefined;

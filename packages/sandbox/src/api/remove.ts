@@ -4,6 +4,7 @@ import {
   type Fields,
   notFound,
   type ObjectStore,
+  type Resource,
   resourceKey,
   RESOURCES,
   type StoredObject,
@@ -38,9 +39,9 @@ export function remove(store: ObjectStore, removal: Removal): object {
   if (policy === 'Orphan') {
     orphanOwned(store, object);
   }
-  const removed = store.remove(resource, name!, namespace);
+  const removed = end(store, resource, object);
   // Servers answer with what goes on existing for a while, else with a Status.
-  return ['Pod', 'Namespace'].includes(resource.kind)
+  return ['Pod', 'Namespace'].includes(resource.kind) || !isGone(removed)
     ? removed
     : {
         kind: 'Status',
@@ -67,8 +68,9 @@ export function removeCollection(
     .filter(selectorOf(target, query));
   for (const { metadata } of items) {
     // The removal of one may have taken another with it.
-    if (store.get(resource, metadata.name, metadata.namespace)) {
-      store.remove(resource, metadata.name, metadata.namespace);
+    const object = store.get(resource, metadata.name, metadata.namespace);
+    if (object) {
+      end(store, resource, object);
     }
   }
   return {
@@ -77,6 +79,30 @@ export function removeCollection(
     metadata: { resourceVersion: String(store.revision) },
     items,
   };
+}
+
+/** Removes an object, or marks it while there are finalizers; who takes the last of them away ends it. */
+function end(
+  store: ObjectStore,
+  resource: Resource,
+  object: StoredObject,
+): StoredObject {
+  const { name, namespace } = object.metadata;
+  return isGone(object)
+    ? store.remove(resource, name, namespace)
+    : store.update({
+        ...object,
+        metadata: {
+          ...object.metadata,
+          deletionTimestamp:
+            object.metadata.deletionTimestamp ?? store.timestamp(),
+          deletionGracePeriodSeconds: 0,
+        },
+      });
+}
+
+function isGone({ metadata }: StoredObject): boolean {
+  return !metadata.finalizers?.length;
 }
 
 function orphanOwned(store: ObjectStore, owner: StoredObject) {

@@ -96,11 +96,24 @@ function replace(store: ObjectStore, target: Target, next: unknown): object {
     ...object,
     apiVersion,
     kind,
-    metadata: { ...object.metadata, ...(namespace && { namespace }) },
+    metadata: {
+      ...object.metadata,
+      ...(namespace && { namespace }),
+      // Only a removal sets it.
+      deletionTimestamp: current.metadata.deletionTimestamp,
+    },
   };
-  return target.subresource === 'status'
-    ? store.updateStatus(addressed)
-    : store.update(addressed);
+  if (target.subresource === 'status') {
+    return store.updateStatus(addressed);
+  }
+  const updated = store.update(addressed);
+  const waited = current.metadata.finalizers?.length;
+  if (updated.metadata.deletionTimestamp && waited) {
+    if (!updated.metadata.finalizers?.length) {
+      store.remove(target.resource, current.metadata.name, namespace);
+    }
+  }
+  return updated;
 }
 
 function patch(store: ObjectStore, { target, contentType, body }: Write) {

@@ -241,6 +241,20 @@ export function describeWriting(target: () => ContractTarget): void {
       expect((await client.delete(path)).code).toBe(404);
     });
 
+    it('keeps what has finalizers until the last of them is gone', async () => {
+      const finalizers = ['odp.io/first', 'odp.io/last'];
+      await client.patch(path, 'merge', { metadata: { finalizers } });
+      const { code, body } = await client.delete(path);
+      expect(code).toBe(200);
+      expect(body.metadata.deletionTimestamp).toMatch(/^\d{4}-/);
+      const last = { metadata: { finalizers: ['odp.io/last'] } };
+      expect((await client.patch(path, 'merge', last)).code).toBe(200);
+      expect((await client.get(path)).code).toBe(200);
+      const none = { metadata: { finalizers: null } };
+      expect((await client.patch(path, 'merge', none)).code).toBe(200);
+      expect((await client.get(path)).code).toBe(404);
+    });
+
     it('deletes of a collection what is selected', async () => {
       await client.post(place.policies, policy('b', { doomed: 'yes' }));
       await client.post(place.policies, policy('c', { doomed: 'yes' }));
