@@ -38,7 +38,6 @@ export function watchClusters(
       kinds: config.kinds,
       idleMs: config.idleMs,
       logger: logger.child({ cluster: name }),
-      onChange: () => publisher.changed(),
     });
     const publisher = SnapshotPublisher.create({
       watch,
@@ -56,6 +55,7 @@ export function watchClusters(
         }
       },
     });
+    watch.onChange(() => publisher.changed());
     clusters.set(name, { watch, publisher });
   }
   return clusters;

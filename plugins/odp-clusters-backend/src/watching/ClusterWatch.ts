@@ -23,8 +23,6 @@ export interface ClusterWatchOptions {
   kinds: KindName[];
   idleMs: number;
   logger: LoggerService;
-  /** Something changed: records, or what is known of their age. */
-  onChange: () => void;
   now?: () => number;
 }
 
@@ -35,6 +33,7 @@ export class ClusterWatch {
   readonly store: ClusterStore;
   readonly #reflectors = new Map<KindName, ReflectorHandle<unknown>>();
   #version: string | undefined;
+  #listener: () => void = () => {};
   #stopped = false;
 
   static start(options: ClusterWatchOptions): ClusterWatch {
@@ -48,6 +47,11 @@ export class ClusterWatch {
     for (const kind of options.kinds) {
       this.#reflectors.set(kind, this.#reflect(kind, options));
     }
+  }
+
+  /** Calls `listener` when something changed: records, or what is known of their age. */
+  onChange(listener: () => void): void {
+    this.#listener = listener;
   }
 
   /** Git version of the API server; absent until it was read. */
@@ -96,7 +100,7 @@ export class ClusterWatch {
     options: ClusterWatchOptions,
   ): ReflectorHandle<unknown> {
     const definition = KINDS[kind] as unknown as KindDefinition<RecordOf<K>>;
-    const { onChange } = options;
+    const onChange = () => this.#listener();
     return startReflector<RecordOf<K>>({
       client: options.client,
       resource: definition,

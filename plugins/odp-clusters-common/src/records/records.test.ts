@@ -1,0 +1,128 @@
+import { aNode, aPod } from '@internal/test-utils';
+import { KINDS, type KindName } from './kinds';
+import { projectNode } from './nodes';
+import { projectPod } from './pods';
+import { parseQuantity } from './quantity';
+import { matchesSelector, readSelector, selectorInWords } from './selector';
+
+describe('parseQuantity', () => {
+  it.each([
+    ['100m', 0.1],
+    ['0.5', 0.5],
+    ['.5', 0.5],
+    ['1e3', 1000],
+    ['1E3', 1000],
+    ['12E', 12e18],
+    ['8Gi', 8 * 2 ** 30],
+    ['512Mi', 512 * 2 ** 20],
+    ['500k', 500_000],
+    ['-1', -1],
+    [4, 4],
+  ])('reads %p as %p', (text, value) => {
+    expect(parseQuantity(text)).toBe(value);
+  });
+
+  it.each(['', 'a lot', '1 Gi', '1GiB', undefined, null, {}])(
+    'does not make a number of %p',
+    text => {
+      expect(parseQuantity(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('projections', () => {
+  it('keep nothing of what has no name, whatever its shape, and never throw', () => {
+    const odd = [
+      undefined,
+      null,
+      7,
+      'x',
+      [],
+      {},
+      { metadata: null },
+      { metadata: { name: '' } },
+    ];
+    for (const kind of Object.keys(KINDS) as KindName[]) {
+      for (const raw of odd) {
+        expect(KINDS[kind].project(raw)).toBeUndefined();
+      }
+      expect(KINDS[kind].project({ metadata: { name: 'x' } })).toMatchObject({
+        name: 'x',
+      });
+    }
+  });
+
+  it('read a pod without status and a node without labels', () => {
+    expect(projectPod(aPod({ status: null }))).toMatchObject({
+      phase: undefined,
+      ready: false,
+    });
+    expect(
+      projectNode(aNode({ metadata: { labels: undefined } })),
+    ).toMatchObject({ pool: undefined, zone: undefined, ready: 'True' });
+  });
+
+  it('take names of 253 characters and any script', () => {
+    const name = 'a'.repeat(253);
+    expect(
+      projectPod(
+        aPod({
+          metadata: { name, annotations: { note: '日本語 🚀 "\\' } },
+        }),
+      )?.name,
+    ).toBe(name);
+  });
+
+  it('sum requests of all containers and know the proxy', () => {
+    expect(projectPod(aPod())).toMatchObject({
+      requests: { cpu: 0.5, memory: 512 * 2 ** 20, gpu: 0 },
+      meshed: true,
+      containers: [{ name: 'user-api' }],
+    });
+  });
+
+  it('never read Secrets or ConfigMaps', () => {
+    const plurals = Object.values(KINDS).map(({ plural }) => plural);
+    expect(plurals).not.toContain('secrets');
+    expect(plurals).not.toContain('configmaps');
+  });
+});
+
+describe('selectors', () => {
+  const labels = { app: 'a', tier: 'web' };
+  it.each([
+    [{}, true, 'every pod'],
+    [{ matchLabels: { app: 'a' } }, true, 'pods with app a'],
+    [{ matchLabels: { app: 'b' } }, false, 'pods with app b'],
+    [
+      {
+        matchExpressions: [
+          { key: 'tier', operator: 'In', values: ['web', 'x'] },
+        ],
+      },
+      true,
+      'pods with tier in (web, x)',
+    ],
+    [
+      {
+        matchExpressions: [{ key: 'tier', operator: 'NotIn', values: ['web'] }],
+      },
+      false,
+      'pods with tier not in (web)',
+    ],
+    [
+      { matchExpressions: [{ key: 'gone', operator: 'DoesNotExist' }] },
+      true,
+      'pods without gone',
+    ],
+    [
+      { matchExpressions: [{ key: 'app', operator: 'Exists' }] },
+      true,
+      'pods with app',
+    ],
+  ])('%j', (raw, matches, words) => {
+    const selector = readSelector(raw)!;
+    expect(matchesSelector(selector, labels)).toBe(matches);
+    expect(selectorInWords(selector)).toBe(words);
+  });
+});
