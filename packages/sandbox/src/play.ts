@@ -6,8 +6,19 @@ import {
   type FleetSummary,
 } from './fleet';
 import { Life } from './life';
-import { SCENARIOS } from './scenarios';
+import { SCENARIOS, type Later } from './scenarios';
 import type { Sandbox } from './startSandbox';
+
+/** A scenario, and what it runs. */
+export interface ScenarioPlay {
+  scenario: string;
+  target: TargetState;
+  /** How long odp-us of the busy day answers its first reader, in milliseconds. Default: 60 s. */
+  answersForMs?: number;
+}
+
+/** How often the condition of something later is looked at. */
+const LOOK_MS = 250;
 
 /**
  * Fills the clusters of a sandbox by a scenario and lets them live.
@@ -17,7 +28,7 @@ import type { Sandbox } from './startSandbox';
  */
 export function play(
   sandbox: Sandbox,
-  { scenario, target }: { scenario: string; target: TargetState },
+  { scenario, target, answersForMs = 60_000 }: ScenarioPlay,
 ): () => void {
   const fill = SCENARIOS[scenario];
   if (!fill) {
@@ -29,13 +40,34 @@ export function play(
   }
   const ends = Object.values(sandbox.clusters).flatMap(cluster => {
     const life = Life.create(cluster.store);
-    const later = fill({ cluster, life, target });
+    const later = fill({ cluster, life, target, answersForMs });
     life.settle();
     life.run();
-    const timers = later.map(({ afterMs, run }) => setTimeout(run, afterMs));
-    return [() => life.stop(), () => timers.forEach(clearTimeout)];
+    return [() => life.stop(), ...later.map(schedule)];
   });
   return () => ends.forEach(end => end());
+}
+
+/** Carries out something later. @returns calls it off */
+function schedule(later: Later): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => {
+    timer = setTimeout(later.run, later.afterMs);
+  };
+  if (!later.once) {
+    begin();
+    return () => clearTimeout(timer);
+  }
+  const look = setInterval(() => {
+    if (later.once?.()) {
+      clearInterval(look);
+      begin();
+    }
+  }, LOOK_MS);
+  return () => {
+    clearInterval(look);
+    clearTimeout(timer);
+  };
 }
 
 /** A fleet instead of a scenario, in the first cluster; the others are left empty. */

@@ -53,6 +53,16 @@ export class Kubelet {
     }
   }
 
+  /** Removes the pods of a node that is no more, as the garbage collector does. */
+  nodeGone(name: string): void {
+    for (const pod of this.#nodeLoads().get(name)?.pods ?? []) {
+      const { name: podName, namespace } = pod.metadata;
+      if (this.#get(keyOf(pod))) {
+        this.#store.remove(PODS, podName, namespace);
+      }
+    }
+  }
+
   /** Writes of every pod of a node what its silence, or its return, makes of it. */
   nodeChanged(name: string): void {
     for (const pod of this.#nodeLoads().get(name)?.pods ?? []) {

@@ -1,6 +1,5 @@
 import { clearInterval, setInterval } from 'node:timers';
 import {
-  type Fields,
   type ObjectStore,
   resourceOfKey,
   type StoredObject,
@@ -13,6 +12,7 @@ import { reconcileBudgetsAndQuotas } from './budgets';
 import { reconcileClaim } from './claims';
 import { reconcileDaemonSet } from './daemonSets';
 import { reconcileDeployment } from './deployments';
+import { isRolling } from './deploymentStatus';
 import { reconcileEndpointSlices } from './endpointSlices';
 import { beat, isHeartbeat } from './heartbeat';
 import { reconcileJob } from './jobs';
@@ -166,10 +166,7 @@ export class Life {
     if (kind !== 'deployments.apps') {
       return;
     }
-    const conditions: Fields[] = this.#get(kind, key)?.status?.conditions ?? [];
-    const moving = conditions.some(
-      ({ reason }) => reason === 'ReplicaSetUpdated',
-    );
+    const moving = isRolling(this.#get(kind, key));
     this.#progressing[moving ? 'add' : 'delete'](key);
   }
 
@@ -218,9 +215,12 @@ export class Life {
     }
   }
 
-  #nodeChanged({ object, previous }: StoreEvent) {
+  #nodeChanged({ type, object, previous }: StoreEvent) {
+    if (type === 'DELETED') {
+      this.#kubelet.nodeGone(object.metadata.name);
+    }
     // A heartbeat changes nothing for anybody.
-    if (previous && isHeartbeat(previous, object)) {
+    if (type === 'MODIFIED' && previous && isHeartbeat(previous, object)) {
       return;
     }
     this.#kubelet.forgetNodes();

@@ -1,6 +1,6 @@
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
-import { isFinished, isReady } from './pods';
+import { isActive, isFinished, isReady } from './pods';
 import { formatQuantity, namespaceUsage } from './quota';
 
 const PODS = resourceOfKey('pods');
@@ -45,7 +45,7 @@ function budgetStatus(store: ObjectStore, budget: StoredObject): Fields {
         !isFinished(pod) &&
         labels.every(([key, value]) => pod.metadata.labels?.[key] === value),
     );
-  const healthy = pods.filter(isReady).length;
+  const healthy = pods.filter(pod => isReady(pod) && isActive(pod)).length;
   const { minAvailable, maxUnavailable } = budget.spec ?? {};
   const desired =
     minAvailable !== undefined

@@ -1,6 +1,6 @@
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
-import { isFinished, isReady, podsOf } from './pods';
+import { isActive, isReady, podsOf } from './pods';
 
 const REPLICASETS = resourceOfKey('replicasets.apps');
 
@@ -9,7 +9,7 @@ export function alivePodsOf(
   store: ObjectStore,
   set: StoredObject,
 ): StoredObject[] {
-  return podsOf(store, set).filter(pod => !isFinished(pod));
+  return podsOf(store, set).filter(isActive);
 }
 
 /** Writes counts and conditions of a Deployment from the pods of its ReplicaSets. */
@@ -71,6 +71,13 @@ export function writeDeploymentStatus(
       status,
     });
   }
+}
+
+/** Whether a rollout is on its way, so that its deadline may pass. */
+export function isRolling(deployment: StoredObject | undefined): boolean {
+  return ((deployment?.status?.conditions ?? []) as Fields[]).some(
+    ({ reason }) => reason === 'ReplicaSetUpdated',
+  );
 }
 
 function progressing(

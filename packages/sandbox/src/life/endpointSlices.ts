@@ -71,9 +71,14 @@ function reconcileService(
 
 function endpointOf(pod: StoredObject): Fields {
   const ready = isReady(pod);
+  const terminating = pod.metadata.deletionTimestamp !== undefined;
   return {
     addresses: [pod.status?.podIP],
-    conditions: { ready, serving: ready, terminating: false },
+    conditions: {
+      ready: ready && !terminating,
+      serving: ready,
+      terminating,
+    },
     nodeName: pod.spec?.nodeName,
     targetRef: {
       kind: 'Pod',

@@ -4,7 +4,6 @@ import {
   type ObjectStore,
   type StoredObject,
 } from '../store';
-import { isSilent } from './behaviour';
 import { readyOf } from './nodes';
 
 const NODES = resourceOfKey('nodes');
@@ -12,7 +11,7 @@ const NODES = resourceOfKey('nodes');
 /** Renews the heartbeat of every node that is not silent. */
 export function beat(store: ObjectStore): void {
   for (const entry of store.list(NODES)) {
-    if (readyOf(entry)?.status === 'True' && !isSilent(entry)) {
+    if (readyOf(entry)?.status === 'True') {
       store.updateStatus({
         ...entry,
         status: {

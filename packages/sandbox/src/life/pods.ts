@@ -16,6 +16,11 @@ export function isFinished(pod: StoredObject): boolean {
   return ['Succeeded', 'Failed'].includes(pod.status?.phase);
 }
 
+/** Whether a controller counts on a pod: it has not ended and is not being deleted. */
+export function isActive(pod: StoredObject): boolean {
+  return !isFinished(pod) && !pod.metadata.deletionTimestamp;
+}
+
 /** The pods that an object controls. */
 export function podsOf(
   store: ObjectStore,

@@ -202,4 +202,21 @@ describe('a Deployment', () => {
       ),
     ).toBeUndefined();
   });
+
+  it('gets the room in a quota that the pods of another leave', () => {
+    const cluster = shop();
+    cluster.create({
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'workspace', namespace: 'shop' },
+      spec: { hard: { pods: '4' } },
+    });
+    cluster.create(deployment('web', { replicas: 1 }));
+    cluster.pass(3_000);
+    const web = () => cluster.get('deployments.apps', 'web', 'shop').status!;
+    expect(web().readyReplicas).toBe(0);
+    cluster.patch('deployments.apps', 'shop/api', { spec: { replicas: 3 } });
+    cluster.pass(3_000);
+    expect(web().readyReplicas).toBe(1);
+  });
 });

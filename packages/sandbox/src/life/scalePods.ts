@@ -1,7 +1,7 @@
 import type { ObjectStore, StoredObject } from '../store';
 import { resourceOfKey, StatusError } from '../store';
 import { warn } from './events';
-import { isFinished, isReady, podFromTemplate, podsOf } from './pods';
+import { isActive, isReady, podFromTemplate, podsOf } from './pods';
 import { generatorOf } from './random';
 
 const PODS = resourceOfKey('pods');
@@ -16,7 +16,7 @@ export function scalePods(
   owner: StoredObject,
   replicas: number,
 ): string | undefined {
-  const pods = podsOf(store, owner).filter(pod => !isFinished(pod));
+  const pods = podsOf(store, owner).filter(isActive);
   const surplus = [...pods]
     .sort(
       (a, b) =>

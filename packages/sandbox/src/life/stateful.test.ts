@@ -44,24 +44,6 @@ function database(storageClassName?: string): object {
   };
 }
 
-function job(spec: Fields, image = 'report:1'): object {
-  return {
-    apiVersion: 'batch/v1',
-    kind: 'Job',
-    metadata: { name: 'report', namespace: 'shop' },
-    spec: {
-      template: {
-        metadata: { labels: { 'app.kubernetes.io/name': 'report' } },
-        spec: {
-          restartPolicy: 'Never',
-          containers: [{ name: 'report', image }],
-        },
-      },
-      ...spec,
-    },
-  };
-}
-
 const pods = (cluster: ClockedCluster) => cluster.list('pods', 'shop');
 
 describe('a StatefulSet', () => {
@@ -151,54 +133,57 @@ describe('a StatefulSet', () => {
   });
 });
 
-describe('a Job', () => {
-  it('runs to its completions', () => {
+describe('a DaemonSet', () => {
+  it('has a pod on every node, also on one that joins, and renews them one by one', () => {
     const cluster = shop();
-    cluster.create(job({ completions: 3, parallelism: 2 }));
-    cluster.pass(10_000);
-    expect(cluster.get('jobs.batch', 'report', 'shop').status).toMatchObject({
-      succeeded: 3,
-      active: 0,
-      conditions: [{ type: 'Complete', status: 'True' }],
-    });
-    expect(pods(cluster).map(pod => pod.status!.phase)).toEqual(
-      Array(3).fill('Succeeded'),
-    );
-  });
-
-  it('fails when its pods have failed more often than its limit', () => {
-    const cluster = shop();
-    cluster.create(job({ backoffLimit: 2 }, 'report:crash'));
-    cluster.pass(10_000);
-    expect(cluster.get('jobs.batch', 'report', 'shop').status).toMatchObject({
-      failed: 3,
-      active: 0,
-      conditions: [
-        { type: 'Failed', status: 'True', reason: 'BackoffLimitExceeded' },
-      ],
-    });
-    expect(pods(cluster)[0].status!.containerStatuses[0].state).toMatchObject({
-      terminated: { exitCode: 1, reason: 'Error' },
-    });
-  });
-});
-
-describe('a manifest that makes no sense', () => {
-  it('becomes a warning of its own and stops nothing else', () => {
-    const cluster = shop();
+    const labels = { 'app.kubernetes.io/name': 'agent' };
     cluster.create({
       apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata: { name: 'odd', namespace: 'shop' },
-      spec: { replicas: 1, volumeClaimTemplates: 'data', template: {} },
+      kind: 'DaemonSet',
+      metadata: { name: 'agent', namespace: 'shop', labels },
+      spec: {
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: { containers: [{ name: 'agent', image: 'agent:1' }] },
+        },
+      },
     });
-    cluster.create(job({}));
-    cluster.pass(5_000);
-    expect(cluster.list('events', 'shop')).toMatchObject([
-      { reason: 'SandboxCannotRun', involvedObject: { name: 'odd' } },
-    ]);
-    expect(cluster.get('jobs.batch', 'report', 'shop').status).toMatchObject({
-      succeeded: 1,
+    cluster.pass(3_000);
+    withNodes(cluster, [{ name: 'c1', zone: 'c' }]);
+    cluster.pass(3_000);
+    expect(
+      pods(cluster)
+        .map(pod => pod.spec!.nodeName)
+        .sort(),
+    ).toEqual(['a1', 'b1', 'c1']);
+    expect(
+      cluster.get('daemonsets.apps', 'agent', 'shop').status,
+    ).toMatchObject({
+      desiredNumberScheduled: 3,
+      numberReady: 3,
+    });
+
+    cluster.patch('daemonsets.apps', 'shop/agent', {
+      spec: {
+        template: {
+          spec: { containers: [{ name: 'agent', image: 'agent:2' }] },
+        },
+      },
+    });
+    let leastReady = 3;
+    cluster.pass(10_000, () => {
+      leastReady = Math.min(leastReady, pods(cluster).filter(isReady).length);
+    });
+    expect(leastReady).toBe(2);
+    expect(pods(cluster).map(pod => pod.spec!.containers[0].image)).toEqual(
+      Array(3).fill('agent:2'),
+    );
+    expect(
+      cluster.get('daemonsets.apps', 'agent', 'shop').status,
+    ).toMatchObject({
+      updatedNumberScheduled: 3,
+      numberReady: 3,
     });
   });
 });

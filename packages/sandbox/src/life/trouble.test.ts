@@ -210,6 +210,14 @@ describe('a node', () => {
     expect(onNode(cluster, 'b1')).toHaveLength(6);
   });
 
+  it('that is deleted takes its pods along; they come back elsewhere', () => {
+    const cluster = shop();
+    cluster.remove('nodes', 'b1');
+    cluster.pass(5_000);
+    expect(onNode(cluster, 'b1')).toEqual([]);
+    expect(onNode(cluster, 'a1').filter(isReady)).toHaveLength(4);
+  });
+
   it('whose heartbeat comes changes no pod', () => {
     const cluster = shop();
     annotate(cluster, 'restarting');

@@ -1,14 +1,11 @@
 import { workspacesAcross } from './busyDayWorkspaces';
 import { layOut } from './calm';
 import { besideTheDocument } from './extras';
-import { ago, DAY, SECOND } from './past';
+import { ago, DAY } from './past';
 import type { Later, Stage } from './Scenario';
 import { createWorkspace } from './workspaces';
 
-/** How long odp-us answers before its API begins to say 504. */
-const US_ANSWERS_MS = 60 * SECOND;
-
-/** The other region: well, and after a while its API no longer answers. */
+/** The other region: well, and some time after it was first read its API no longer answers. */
 export function secondary(stage: Stage): Later[] {
   const { cluster } = stage;
   layOut(stage, [
@@ -22,7 +19,10 @@ export function secondary(stage: Stage): Later[] {
   });
   return [
     {
-      afterMs: US_ANSWERS_MS,
+      afterMs: stage.answersForMs,
+      // Who comes later than that would otherwise never see what is stale.
+      once: () =>
+        cluster.requests.entries().some(({ user }) => user === 'reader'),
       run: () => {
         cluster.faults.inject({
           effect: { kind: 'status', code: 504, reason: 'Timeout' },

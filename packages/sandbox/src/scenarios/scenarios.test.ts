@@ -9,7 +9,12 @@ const target = odpTargetState();
 
 function play(scenario: string, name: string) {
   const cluster = ClockedCluster.create(name);
-  const later = SCENARIOS[scenario]({ cluster, life: cluster.life, target });
+  const later = SCENARIOS[scenario]({
+    cluster,
+    life: cluster.life,
+    target,
+    answersForMs: 60_000,
+  });
   cluster.life.settle();
   return { cluster, later };
 }
@@ -154,7 +159,7 @@ describe('the busy day', () => {
     expect(execution).toContain('21/23 ready; 22 restarts');
   });
 
-  it('leaves odp-us healthy, and lets its API answer 504 after a minute', () => {
+  it('leaves odp-us healthy, and lets its API answer 504 a minute after it was first read', () => {
     const { cluster, later } = play('busy-day', 'odp-us');
     expect(cluster.list('nodes')).toHaveLength(19);
     const pods = cluster.list('pods');
@@ -164,6 +169,12 @@ describe('the busy day', () => {
     );
     expect(cluster.faults.take('list', 'pods')).toBeUndefined();
     expect(later.map(({ afterMs }) => afterMs)).toEqual([60_000]);
+    expect(later[0].once?.()).toBe(false);
+    cluster.requests.open(
+      { user: 'reader', verb: 'list', resource: 'pods' },
+      () => 0,
+    );
+    expect(later[0].once?.()).toBe(true);
     later[0].run();
     expect(cluster.faults.take('list', 'pods')).toMatchObject({
       kind: 'status',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { loadTargetState, type TargetState } from '@internal/target-state';
+import { RequestLog } from '../control/RequestLog';
 import { Faults } from '../faults/Faults';
 import { admitWithinQuota } from '../life/quota';
 import { Life } from '../life';
@@ -18,6 +19,7 @@ const STEP_MS = 100;
 export class ClockedCluster {
   readonly name: string;
   readonly faults = new Faults();
+  readonly requests = new RequestLog();
   readonly store: ObjectStore;
   readonly life: Life;
   #now = START;
