@@ -91,5 +91,9 @@ describe("Kubernetes' own client for Node", () => {
       names => names.includes('delete late'),
     );
     await informer.stop();
+    expect(told.filter(line => line.endsWith(' late'))).toEqual([
+      'add late',
+      'delete late',
+    ]);
   });
 });

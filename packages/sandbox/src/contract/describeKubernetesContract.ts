@@ -1,4 +1,5 @@
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import { describePatching } from './describePatching';
 import { describeReading } from './describeReading';
 import { describeRights } from './describeRights';
 import { describeWatching } from './describeWatching';
@@ -28,6 +29,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeReading(target, run);
     describeWatching(target, run);
     describeWriting(target);
+    describePatching(target);
     describeRights(target, run);
   });
 }

@@ -79,10 +79,9 @@ export class ObjectStore {
     if (!name) {
       throw invalid(`${resource.kind}: metadata.name: Required value`);
     }
-    if (resource.namespaced) {
-      if (!namespace || !this.#hasNamespace(namespace)) {
-        throw notFound('namespaces', namespace ?? '');
-      }
+    const places = this.#tables.get('namespaces')!;
+    if (resource.namespaced && !places.get(namespace ?? '')) {
+      throw notFound('namespaces', namespace ?? '');
     }
     if (this.get(resource, name, namespace)) {
       throw new StatusError(409, 'AlreadyExists', {
@@ -169,10 +168,6 @@ export class ObjectStore {
     for (const table of this.#tables.values()) {
       table.compact(this.#revision);
     }
-  }
-
-  #hasNamespace(name: string): boolean {
-    return this.#tables.get('namespaces')!.get(name) !== undefined;
   }
 
   #removeIfThere(object: StoredObject) {
