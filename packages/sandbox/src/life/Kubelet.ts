@@ -163,20 +163,16 @@ export class Kubelet {
     const before: Fields | undefined = pod.status?.containerStatuses?.[0];
     const restarts = nextRestarts(pod, behaviour, before);
     const input = { pod, behaviour, now: this.#store.timestamp(), restarts };
-    this.#write(
-      pod,
-      runsToItsEnd(pod, behaviour)
-        ? finishedStatus(input)
-        : settledStatus(input),
-    );
+    if (runsToItsEnd(pod, behaviour)) {
+      this.#write(pod, finishedStatus(input));
+      return;
+    }
+    this.#write(pod, settledStatus(input));
     warnOfBehaviour(this.#store, pod, {
       behaviour,
       more: restarts - (before?.restartCount ?? 0),
     });
-    if (
-      (behaviour === 'oom' || behaviour === 'crash') &&
-      !runsToItsEnd(pod, behaviour)
-    ) {
+    if (behaviour === 'oom' || behaviour === 'crash') {
       // The cluster's clock counts from here; the next attempt is a back-off away.
       this.#due.set(keyOf(pod), this.#store.now() + backOffMs(restarts));
     }

@@ -4,6 +4,15 @@ import { hash } from './random';
 
 const EVENTS = resourceOfKey('events');
 
+/** Who says what a kubelet does not. */
+const SOURCES: Record<string, string> = {
+  FailedScheduling: 'default-scheduler',
+  FailedCreate: 'replicaset-controller',
+  BackoffLimitExceeded: 'job-controller',
+  ProvisioningFailed: 'persistentvolume-controller',
+  NodeNotReady: 'node-controller',
+};
+
 /** Records a warning, or counts it up when it stands there already. */
 export function warn(
   store: ObjectStore,
@@ -47,6 +56,6 @@ export function warn(
     count: warning.count ?? 1,
     firstTimestamp: now,
     lastTimestamp: now,
-    source: { component: 'kubelet' },
+    source: { component: SOURCES[warning.reason] ?? 'kubelet' },
   });
 }

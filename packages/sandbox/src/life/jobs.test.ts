@@ -61,6 +61,14 @@ describe('a Job', () => {
         { type: 'Failed', status: 'True', reason: 'BackoffLimitExceeded' },
       ],
     });
+    expect(cluster.list('events', 'shop')).toMatchObject([
+      {
+        reason: 'BackoffLimitExceeded',
+        count: 1,
+        involvedObject: { kind: 'Job', name: 'report' },
+        source: { component: 'job-controller' },
+      },
+    ]);
     expect(pods(cluster)[0].status!.containerStatuses[0].state).toMatchObject({
       terminated: { exitCode: 1, reason: 'Error' },
     });

@@ -1,5 +1,6 @@
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
+import { warn } from './events';
 import { isFinished, podFromTemplate, podsOf } from './pods';
 import { generatorOf } from './random';
 
@@ -37,6 +38,12 @@ export function reconcileJob(store: ObjectStore, job: StoredObject): void {
       reason: 'CompletionsReached',
       message: 'Reached expected number of succeeded pods',
     });
+  if (exhausted) {
+    warn(store, job, {
+      reason: 'BackoffLimitExceeded',
+      message: 'Job has reached the specified backoff limit',
+    });
+  }
   const status = {
     startTime: job.status?.startTime ?? now,
     active,

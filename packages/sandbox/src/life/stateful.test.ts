@@ -1,4 +1,3 @@
-import type { Fields } from '../store';
 import { ClockedCluster, withNodes } from '../testing/ClockedCluster';
 import { isReady } from './pods';
 
