@@ -78,7 +78,7 @@ export class ClusterViews {
         const { visible, hidden } = divide(cluster, visibility);
         return {
           cluster: name,
-          freshness: cluster.watch.freshness(),
+          freshness: freshnessShown(cluster),
           items: visible.map(({ assessment }) => assessment.summary),
           hidden,
           gaps: cluster.watch.gaps(),
@@ -104,7 +104,7 @@ export class ClusterViews {
       `namespace ${name}/${namespace} ${stateKey(cluster)}`,
       (): NamespaceDetail => ({
         cluster: name,
-        freshness: cluster.watch.freshness(),
+        freshness: freshnessShown(cluster),
         gaps: cluster.watch.gaps(),
         ...state.assessment.detail(),
       }),
@@ -182,7 +182,7 @@ function summaryOf(
     name,
     region,
     version: watch.version,
-    freshness: watch.freshness(),
+    freshness: freshnessShown(cluster),
     ...(publisher.snapshot.revision > 0 &&
       assessCluster(
         [...publisher.snapshot.nodes],
@@ -191,6 +191,14 @@ function summaryOf(
     hidden,
     gaps: watch.gaps(),
   };
+}
+
+/** Before the first snapshot there is nothing to show, however live the watches are. */
+function freshnessShown({ watch, publisher }: WatchedCluster): Freshness {
+  const freshness = watch.freshness();
+  return freshness.state === 'live' && publisher.snapshot.revision === 0
+    ? { state: 'starting', asOf: freshness.asOf }
+    : freshness;
 }
 
 /** What an answer depends on besides who asks. The age of a live view is not part of it. */

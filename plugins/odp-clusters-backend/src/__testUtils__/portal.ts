@@ -1,0 +1,162 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  odpNamespaceListPermission,
+  type NamespaceCriteria,
+} from '@internal/plugin-odp-clusters-common';
+import { play, type Sandbox, startSandbox } from '@internal/sandbox';
+import { loadTargetState } from '@internal/target-state';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import request from 'supertest';
+import odpClustersPlugin from '../index';
+
+const TARGET_STATE = path.resolve(
+  __dirname,
+  '../../../../target-state/odp.yaml',
+);
+
+/** A sandbox of two clusters with the busy day on it. */
+export async function startBusyDay(): Promise<{
+  sandbox: Sandbox;
+  dataDir: string;
+  stop(): Promise<void>;
+}> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'odp-clusters-'));
+  const sandbox = await startSandbox({ dataDir, bookmarkMs: 200 });
+  const end = play(sandbox, {
+    scenario: 'busy-day',
+    target: loadTargetState(TARGET_STATE),
+  });
+  return {
+    sandbox,
+    dataDir,
+    async stop() {
+      end();
+      await sandbox.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface PortalOptions {
+  sandbox: Sandbox;
+  dataDir: string;
+  /** What the caller may see: everything, nothing, or what the criteria say. */
+  may?: 'all' | 'nothing' | NamespaceCriteria;
+  namesHidden?: boolean;
+  /** `odp.clusters` */
+  clusters?: object;
+}
+
+/** The plugin through its real start, on the clusters of a sandbox. */
+export async function startPortal(options: PortalOptions) {
+  const { sandbox, dataDir, may = 'all', namesHidden = true } = options;
+  const signals: Array<{ cluster: string }> = [];
+  const decision = (): PolicyDecision => {
+    if (may === 'all' || may === 'nothing') {
+      return {
+        result: may === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      };
+    }
+    return {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'odp-clusters',
+      resourceType: 'odp-namespace',
+      conditions: may,
+    };
+  };
+  const backend = await startTestBackend({
+    features: [
+      odpClustersPlugin,
+      mockServices.permissions.mock({
+        authorize: async queries =>
+          queries.map(({ permission }) => ({
+            result:
+              permission.name === odpNamespaceListPermission.name &&
+              !namesHidden
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+          })),
+        authorizeConditional: async queries => queries.map(decision),
+      }).factory,
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({
+          publish: async ({ message }) => {
+            signals.push(message as unknown as { cluster: string });
+          },
+        }),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          kubernetes: {
+            clusterLocatorMethods: [
+              {
+                type: 'config',
+                clusters: Object.values(sandbox.clusters).map(
+                  ({ name, url }) => ({
+                    name,
+                    url,
+                    authProvider: 'serviceAccount',
+                    caFile: path.join(dataDir, 'ca.crt'),
+                  }),
+                ),
+              },
+            ],
+          },
+          odp: {
+            targetState: TARGET_STATE,
+            clusters: options.clusters ?? {},
+            kubernetes: {
+              clusters: Object.fromEntries(
+                Object.keys(sandbox.clusters).map(name => [
+                  name,
+                  {
+                    serviceAccountTokenFile: path.join(
+                      dataDir,
+                      `reader-${name}.token`,
+                    ),
+                  },
+                ]),
+              ),
+            },
+          },
+        },
+      }),
+    ],
+  });
+  const get = (place: string) =>
+    request(backend.server).get(`/api/odp-clusters${place}`);
+  return {
+    get,
+    signals,
+    stop: () => backend.stop(),
+    /** Polls a route until the body is as wanted; the last one tells what was wrong. */
+    async until<T = any>(
+      place: string,
+      wanted: (body: T) => boolean,
+    ): Promise<T> {
+      const deadline = Date.now() + 15_000;
+      for (;;) {
+        const { body } = await get(place);
+        if (wanted(body)) {
+          return body;
+        }
+        if (Date.now() > deadline) {
+          throw new Error(
+            `${place} is not as wanted: ${JSON.stringify(body).slice(0, 2000)}`,
+          );
+        }
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
+    },
+  };
+}
