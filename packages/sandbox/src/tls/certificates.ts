@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import forge from 'node-forge';
 
 /** A certificate and its key, PEM. */
@@ -64,8 +64,20 @@ function issue({ commonName, ca, authority }: IssueOptions): KeyedCertificate {
           },
         ],
   );
+  const signer = authority?.key ?? pair.privateKey;
   certificate.sign(
-    forge.pki.privateKeyFromPem(authority?.key ?? pair.privateKey),
+    {
+      ...forge.pki.privateKeyFromPem(signer),
+      // Node signs as well, for the same reason.
+      sign: () => {
+        const toBeSigned = forge.asn1.toDer(certificate.tbsCertificate);
+        return sign(
+          'sha256',
+          Buffer.from(toBeSigned.getBytes(), 'binary'),
+          signer,
+        ).toString('binary');
+      },
+    },
     forge.md.sha256.create(),
   );
   return {
