@@ -209,7 +209,6 @@ export class Life {
       this.#kubelet.podGone(object);
       // What waits for room may fit now.
       this.#retryPending();
-      this.#retryRefused(object.metadata.namespace!);
     } else if (type === 'ADDED' || changesBehaviour(previous, object)) {
       this.#dirtyPods.add(keyOf(object));
     }

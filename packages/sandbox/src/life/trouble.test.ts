@@ -1,61 +1,6 @@
 import type { Fields, StoredObject } from '../store';
-import {
-  ClockedCluster,
-  deployment,
-  withNodes,
-} from '../testing/ClockedCluster';
+import { annotate, pods, shop } from '../testing/shop';
 import { isReady } from './pods';
-
-const BEHAVIOUR = 'sandbox.odp.io/behaviour';
-
-function shop(): ClockedCluster {
-  const cluster = ClockedCluster.create();
-  withNodes(cluster, [
-    { name: 'a1', zone: 'a' },
-    { name: 'b1', zone: 'b' },
-  ]);
-  cluster.create({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'shop' },
-  });
-  cluster.create({
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: 'api', namespace: 'shop' },
-    spec: {
-      selector: { 'app.kubernetes.io/name': 'api' },
-      ports: [{ port: 80 }],
-    },
-  });
-  cluster.create({
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: { name: 'api', namespace: 'shop' },
-    spec: {
-      minAvailable: 3,
-      selector: { matchLabels: { 'app.kubernetes.io/name': 'api' } },
-    },
-  });
-  cluster.create(deployment('api'));
-  cluster.pass(5_000);
-  return cluster;
-}
-
-const pods = (cluster: ClockedCluster) => cluster.list('pods', 'shop');
-
-/** What `kubectl annotate pod` does; the name of the pod. */
-function annotate(
-  cluster: ClockedCluster,
-  behaviour: string | null,
-  name?: string,
-) {
-  const pod = name ?? pods(cluster)[0].metadata.name;
-  cluster.patch('pods', `shop/${pod}`, {
-    metadata: { annotations: { [BEHAVIOUR]: behaviour } },
-  });
-  return pod;
-}
 
 const container = (pod: StoredObject) => pod.status!.containerStatuses[0];
 const readyCondition = (pod: StoredObject) =>
@@ -156,76 +101,33 @@ describe('a pod that somebody breaks', () => {
     });
     expect(pods(cluster).filter(isReady)).toHaveLength(4);
   });
-});
 
-describe('a node', () => {
-  const onNode = (cluster: ClockedCluster, name: string) =>
-    pods(cluster).filter(pod => pod.spec!.nodeName === name);
-
-  it('that falls silent becomes Unknown; its pods lose Ready but not their last state; all comes back', () => {
+  it('that hangs in its deletion is replaced, and serves and counts no more', () => {
     const cluster = shop();
-    const before = onNode(cluster, 'b1').map(container);
-    cluster.patch('nodes', 'b1', {
-      metadata: { annotations: { [BEHAVIOUR]: 'silent' } },
+    const { name } = pods(cluster)[0].metadata;
+    cluster.patch('pods', `shop/${name}`, {
+      metadata: {
+        finalizers: ['example.com/hold'],
+        deletionTimestamp: '2026-11-23T14:32:05Z',
+      },
     });
-    cluster.pass(500);
-    const ready = cluster
-      .get('nodes', 'b1')
-      .status!.conditions.find((entry: Fields) => entry.type === 'Ready');
-    expect(ready).toMatchObject({
-      status: 'Unknown',
-      reason: 'NodeStatusUnknown',
-      message: 'Kubelet stopped posting node status.',
-    });
-    expect(onNode(cluster, 'b1').map(isReady)).toEqual([false, false]);
-    expect(onNode(cluster, 'b1').map(container)).toEqual(before);
-    expect(cluster.get('nodes', 'b1').spec!.taints).toMatchObject([
-      { key: 'node.kubernetes.io/unreachable' },
-    ]);
-
-    cluster.pass(130_000);
-    const heartbeat = (name: string) =>
-      cluster
-        .get('nodes', name)
-        .status!.conditions.find((entry: Fields) => entry.type === 'Ready')
-        .lastHeartbeatTime;
+    cluster.pass(100);
     expect(
-      Date.parse(heartbeat('a1')) - Date.parse(heartbeat('b1')),
-    ).toBeGreaterThan(60_000);
-
-    cluster.patch('nodes', 'b1', {
-      metadata: { annotations: { [BEHAVIOUR]: null } },
+      cluster.get('poddisruptionbudgets.policy', 'api', 'shop').status,
+    ).toMatchObject({ currentHealthy: 3, disruptionsAllowed: 0 });
+    const endpoint = cluster
+      .list('endpointslices.discovery.k8s.io', 'shop')
+      .flatMap(slice => slice.endpoints as Fields[])
+      .find(({ targetRef }) => targetRef.name === name);
+    expect(endpoint!.conditions).toEqual({
+      ready: false,
+      serving: true,
+      terminating: true,
     });
-    cluster.pass(500);
-    expect(pods(cluster).filter(isReady)).toHaveLength(4);
-    expect(cluster.get('nodes', 'b1').spec!.taints).toBeUndefined();
-  });
-
-  it('that is cordoned keeps its pods and takes no more', () => {
-    const cluster = shop();
-    cluster.patch('nodes', 'a1', { spec: { unschedulable: true } });
-    cluster.patch('deployments.apps', 'shop/api', { spec: { replicas: 8 } });
-    cluster.pass(5_000);
-    expect(onNode(cluster, 'a1')).toHaveLength(2);
-    expect(onNode(cluster, 'b1')).toHaveLength(6);
-  });
-
-  it('that is deleted takes its pods along; they come back elsewhere', () => {
-    const cluster = shop();
-    cluster.remove('nodes', 'b1');
-    cluster.pass(5_000);
-    expect(onNode(cluster, 'b1')).toEqual([]);
-    expect(onNode(cluster, 'a1').filter(isReady)).toHaveLength(4);
-  });
-
-  it('whose heartbeat comes changes no pod', () => {
-    const cluster = shop();
-    annotate(cluster, 'restarting');
-    cluster.pass(500);
-    const versions = () =>
-      pods(cluster).map(pod => pod.metadata.resourceVersion);
-    const before = versions();
-    cluster.pass(5 * 60_000);
-    expect(versions()).toEqual(before);
+    cluster.pass(3_000);
+    expect(pods(cluster)).toHaveLength(5);
+    expect(cluster.get('deployments.apps', 'api', 'shop').status).toMatchObject(
+      { replicas: 4, readyReplicas: 4 },
+    );
   });
 });
