@@ -1,4 +1,5 @@
 import { ClusterServer } from './api/ClusterServer';
+import { Terminations } from './api/Terminations';
 import { Rights } from './auth/Rights';
 import { Tokens } from './auth/Tokens';
 import { RequestLog } from './control/RequestLog';
@@ -42,6 +43,7 @@ export class SandboxCluster {
       tokens: cluster.tokens,
       rights: cluster.rights,
       faults: cluster.faults,
+      terminations: new Terminations(cluster.store),
       requests: cluster.requests,
       certificate: options.certificate,
       port: options.port,

@@ -8,6 +8,7 @@ import type { FaultEffect, Faults } from '../faults/Faults';
 import { type ObjectStore, StatusError } from '../store';
 import type { KeyedCertificate } from '../tls/certificates';
 import { handleRequest } from './handleRequest';
+import type { Terminations } from './Terminations';
 
 export interface ClusterServerOptions {
   name: string;
@@ -15,6 +16,7 @@ export interface ClusterServerOptions {
   tokens: Tokens;
   rights: Rights;
   faults: Faults;
+  terminations: Terminations;
   requests: RequestLog;
   certificate: KeyedCertificate;
   port: number;

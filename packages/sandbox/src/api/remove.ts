@@ -4,15 +4,16 @@ import {
   type Fields,
   notFound,
   type ObjectStore,
-  type Resource,
   resourceKey,
   RESOURCES,
   type StoredObject,
 } from '../store';
 import { selectorOf } from './list';
 import type { Target } from './requestPath';
+import type { Terminations } from './Terminations';
 
 interface Removal {
+  terminations: Terminations;
   target: Target;
   query: URLSearchParams;
   /** DeleteOptions of the body. */
@@ -39,9 +40,10 @@ export function remove(store: ObjectStore, removal: Removal): object {
   if (policy === 'Orphan') {
     orphanOwned(store, object);
   }
-  const removed = end(store, resource, object);
+  const grace = query.get('gracePeriodSeconds') ?? options.gracePeriodSeconds;
+  const removed = end(store, object, { ...removal, grace });
   // Servers answer with what goes on existing for a while, else with a Status.
-  return ['Pod', 'Namespace'].includes(resource.kind) || !isGone(removed)
+  return ['Pod', 'Namespace'].includes(resource.kind) || isAwaited(removed)
     ? removed
     : {
         kind: 'Status',
@@ -60,8 +62,9 @@ export function remove(store: ObjectStore, removal: Removal): object {
 /** Removes what the selectors of the query match. */
 export function removeCollection(
   store: ObjectStore,
-  { target, query }: { target: Target; query: URLSearchParams },
+  removal: Omit<Removal, 'options'>,
 ): object {
+  const { target, query } = removal;
   const { resource, namespace } = target;
   const items = store
     .list(resource, namespace)
@@ -70,7 +73,7 @@ export function removeCollection(
     // The removal of one may have taken another with it.
     const object = store.get(resource, metadata.name, metadata.namespace);
     if (object) {
-      end(store, resource, object);
+      end(store, object, removal);
     }
   }
   return {
@@ -81,28 +84,38 @@ export function removeCollection(
   };
 }
 
-/** Removes an object, or marks it while there are finalizers; who takes the last of them away ends it. */
+/**
+ * Removes an object; or lets a pod end in its time; or marks what has
+ * finalizers, which ends when the last of them is taken away.
+ */
 function end(
   store: ObjectStore,
-  resource: Resource,
   object: StoredObject,
+  options: { terminations: Terminations; target: Target; grace?: unknown },
 ): StoredObject {
+  const { terminations, target, grace } = options;
   const { name, namespace } = object.metadata;
-  return isGone(object)
-    ? store.remove(resource, name, namespace)
-    : store.update({
-        ...object,
-        metadata: {
-          ...object.metadata,
-          deletionTimestamp:
-            object.metadata.deletionTimestamp ?? store.timestamp(),
-          deletionGracePeriodSeconds: 0,
-        },
-      });
+  if (target.resource.kind === 'Pod') {
+    const seconds = terminations.graceOf(object, grace);
+    if (seconds > 0) {
+      return terminations.begin(object, seconds);
+    }
+  }
+  if (!isAwaited(object)) {
+    return store.remove(target.resource, name, namespace);
+  }
+  return store.update({
+    ...object,
+    metadata: {
+      ...object.metadata,
+      deletionTimestamp: object.metadata.deletionTimestamp ?? store.timestamp(),
+      deletionGracePeriodSeconds: 0,
+    },
+  });
 }
 
-function isGone({ metadata }: StoredObject): boolean {
-  return !metadata.finalizers?.length;
+function isAwaited({ metadata }: StoredObject): boolean {
+  return Boolean(metadata.finalizers?.length);
 }
 
 function orphanOwned(store: ObjectStore, owner: StoredObject) {

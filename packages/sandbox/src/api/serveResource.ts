@@ -7,6 +7,7 @@ import { representationOf } from './representation';
 import type { Target } from './requestPath';
 import { scaleOf } from './scale';
 import { sendBody } from './sendBody';
+import type { Terminations } from './Terminations';
 import { hasSubresource } from './subresources';
 import { serveWatch } from './watch';
 import { applyWrite } from './write';
@@ -14,6 +15,7 @@ import { applyWrite } from './write';
 interface Serving {
   store: ObjectStore;
   faults: Faults;
+  terminations: Terminations;
   bookmarkMs: number;
   lagLimit: number;
   method: string;

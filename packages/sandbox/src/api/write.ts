@@ -13,6 +13,7 @@ import { patchOf } from './patchOf';
 import { remove, removeCollection } from './remove';
 import type { Target } from './requestPath';
 import { scaleOf, withScale } from './scale';
+import type { Terminations } from './Terminations';
 
 /** Answer to a write: its code and body. */
 export interface WriteAnswer {
@@ -21,6 +22,7 @@ export interface WriteAnswer {
 }
 
 export interface Write {
+  terminations: Terminations;
   method: string;
   target: Target;
   query: URLSearchParams;
@@ -101,17 +103,17 @@ function replace(store: ObjectStore, target: Target, next: unknown): object {
       ...(namespace && { namespace }),
       // Only a removal sets it.
       deletionTimestamp: current.metadata.deletionTimestamp,
+      deletionGracePeriodSeconds: current.metadata.deletionGracePeriodSeconds,
     },
   };
   if (target.subresource === 'status') {
     return store.updateStatus(addressed);
   }
   const updated = store.update(addressed);
-  const waited = current.metadata.finalizers?.length;
-  if (updated.metadata.deletionTimestamp && waited) {
-    if (!updated.metadata.finalizers?.length) {
-      store.remove(target.resource, current.metadata.name, namespace);
-    }
+  const { deletionGracePeriodSeconds: grace, finalizers } = updated.metadata;
+  const wasAwaited = Boolean(current.metadata.finalizers?.length);
+  if (grace === 0 && wasAwaited && !finalizers?.length) {
+    store.remove(target.resource, current.metadata.name, namespace);
   }
   return updated;
 }
