@@ -105,6 +105,7 @@ describe('a pod that is deleted', () => {
       async () => (await client.get(POD)).body.metadata,
       ({ deletionGracePeriodSeconds }) => deletionGracePeriodSeconds === 0,
     );
+    expect((await client.get(POD)).code).toBe(200);
     await client.patch(POD, 'merge', { metadata: { finalizers: null } });
     await isGone();
   });

@@ -137,7 +137,7 @@ export class ClusterServer {
 }
 
 /** Answers an error as metav1.Status; a bug of ours is a 500 with its message. */
-export function answerError(response: ServerResponse, error: unknown): void {
+function answerError(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();
     return;

@@ -1,6 +1,6 @@
 import type { Fields, StoredObject } from '../store';
 
-export type Cell = string | number;
+type Cell = string | number;
 
 /** The columns between name and age, as kubectl shows them. */
 export interface Columns {
