@@ -2,7 +2,7 @@ import net from 'node:net';
 import { EXIT, Failure } from './failure.mjs';
 
 /** Every port that `npm start` listens on, and the variable that moves it. */
-export const PORTS = {
+const PORTS = {
   app: { variable: 'ODP_APP_PORT', port: 3000 },
   backend: { variable: 'ODP_BACKEND_PORT', port: 7007 },
   metrics: { variable: 'OTEL_EXPORTER_PROMETHEUS_PORT', port: 9464 },

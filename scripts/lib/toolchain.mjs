@@ -47,7 +47,11 @@ export async function ensureNode() {
   return fetchedNode();
 }
 
-/** The Node of the cache folder, fetched when it is not there or does not answer. */
+/**
+ * The Node of the cache folder, fetched when it is not there or does not answer.
+ *
+ * @testonly
+ */
 export async function fetchedNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${platform}-${process.arch}`;

@@ -8,7 +8,7 @@ import type { ExampleRole } from './readExampleRoles';
 import { readExampleRoles } from './readExampleRoles';
 
 /** Header by which the sign-in page names the chosen role. */
-export const EXAMPLE_ROLE_HEADER = 'x-odp-example-role';
+const EXAMPLE_ROLE_HEADER = 'x-odp-example-role';
 
 /** Answers for the configured roles alone, by the header of the request. */
 export function createExampleRolesAuthenticator(rootConfig: Config) {

@@ -68,7 +68,8 @@ describe('bad days', () => {
     await untilState('live');
     eu().tokens.revoke('reader');
     eu().faults.closeWatches('abrupt');
-    await untilState('denied');
+    const denied = await untilState('denied');
+    expect(freshnessOf(denied).reason).toMatch(/token/);
     eu().tokens.rotate('reader');
     await untilState('live');
   });

@@ -29,10 +29,10 @@ const namespacesPage = PageBlueprint.make({
     routeRef: namespacesRouteRef,
     title: 'Namespaces',
     icon: <LayersIcon fontSize="inherit" />,
-    loader: () =>
-      import('./components/NamespacesPage').then(module => (
-        <module.NamespacesPage />
-      )),
+    loader: async () => {
+      const { NamespacesPage } = await import('./components/NamespacesPage');
+      return <NamespacesPage />;
+    },
   },
 });
 
@@ -40,10 +40,10 @@ const whatFailsSection = HomeSectionBlueprint.make({
   name: 'what-fails',
   params: {
     column: 'main',
-    loader: () =>
-      import('./components/home/WhatFails').then(module => (
-        <module.WhatFails />
-      )),
+    loader: async () => {
+      const { WhatFails } = await import('./components/home/WhatFails');
+      return <WhatFails />;
+    },
   },
 });
 
@@ -51,20 +51,24 @@ const clustersSection = HomeSectionBlueprint.make({
   name: 'clusters',
   params: {
     column: 'side',
-    loader: () =>
-      import('./components/home/ClusterVerdicts').then(module => (
-        <module.ClusterVerdicts />
-      )),
+    loader: async () => {
+      const { ClusterVerdicts } = await import(
+        './components/home/ClusterVerdicts'
+      );
+      return <ClusterVerdicts />;
+    },
   },
 });
 
 const clustersFoot = SidebarFootBlueprint.make({
   name: 'clusters',
   params: {
-    loader: () =>
-      import('./components/home/ClusterFreshness').then(module => (
-        <module.ClusterFreshness />
-      )),
+    loader: async () => {
+      const { ClusterFreshness } = await import(
+        './components/home/ClusterFreshness'
+      );
+      return <ClusterFreshness />;
+    },
   },
 });
 
@@ -80,10 +84,10 @@ const healthCard = EntityCardBlueprint.make({
         entity.metadata.annotations?.['odp.io/component'] ??
           entity.metadata.annotations?.['odp.io/layer'],
       ),
-    loader: () =>
-      import('./components/HealthCard/HealthCard').then(module => (
-        <module.HealthCard />
-      )),
+    loader: async () => {
+      const { HealthCard } = await import('./components/HealthCard/HealthCard');
+      return <HealthCard />;
+    },
   },
 });
 

@@ -9,7 +9,7 @@ import { HomeSectionBlueprint } from '@internal/plugin-odp-react';
 import HomeIcon from '@material-ui/icons/Home';
 
 /** Route of Home, `/`. */
-export const rootRouteRef = createRouteRef();
+const rootRouteRef = createRouteRef();
 
 const homePage = PageBlueprint.makeWithOverrides({
   inputs: {
@@ -41,10 +41,10 @@ const createSection = HomeSectionBlueprint.make({
   name: 'create',
   params: {
     column: 'side',
-    loader: () =>
-      import('./components/CreateSection').then(module => (
-        <module.CreateSection />
-      )),
+    loader: async () => {
+      const { CreateSection } = await import('./components/CreateSection');
+      return <CreateSection />;
+    },
   },
 });
 

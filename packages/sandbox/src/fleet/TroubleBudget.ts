@@ -1,7 +1,7 @@
 import type { Behaviour } from '../life/behaviour';
 
 /** Sorts of trouble that a fleet has, in the order in which they are dealt out. */
-export const TROUBLES = [
+const TROUBLES = [
   'crash',
   'pending',
   'oom',

@@ -5,7 +5,7 @@ import { warn } from './events';
 const CLAIMS = resourceOfKey('persistentvolumeclaims');
 
 /** A storage class of which there is no provisioner; its claims stay Pending. */
-export const MISSING_CLASS = 'missing';
+const MISSING_CLASS = 'missing';
 
 /** Creates the claims that one ordinal of a StatefulSet lacks. */
 export function createClaims(

@@ -9,4 +9,4 @@ export const SCENARIOS: Record<string, Scenario> = {
   empty: () => [],
 };
 
-export type { Later, Scenario, Stage } from './Scenario';
+export type { Later, Scenario } from './Scenario';

@@ -10,7 +10,7 @@ export interface WorkspaceStory {
   workloads: WorkloadStory[];
 }
 
-export interface WorkloadStory {
+interface WorkloadStory {
   name: string;
   replicas: number;
   image: string;

@@ -10,7 +10,7 @@ import {
 } from '@internal/target-state';
 
 /** Pseudo layer of the namespaces that tenants have. */
-export const WORKSPACES_LAYER = 'workspaces';
+const WORKSPACES_LAYER = 'workspaces';
 
 const WORKSPACE_LABEL = 'odp.io/workspace';
 

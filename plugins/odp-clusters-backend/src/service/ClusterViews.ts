@@ -142,7 +142,7 @@ export class ClusterViews {
 }
 
 /** What decides who may see a namespace. */
-export function resourceOf(
+function resourceOf(
   name: string,
   { facts }: NamespaceState,
 ): NamespaceResource {

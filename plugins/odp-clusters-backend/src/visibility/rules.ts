@@ -29,7 +29,7 @@ export const namespaceResourceRef = createPermissionResourceRef<
   resourceType: RESOURCE_TYPE_ODP_NAMESPACE,
 });
 
-export const isOwnerRule = createPermissionRule({
+const isOwnerRule = createPermissionRule({
   name: NAMESPACE_RULES.isOwner,
   description: 'Namespaces that one of the claims owns',
   resourceRef: namespaceResourceRef,
@@ -42,7 +42,7 @@ export const isOwnerRule = createPermissionRule({
   }),
 });
 
-export const isOneOfRule = createPermissionRule({
+const isOneOfRule = createPermissionRule({
   name: NAMESPACE_RULES.isOneOf,
   description: 'Namespaces by name, or by the layer they belong to',
   resourceRef: namespaceResourceRef,

@@ -1,11 +1,18 @@
 import { aPod } from '@internal/test-utils';
 import {
+  type NetworkPolicyRecord,
+  type PeerAuthenticationRecord,
   projectNetworkPolicy,
   projectPeerAuthentication,
   projectPod,
 } from '../records';
 import { decideMode, meshPosture } from './mesh';
 import { describePolicy, networkPosture } from './network';
+
+/** Names the rows of a table. */
+function rows<T extends unknown[]>(table: Array<[string, ...T]>) {
+  return table.map(([name, ...values]) => ({ name, values }));
+}
 
 const policy = (spec: object, name = 'p') =>
   projectNetworkPolicy({ metadata: { name, namespace: 'data' }, spec })!;
@@ -15,29 +22,31 @@ describe('networkPosture', () => {
     podSelector: {},
     policyTypes: ['Ingress', 'Egress'],
   });
-  it.each([
-    ['nothing', [], 'open', 'open'],
-    ['a default deny', [denyAll], 'default-deny', 'default-deny'],
-    ['ingress alone', [policy({ podSelector: {} })], 'default-deny', 'open'],
-    [
-      'some pods',
-      [policy({ podSelector: { matchLabels: { a: 'b' } } })],
-      'partial',
-      'open',
-    ],
-    [
-      'a deny undone by an empty rule',
-      [denyAll, policy({ podSelector: {}, ingress: [{}] })],
-      'open',
-      'default-deny',
-    ],
-    [
-      'egress rules without policyTypes',
-      [policy({ podSelector: {}, egress: [{ to: [{ podSelector: {} }] }] })],
-      'default-deny',
-      'default-deny',
-    ],
-  ])('%s', (_name, policies, ingress, egress) => {
+  it.each(
+    rows<[NetworkPolicyRecord[], string, string]>([
+      ['nothing', [], 'open', 'open'],
+      ['a default deny', [denyAll], 'default-deny', 'default-deny'],
+      ['ingress alone', [policy({ podSelector: {} })], 'default-deny', 'open'],
+      [
+        'some pods',
+        [policy({ podSelector: { matchLabels: { a: 'b' } } })],
+        'partial',
+        'open',
+      ],
+      [
+        'a deny undone by an empty rule',
+        [denyAll, policy({ podSelector: {}, ingress: [{}] })],
+        'open',
+        'default-deny',
+      ],
+      [
+        'egress rules without policyTypes',
+        [policy({ podSelector: {}, egress: [{ to: [{ podSelector: {} }] }] })],
+        'default-deny',
+        'default-deny',
+      ],
+    ]),
+  )('$name', ({ values: [policies, ingress, egress] }) => {
     expect(networkPosture(policies)).toMatchObject({ ingress, egress });
   });
 
@@ -89,57 +98,66 @@ describe('mesh', () => {
     selector: { matchLabels: { 'app.kubernetes.io/name': 'user-api' } },
   };
 
-  it.each([
-    ['no policy', [], [], undefined, undefined],
-    ['the root', [], [strictRoot], undefined, 'STRICT'],
-    [
-      'the namespace over the root',
-      [authentication({ mtls: { mode: 'PERMISSIVE' } })],
-      [strictRoot],
-      undefined,
-      'PERMISSIVE',
-    ],
-    [
-      'UNSET inherits',
-      [authentication({ mtls: { mode: 'UNSET' } })],
-      [strictRoot],
-      undefined,
-      'STRICT',
-    ],
-    [
-      'the workload over the namespace',
-      [authentication({ ...workload, mtls: { mode: 'DISABLE' } })],
-      [strictRoot],
-      undefined,
-      'DISABLE',
-    ],
-    [
-      'the port over the workload',
+  it.each(
+    rows<
       [
-        authentication({
-          ...workload,
-          mtls: { mode: 'STRICT' },
-          portLevelMtls: { 8080: { mode: 'DISABLE' } },
-        }),
-      ],
-      [strictRoot],
-      8080,
-      'DISABLE',
-    ],
-    [
-      'another port of it',
+        PeerAuthenticationRecord[],
+        PeerAuthenticationRecord[],
+        number | undefined,
+        string | undefined,
+      ]
+    >([
+      ['no policy', [], [], undefined, undefined],
+      ['the root', [], [strictRoot], undefined, 'STRICT'],
       [
-        authentication({
-          ...workload,
-          mtls: { mode: 'STRICT' },
-          portLevelMtls: { 8080: { mode: 'DISABLE' } },
-        }),
+        'the namespace over the root',
+        [authentication({ mtls: { mode: 'PERMISSIVE' } })],
+        [strictRoot],
+        undefined,
+        'PERMISSIVE',
       ],
-      [],
-      9090,
-      'STRICT',
-    ],
-  ])('%s', (_name, namespace, root, port, mode) => {
+      [
+        'UNSET inherits',
+        [authentication({ mtls: { mode: 'UNSET' } })],
+        [strictRoot],
+        undefined,
+        'STRICT',
+      ],
+      [
+        'the workload over the namespace',
+        [authentication({ ...workload, mtls: { mode: 'DISABLE' } })],
+        [strictRoot],
+        undefined,
+        'DISABLE',
+      ],
+      [
+        'the port over the workload',
+        [
+          authentication({
+            ...workload,
+            mtls: { mode: 'STRICT' },
+            portLevelMtls: { 8080: { mode: 'DISABLE' } },
+          }),
+        ],
+        [strictRoot],
+        8080,
+        'DISABLE',
+      ],
+      [
+        'another port of it',
+        [
+          authentication({
+            ...workload,
+            mtls: { mode: 'STRICT' },
+            portLevelMtls: { 8080: { mode: 'DISABLE' } },
+          }),
+        ],
+        [],
+        9090,
+        'STRICT',
+      ],
+    ]),
+  )('$name', ({ values: [namespace, root, port, mode] }) => {
     expect(
       decideMode(
         { namespace, root },

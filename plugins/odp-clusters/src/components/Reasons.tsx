@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 /** A reason with how long it has held; ticks by itself. */
-export function ReasonText({ reason }: { reason: Reason }) {
+function ReasonText({ reason }: { reason: Reason }) {
   const now = useNow(10_000);
   return <>{reasonSentence(reason, now)}</>;
 }

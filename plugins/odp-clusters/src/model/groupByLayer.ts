@@ -13,7 +13,7 @@ export interface LayerGroup {
 }
 
 /** Rows in one order for good: worst first, then by name, so that nothing jumps between equals. */
-export function worstFirst(items: NamespaceSummary[]): NamespaceSummary[] {
+function worstFirst(items: NamespaceSummary[]): NamespaceSummary[] {
   return [...items].sort(
     (a, b) =>
       compareStatus(a.health.status, b.health.status) ||

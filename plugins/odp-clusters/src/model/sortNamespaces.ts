@@ -16,7 +16,7 @@ export const SORT_COLUMNS = [
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** Share of the quota that is used; what has no quota or is not known comes last. */
-export function quotaShare(
+function quotaShare(
   item: NamespaceSummary,
   resource: 'cpu' | 'memory',
 ): number {

@@ -14,10 +14,10 @@ const specificationPage = PageBlueprint.make({
     path: '/specification',
     routeRef: rootRouteRef,
     title: 'Specification',
-    loader: () =>
-      import('./SpecificationPage').then(module => (
-        <module.SpecificationPage />
-      )),
+    loader: async () => {
+      const { SpecificationPage } = await import('./SpecificationPage');
+      return <SpecificationPage />;
+    },
   },
 });
 

@@ -24,16 +24,18 @@ const useStyles = makeStyles({
   name: { fontFamily: 'var(--odp-font-mono)', overflowWrap: 'anywhere' },
   actions: { marginLeft: 'auto', display: 'flex', gap: 6 },
   text: {
-    margin: 0,
+    // A text field, so that a keyboard reaches and scrolls it.
+    display: 'block',
+    boxSizing: 'border-box',
+    width: '100%',
+    border: 0,
+    resize: 'vertical',
     padding: '8px 14px',
-    maxHeight: 260,
-    overflow: 'auto',
+    color: 'var(--odp-text)',
     background: 'var(--odp-inset)',
     fontFamily: 'var(--odp-font-mono)',
     fontSize: 11.5,
     lineHeight: 1.5,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
   },
 });
 
@@ -89,9 +91,13 @@ export function LogPanel(props: LogPanelProps) {
         </span>
       </div>
       <ViewState state={stateOf(log)}>
-        <pre className={classes.text} tabIndex={0}>
-          {log.value}
-        </pre>
+        <textarea
+          className={classes.text}
+          aria-label={`Last lines of ${pod}, ${container}`}
+          readOnly
+          rows={14}
+          value={log.value ?? ''}
+        />
       </ViewState>
     </section>
   );

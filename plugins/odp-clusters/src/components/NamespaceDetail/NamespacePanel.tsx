@@ -117,6 +117,17 @@ export function NamespacePanel(props: NamespacePanelProps) {
       ?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
       ?.focus({ preventScroll: true });
   }, [cluster, namespace]);
+  const latestClose = useRef(onClose);
+  latestClose.current = onClose;
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) {
+        latestClose.current();
+      }
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, []);
   const detail = view.data;
   const log = detail?.troubledPods.find(({ name }) => name === logPod);
   return (
@@ -124,12 +135,6 @@ export function NamespacePanel(props: NamespacePanelProps) {
       ref={root}
       className={classes.root}
       aria-label={`Details of ${namespace}`}
-      onKeyDown={event => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onClose();
-        }
-      }}
     >
       <div className={classes.head}>
         <h2 className={classes.title}>{namespace}</h2>

@@ -74,7 +74,7 @@ export function WorkloadsTab({ detail }: { detail: NamespaceDetail }) {
 }
 
 /** Page of an entity in the catalog. */
-export function entityPath(ref: string): string {
+function entityPath(ref: string): string {
   const { kind, namespace, name } = parseEntityRef(ref);
   return `/catalog/${namespace}/${kind}/${name}`;
 }

@@ -84,6 +84,6 @@ export function FilterBar(props: FilterBarProps) {
 }
 
 /** The name of a group from its entity ref. */
-export function ownerName(ref: string): string {
+function ownerName(ref: string): string {
   return ref.split('/').pop() ?? ref;
 }

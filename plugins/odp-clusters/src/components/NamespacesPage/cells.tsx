@@ -115,7 +115,8 @@ export function LastHourCell(props: {
   const { count, atLeast } = value;
   // Of a zero that may be more nothing is claimed but that none was seen.
   const text = atLeast && count > 0 ? `≥ ${count}` : String(count);
-  const tone = count >= many ? classes.failing : count > 0 ? '' : classes.quiet;
+  const quiet = count > 0 ? '' : classes.quiet;
+  const tone = count >= many ? classes.failing : quiet;
   return (
     <span
       className={tone}

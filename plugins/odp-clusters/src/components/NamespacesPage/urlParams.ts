@@ -7,7 +7,7 @@ import {
 import { SORT_COLUMNS } from '../../model/sortNamespaces';
 
 /** Tabs of the detail of a namespace. */
-export const DETAIL_TABS = [
+const DETAIL_TABS = [
   'pods',
   'workloads',
   'warnings',
