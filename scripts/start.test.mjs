@@ -20,7 +20,7 @@ function node(args, env) {
   return new Promise(resolve => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, NODE_TEST_CONTEXT: '', ...env },
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
     });
     let output = '';
     child.stdout.on('data', data => (output += data));

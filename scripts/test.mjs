@@ -135,7 +135,7 @@ function settle(title, { code, counts, tail }) {
 
 /** A runner that runs inside another would report to the outer one. */
 function withoutTestContext(env) {
-  return { ...env, NODE_TEST_CONTEXT: '' };
+  return { ...env, NODE_TEST_CONTEXT: undefined };
 }
 
 await runMain(main);

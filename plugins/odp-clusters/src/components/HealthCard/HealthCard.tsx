@@ -14,6 +14,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters, useNamespace, useNamespaces } from '../../api';
+import { confirmedFreshness } from '../../model/confirmedFreshness';
 import { namespacesPath } from '../namespacesPath';
 import { Reasons } from '../Reasons';
 
@@ -96,7 +97,10 @@ function ComponentHealth(props: {
         )}
         <span className={classes.age}>
           {view.data && (
-            <Freshness freshness={view.data.freshness} room="short" />
+            <Freshness
+              freshness={confirmedFreshness(view.data.freshness, view)}
+              room="short"
+            />
           )}
         </span>
       </div>
@@ -135,7 +139,10 @@ function LayerHealth({ cluster, layer }: { cluster: string; layer: string }) {
         )}
         <span className={classes.age}>
           {view.data && (
-            <Freshness freshness={view.data.freshness} room="short" />
+            <Freshness
+              freshness={confirmedFreshness(view.data.freshness, view)}
+              room="short"
+            />
           )}
         </span>
       </div>

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     overflow: 'auto',
     '@media (max-width: 1200px)': {
       position: 'fixed',
-      top: 56,
+      top: 0,
       right: 0,
       bottom: 0,
       width: 'min(560px, 92vw)',
@@ -100,23 +100,27 @@ interface NamespacePanelProps {
   cluster: string;
   namespace: string;
   tab: DetailTab;
+  /** Set when a person opened it here, so that the keyboard goes on in it. */
+  takesFocus: boolean;
   onTab: (tab: DetailTab) => void;
   onClose: () => void;
 }
 
 /** The detail of the selected namespace: a bottom panel, a drawer where the page is narrow. */
 export function NamespacePanel(props: NamespacePanelProps) {
-  const { cluster, namespace, tab, onTab, onClose } = props;
+  const { cluster, namespace, tab, takesFocus, onTab, onClose } = props;
   const classes = useStyles();
   const [logPod, setLogPod] = useState<string>();
   const view = useNamespace({ cluster, namespace });
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
     setLogPod(undefined);
-    root.current
-      ?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
-      ?.focus({ preventScroll: true });
-  }, [cluster, namespace]);
+    if (takesFocus) {
+      root.current
+        ?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
+        ?.focus({ preventScroll: true });
+    }
+  }, [cluster, namespace, takesFocus]);
   const latestClose = useRef(onClose);
   latestClose.current = onClose;
   useEffect(() => {

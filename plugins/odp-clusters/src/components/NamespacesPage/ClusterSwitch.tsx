@@ -1,8 +1,12 @@
-import type { ClusterSummary } from '@internal/plugin-odp-clusters-common';
-import {
+import type {
+  ClusterSummary,
   Freshness,
+} from '@internal/plugin-odp-clusters-common';
+import {
   FreshnessMark,
+  freshnessSentence,
   SegmentedControl,
+  useNow,
 } from '@internal/plugin-odp-react';
 
 interface ClusterSwitchProps {
@@ -30,9 +34,21 @@ export function ClusterSwitch({
           freshness.state === 'live' ? (
             <small>{region}</small>
           ) : (
-            <Freshness freshness={freshness} room="short" />
+            <SwitchAge freshness={freshness} />
           ),
       }))}
     />
+  );
+}
+
+function SwitchAge({ freshness }: { freshness: Freshness }) {
+  const now = useNow(1000);
+  return (
+    <small
+      title={freshness.reason}
+      style={{ color: 'var(--odp-degraded-text)' }}
+    >
+      {freshnessSentence(freshness, now, 'foot')}
+    </small>
   );
 }

@@ -21,8 +21,9 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/Lock';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useClusters, useNamespaces } from '../../api';
+import { confirmedFreshness } from '../../model/confirmedFreshness';
 import {
   activeFilters,
   filterNamespaces,
@@ -68,8 +69,11 @@ export function NamespacesPage() {
     [data],
   );
   const grouped = url.group === 'layer';
+  // A link that shows a namespace leaves the focus where a page begins.
+  const openedHere = useRef(false);
   const select = useCallback(
     (namespace: string) => {
+      openedHere.current = true;
       setUrl({ namespace, cluster }, { push: true });
     },
     [setUrl, cluster],
@@ -104,7 +108,9 @@ export function NamespacesPage() {
             onChange={name => setUrl({ cluster: name, namespace: undefined })}
           />
         )}
-        {data && <Freshness freshness={liveAge(view)} />}
+        {data && (
+          <Freshness freshness={confirmedFreshness(data.freshness, view)} />
+        )}
         <RefreshButton onRefresh={view.refresh} />
         <CopyLinkButton />
       </PageHeaderActions>
@@ -138,20 +144,13 @@ export function NamespacesPage() {
           cluster={cluster}
           namespace={url.namespace}
           tab={url.tab}
+          takesFocus={openedHere.current}
           onTab={tab => setUrl({ tab })}
           onClose={close}
         />
       )}
     </PageBody>
   );
-}
-
-/** A live list is as old as its last confirmation, not as its last change. */
-function liveAge(view: ReturnType<typeof useNamespaces>) {
-  const { freshness } = view.data!;
-  return freshness.state === 'live' && view.lastLoadedAt && !view.error
-    ? { ...freshness, asOf: new Date(view.lastLoadedAt).toISOString() }
-    : freshness;
 }
 
 function pageState(options: {

@@ -6,6 +6,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
+import { confirmedFreshness } from '../../model/confirmedFreshness';
 
 const useStyles = makeStyles({
   root: {
@@ -26,14 +27,11 @@ export function ClusterFreshness() {
   const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
   const now = useNow(1000);
-  const { data, lastLoadedAt } = useClusters();
+  const view = useClusters();
   return (
     <div className={classes.root} role="group" aria-label="Age of the clusters">
-      {data?.items.map(({ name, freshness }) => {
-        const age =
-          freshness.state === 'live' && lastLoadedAt
-            ? { ...freshness, asOf: new Date(lastLoadedAt).toISOString() }
-            : freshness;
+      {view.data?.items.map(({ name, freshness }) => {
+        const age = confirmedFreshness(freshness, view);
         return (
           <div key={name} className={classes.row} title={freshness.reason}>
             <FreshnessMark state={freshness.state} />

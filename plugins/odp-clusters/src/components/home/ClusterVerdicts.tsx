@@ -13,6 +13,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
+import { confirmedFreshness } from '../../model/confirmedFreshness';
 import { namespacesPath } from '../namespacesPath';
 
 const useStyles = makeStyles({
@@ -58,7 +59,13 @@ export function ClusterVerdicts() {
         })}
       >
         {view.data?.items.map(cluster => (
-          <ClusterVerdict key={cluster.name} cluster={cluster} />
+          <ClusterVerdict
+            key={cluster.name}
+            cluster={{
+              ...cluster,
+              freshness: confirmedFreshness(cluster.freshness, view),
+            }}
+          />
         ))}
       </ViewState>
     </Panel>
