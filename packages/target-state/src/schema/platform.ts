@@ -62,7 +62,7 @@ export const teamSchema = z
   .strict();
 export type Team = z.infer<typeof teamSchema>;
 
-export const COMPONENT_KINDS = [
+const COMPONENT_KINDS = [
   'deployment',
   'statefulset',
   'daemonset',
@@ -105,7 +105,7 @@ export const componentSchema = z
 export type Component = z.infer<typeof componentSchema>;
 
 /** Where traffic of a rule comes from or goes to: a namespace, or components of it. */
-export const peerSchema = z
+const peerSchema = z
   .object({
     namespace: nameSchema,
     components: z.array(nameSchema).optional(),
