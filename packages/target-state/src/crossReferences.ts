@@ -166,22 +166,24 @@ function references(target: TargetState): BrokenRule[] {
   const components = new Set(target.components.map(({ name }) => name));
   const namespaces = new Set(target.layers.flatMap(layer => layer.namespaces));
   const unknown = (
-    names: string[] | undefined,
+    names: string | string[] | undefined,
     known: Set<string>,
     place: { what: string; path: (string | number)[] },
   ): BrokenRule[] =>
-    (names ?? []).flatMap((name, index) =>
+    [names ?? []].flat().flatMap((name, index) =>
       known.has(name)
         ? []
         : [
             {
-              path: [...place.path, index],
+              path: Array.isArray(names) ? [...place.path, index] : place.path,
               rule: `there is no ${place.what} '${name}'`,
             },
           ],
     );
-  const component = (names: string[] | undefined, path: (string | number)[]) =>
-    unknown(names, components, { what: 'component', path });
+  const component = (
+    names: string | string[] | undefined,
+    path: (string | number)[],
+  ) => unknown(names, components, { what: 'component', path });
   return [
     ...target.components.flatMap(({ dependsOn }, index) =>
       component(dependsOn, ['components', index, 'dependsOn']),
@@ -190,14 +192,14 @@ function references(target: TargetState): BrokenRule[] {
       ...component(producers, ['eventBus', 'events', index, 'producers']),
       ...component(consumers, ['eventBus', 'events', index, 'consumers']),
     ]),
-    ...component([target.eventBus.component], ['eventBus', 'component']),
+    ...component(target.eventBus.component, ['eventBus', 'component']),
     ...target.scrape.staticTargets.flatMap(({ component: name }, index) =>
-      component([name], ['scrape', 'staticTargets', index, 'component']),
+      component(name, ['scrape', 'staticTargets', index, 'component']),
     ),
     ...target.networkRules.flatMap((rule, index) =>
       (['ingressFrom', 'egressTo'] as const).flatMap(direction =>
         (rule[direction] ?? []).flatMap((peer, position) => [
-          ...unknown([peer.namespace], namespaces, {
+          ...unknown(peer.namespace, namespaces, {
             what: 'namespace',
             path: ['networkRules', index, direction, position, 'namespace'],
           }),
