@@ -21,79 +21,88 @@ function edited(anchor: string, from: string, to: string) {
   };
 }
 
+const EDITS: [string, string, string, RegExp, string][] = [
+  [
+    '- name: kong',
+    'owner: platform-team',
+    'owner: nobody',
+    /\.owner$/,
+    "there is no team 'nobody'",
+  ],
+  [
+    '- name: kong',
+    'pool: general',
+    'pool: huge',
+    /\.pool$/,
+    "there is no node pool 'huge'",
+  ],
+  [
+    '- name: kong',
+    'namespace: kong',
+    'namespace: data',
+    /\.namespace$/,
+    "namespace 'data' is none of layer 'ingress-identity'",
+  ],
+  [
+    '- name: kong',
+    'minAvailable: 2',
+    'minAvailable: 9',
+    /\.budget\.minAvailable$/,
+    '9 is above the 3 replicas, so that the budget can never be met',
+  ],
+  [
+    '- name: kong',
+    'memory: 1Gi',
+    'memory: 1Mi',
+    /\.resources\.limits\.memory$/,
+    'limit 1Mi is below the request 512Mi',
+  ],
+  [
+    '- name: pulsar',
+    "cpu: '4'",
+    "cpu: '1'",
+    /\.resources\.limits\.cpu$/,
+    'limit 1 is below the request 2',
+  ],
+  [
+    '- name: kong',
+    'istio-ingress, keycloak',
+    'ghost, keycloak',
+    /\.dependsOn\[0\]$/,
+    "there is no component 'ghost'",
+  ],
+  [
+    'networkRules:',
+    'namespace: storage',
+    'namespace: nowhere',
+    /\.egressTo\[1\]\.namespace$/,
+    "there is no namespace 'nowhere'",
+  ],
+  [
+    '  - name: gpu',
+    'min: 2',
+    'min: 11',
+    /^nodePools\[1\]\.autoscaling$/,
+    'min 11 is above max 10',
+  ],
+];
+const BROKEN = EDITS.map(([after, from, to, path, rule]) => ({
+  after,
+  from,
+  to,
+  path,
+  rule,
+}));
+
 describe('parseTargetState', () => {
   it('finds nothing wrong with the real file', () => {
     expect(parseTargetState(real, FILE).problems).toEqual([]);
   });
 
-  it.each([
-    [
-      '- name: kong',
-      'owner: platform-team',
-      'owner: nobody',
-      /\.owner$/,
-      "there is no team 'nobody'",
-    ],
-    [
-      '- name: kong',
-      'pool: general',
-      'pool: huge',
-      /\.pool$/,
-      "there is no node pool 'huge'",
-    ],
-    [
-      '- name: kong',
-      'namespace: kong',
-      'namespace: data',
-      /\.namespace$/,
-      "namespace 'data' is none of layer 'ingress-identity'",
-    ],
-    [
-      '- name: kong',
-      'minAvailable: 2',
-      'minAvailable: 9',
-      /\.budget\.minAvailable$/,
-      '9 is above the 3 replicas, so that the budget can never be met',
-    ],
-    [
-      '- name: kong',
-      'memory: 1Gi',
-      'memory: 1Mi',
-      /\.resources\.limits\.memory$/,
-      'limit 1Mi is below the request 512Mi',
-    ],
-    [
-      '- name: pulsar',
-      "cpu: '4'",
-      "cpu: '1'",
-      /\.resources\.limits\.cpu$/,
-      'limit 1 is below the request 2',
-    ],
-    [
-      '- name: kong',
-      'istio-ingress, keycloak',
-      'ghost, keycloak',
-      /\.dependsOn\[0\]$/,
-      "there is no component 'ghost'",
-    ],
-    [
-      'networkRules:',
-      'namespace: storage',
-      'namespace: nowhere',
-      /\.egressTo\[1\]\.namespace$/,
-      "there is no namespace 'nowhere'",
-    ],
-    [
-      '  - name: gpu',
-      'min: 2',
-      'min: 11',
-      /^nodePools\[1\]\.autoscaling$/,
-      'min 11 is above max 10',
-    ],
-  ])(
-    'after %s, %s -> %s breaks a rule at its line',
-    (anchor, from, to, path, rule) => {
-      const { text, line } = edited(anchor, from, to);
+  it.each(BROKEN)(
+    'after $after, $from -> $to breaks a rule at its line',
+    ({ after, from, to, path, rule }) => {
+      const { text, line } = edited(after, from, to);
       expect(parseTargetState(text, FILE).problems).toEqual([
         expect.objectContaining({
           file: FILE,
