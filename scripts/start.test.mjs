@@ -57,7 +57,7 @@ describe('npm start', () => {
     assert.doesNotMatch(output, /\n\s+at /, 'a stack is no sentence');
   });
 
-  it('says that the registry does not answer, and does not trust a half-fetched Node', async () => {
+  it('says that the registry does not answer also under npm --silent, and does not trust a half-fetched Node', async () => {
     const name = `node-${process.platform}-${process.arch}`;
     const bin = path.join(
       folder,
@@ -78,7 +78,12 @@ describe('npm start', () => {
          import { runMain } from './scripts/lib/failure.mjs';
          await runMain(fetchedNode);`,
       ],
-      { ODP_CACHE: folder, npm_config_registry: 'http://127.0.0.1:9/' },
+      {
+        ODP_CACHE: folder,
+        npm_config_registry: 'http://127.0.0.1:9/',
+        // What npm sets for the scripts that it runs with --silent.
+        npm_config_loglevel: 'silent',
+      },
     );
     assert.equal(code, 4);
     assert.match(output, /the package registry does not answer\./);

@@ -95,6 +95,8 @@ async function fetchNode(name, prefix) {
       '--no-audit',
       '--no-fund',
       '--fetch-retries=1',
+      // `npm start --silent` hands its level on, and a silent npm gives no reason.
+      '--loglevel=error',
       `${name}@${NODE_VERSION}`,
     ],
     { logFile },
