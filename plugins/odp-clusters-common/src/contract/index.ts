@@ -1,4 +1,6 @@
+export * from './architecture';
 export * from './clusters';
 export * from './namespaces';
 export * from './signals';
 export * from './status';
+export * from './topology';
