@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { runMain } from './lib/failure.mjs';
 import { ensurePackages } from './lib/install.mjs';
 import { dataDir } from './lib/paths.mjs';
@@ -6,6 +7,7 @@ import { portsFromEnvironment, requireFreePorts } from './lib/ports.mjs';
 import { say, step } from './lib/steps.mjs';
 import { buildDocs } from './lib/techdocs.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
+import { withPortal } from './lib/withPortal.mjs';
 
 /** `npm start`: everything that the portal needs, then the portal, until Ctrl-C. */
 async function main() {
@@ -23,25 +25,11 @@ async function main() {
     dataDir,
     scenario: process.env.ODP_SCENARIO,
   });
-  const interrupted = new Promise(resolve => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+  await withPortal(portal, async signal => {
+    say(`The portal is ready: ${portal.url}  (Ctrl-C ends it)`);
+    buildDocs(dataDir).then(({ summary }) => say(`Docs: ${summary}`));
+    await once(signal, 'abort');
   });
-  try {
-    const running = await Promise.race([
-      portal.start().then(() => true),
-      interrupted,
-    ]);
-    if (running === true) {
-      say(`The portal is ready: ${portal.url}  (Ctrl-C ends it)`);
-      buildDocs(dataDir).then(({ summary }) => say(`Docs: ${summary}`));
-      await Promise.race([interrupted, portal.exited]);
-    }
-  } finally {
-    say('Ending sandbox, backend and app ...');
-    await portal.stop();
-  }
-  say('Ended.');
   process.exit(0);
 }
 

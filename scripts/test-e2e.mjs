@@ -10,6 +10,7 @@ import { closingLine, keepResults } from './lib/results.mjs';
 import { run } from './lib/run.mjs';
 import { step } from './lib/steps.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
+import { withPortal } from './lib/withPortal.mjs';
 
 const report = path.join(cacheDir, 'results', 'e2e-playwright.json');
 
@@ -25,49 +26,50 @@ async function main() {
   mkdirSync(cacheDir, { recursive: true });
   const dataDir = mkdtempSync(path.join(cacheDir, 'e2e-'));
   const portal = new Portal({ toolchain, ports: await freePorts(), dataDir });
-  let passedAll = false;
-  try {
-    await portal.start();
-    rmSync(report, { force: true });
-    const playwright = run(
-      toolchain.node,
-      [
-        path.join(root, 'node_modules/@playwright/test/cli.js'),
-        'test',
-        ...process.argv.slice(2),
-      ],
-      {
-        cwd: root,
-        inherit: true,
-        env: {
-          ...toolchain.env,
-          ODP_URL: portal.url,
-          ODP_BACKEND_URL: portal.backendUrl,
-          ODP_CONTROL_URL: portal.controlUrl,
-          ODP_DATA: dataDir,
-          ODP_CHROMIUM: chromium,
-          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-        },
-      },
-    );
-    const { code } = await Promise.race([playwright, portal.exited]);
-    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
-    const counts = {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
-    };
-    keepResults('test-e2e', counts);
-    process.stdout.write(`\n${closingLine(counts)}\n`);
-    passedAll = code === 0 && counts.failed === 0;
-    return passedAll ? 0 : 1;
-  } finally {
-    await portal.stop();
-    // The logs explain a failure.
-    if (passedAll) {
-      rmSync(dataDir, { recursive: true, force: true });
-    }
+  const code = await withPortal(portal, signal =>
+    journeys(portal, { toolchain, chromium, signal }),
+  );
+  // The logs explain a failure.
+  if (code === 0) {
+    rmSync(dataDir, { recursive: true, force: true });
   }
+  return code ?? 1;
+}
+
+/** @returns the exit code: 0 when every journey passed */
+async function journeys(portal, { toolchain, chromium, signal }) {
+  rmSync(report, { force: true });
+  const { code } = await run(
+    toolchain.node,
+    [
+      path.join(root, 'node_modules/@playwright/test/cli.js'),
+      'test',
+      ...process.argv.slice(2),
+    ],
+    {
+      cwd: root,
+      inherit: true,
+      signal,
+      env: {
+        ...toolchain.env,
+        ODP_URL: portal.url,
+        ODP_BACKEND_URL: portal.backendUrl,
+        ODP_CONTROL_URL: portal.controlUrl,
+        ODP_DATA: portal.dataDir,
+        ODP_CHROMIUM: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+    },
+  );
+  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+  const counts = {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  };
+  keepResults('test-e2e', counts);
+  process.stdout.write(`\n${closingLine(counts)}\n`);
+  return code === 0 && counts.failed === 0 ? 0 : 1;
 }
 
 await runMain(main);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runMain } from './lib/failure.mjs';
 import { ensurePackages, yarnPath } from './lib/install.mjs';
@@ -103,6 +103,10 @@ async function jestTests({ node, env }) {
       },
     },
   );
+  if (!existsSync(jestReport)) {
+    const counts = { ...NOTHING, failed: 1 };
+    return settle('Unit, plugin and contract tests', { code, counts, tail });
+  }
   const report = JSON.parse(readFileSync(jestReport, 'utf8'));
   for (const suite of report.testResults.filter(
     ({ status }) => status === 'failed',

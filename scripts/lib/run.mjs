@@ -4,16 +4,17 @@ import path from 'node:path';
 
 /**
  * Runs a command to its end. Output goes to `logFile` when given, each line to
- * `onLine`, and the last 60 lines come back with the exit code.
+ * `onLine`, and the last 60 lines come back with the exit code. `signal` ends it.
  *
  * @returns {Promise<{ code: number, tail: string[] }>}
  */
 export function run(command, args, options = {}) {
-  const { cwd, env, logFile, onLine, inherit } = options;
+  const { cwd, env, logFile, onLine, inherit, signal } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
+      signal,
       stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     child.on('error', reject);

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { root } from './paths.mjs';
+
+/** Stands in for Node: a process that starts another one and stays. */
+const STAND_IN = `#!${process.execPath}
+const { spawn } = require('node:child_process');
+const { writeFileSync } = require('node:fs');
+const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+writeFileSync(process.env.ODP_DATA + '/' + process.pid + '.pids', process.pid + ' ' + child.pid);
+console.log('{"ready":true}');
+setInterval(() => {}, 1000);
+`;
+
+const DRIVER = `
+import { Portal } from './scripts/lib/portal.mjs';
+import { withPortal } from './scripts/lib/withPortal.mjs';
+const portal = new Portal({
+  toolchain: { node: process.env.STAND_IN, env: {} },
+  ports: { ODP_APP_PORT: 9, ODP_BACKEND_PORT: 9, ODP_SANDBOX_CONTROL_PORT: 9 },
+  dataDir: process.env.FOLDER,
+});
+await withPortal(portal, async () => {});
+`;
+
+describe('a started portal', { timeout: 30_000 }, () => {
+  let folder;
+  before(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'odp-portal-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const signal of ['SIGINT', 'SIGHUP']) {
+    it(`leaves no process behind after ${signal}`, async () => {
+      const dataDir = mkdtempSync(path.join(folder, 'run-'));
+      const standIn = path.join(dataDir, 'stand-in');
+      writeFileSync(standIn, STAND_IN, { mode: 0o755 });
+      const script = spawn(
+        process.execPath,
+        ['--input-type=module', '--eval', DRIVER],
+        {
+          cwd: root,
+          env: {
+            ...process.env,
+            NODE_TEST_CONTEXT: undefined,
+            STAND_IN: standIn,
+            FOLDER: dataDir,
+          },
+        },
+      );
+      const ended = new Promise(resolve => script.once('close', resolve));
+      // Sandbox, backend and app, each with a child of its own.
+      const pids = await until(() => {
+        const found = pidsIn(dataDir);
+        return found.length === 6 && found;
+      });
+      assert.ok(pids.every(isRunning));
+      script.kill(signal);
+      await ended;
+      // Who was ended with its group may outlive the script by a moment.
+      await until(() => !pids.some(isRunning));
+    });
+  }
+});
+
+function pidsIn(dataDir) {
+  return readdirSync(dataDir)
+    .filter(name => name.endsWith('.pids'))
+    .flatMap(name =>
+      readFileSync(path.join(dataDir, name), 'utf8').split(' ').map(Number),
+    );
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until `look` finds something; the runner's own time limit ends a search in vain. */
+async function until(look) {
+  for (;;) {
+    const found = look();
+    if (found) {
+      return found;
+    }
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
