@@ -26,3 +26,17 @@ export function dependentsOf(target: TargetState, name: string): string[] {
     .filter(component => component.dependsOn?.includes(name))
     .map(component => component.name);
 }
+
+/** Kind of the catalog's entity: databases, buses and other stores are Resources, the rest Components. */
+export function entityKindOf(component: {
+  type: string;
+}): 'component' | 'resource' {
+  return component.type === 'database' || component.type === 'bus'
+    ? 'resource'
+    : 'component';
+}
+
+/** Entity ref of a component in the catalog. */
+export function entityRefOf(component: { type: string; name: string }): string {
+  return `${entityKindOf(component)}:default/${component.name}`;
+}

@@ -79,6 +79,41 @@ const EDITS: [string, string, string, RegExp, string][] = [
     "there is no namespace 'nowhere'",
   ],
   [
+    'layers:',
+    'owner: platform-team',
+    'owner: nobody',
+    /^layers\[0\]\.owner$/,
+    "there is no team 'nobody'",
+  ],
+  [
+    'networkRules:',
+    'namespace: execution',
+    'namespace: nowhere',
+    /^networkRules\[0\]\.namespace$/,
+    "there is no namespace 'nowhere'",
+  ],
+  [
+    'networkRules:',
+    'components: [pulsar]',
+    'components: [dagster]',
+    /\.egressTo\[1\]\.components\[0\]$/,
+    "component 'dagster' does not run in namespace 'storage'",
+  ],
+  [
+    '{ name: pipeline.submitted',
+    'name: pipeline.step.started',
+    'name: pipeline.submitted',
+    /^eventBus\.events\[1\]\.name$/,
+    "'pipeline.submitted' stands twice in eventBus.events",
+  ],
+  [
+    '- name: data-catalog',
+    '[postgresql, vault]',
+    '[postgresql]',
+    /\.dependsOn$/,
+    "a component with vault: true depends on 'vault'",
+  ],
+  [
     '  - name: gpu',
     'min: 2',
     'min: 11',
@@ -137,6 +172,17 @@ describe('parseTargetState', () => {
         line: twice.line,
         rule: expect.stringContaining('unique'),
       }),
+    ]);
+  });
+
+  it('reports errors between blocks beside those of a block', () => {
+    const text = edited('mesh:\n', 'STRICT', 'LOOSE').text.replace(
+      'pool: general',
+      'pool: huge',
+    );
+    expect(parseTargetState(text, FILE).problems).toEqual([
+      expect.objectContaining({ path: 'mesh.mtls' }),
+      expect.objectContaining({ rule: "there is no node pool 'huge'" }),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import { checkCrossReferences } from './crossReferences';
+import { checkCrossReferences, checkWhatCanBeChecked } from './crossReferences';
 import { targetStateSchema, type TargetState } from './schema';
 import type { TargetStateProblem } from './TargetStateError';
 
@@ -37,16 +37,24 @@ export function parseTargetState(
     return { file, line, column: col, path: formatPath(path), rule };
   };
 
-  const parsed = targetStateSchema.safeParse(document.toJS());
+  const value = document.toJS();
+  const parsed = targetStateSchema.safeParse(value);
   if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap(issue =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map(key =>
+            problemAt([...issue.path, key], `'${key}' is no field here`),
+          )
+        : [problemAt(issue.path, issue.message)],
+    );
+    const said = new Set(problems.map(({ path }) => path));
     return {
-      problems: parsed.error.issues.flatMap(issue =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys.map(key =>
-              problemAt([...issue.path, key], `'${key}' is no field here`),
-            )
-          : [problemAt(issue.path, issue.message)],
-      ),
+      problems: [
+        ...problems,
+        ...checkWhatCanBeChecked(value)
+          .map(({ path, rule }) => problemAt(path, rule))
+          .filter(({ path }) => !said.has(path)),
+      ],
     };
   }
   const broken = checkCrossReferences(parsed.data);

@@ -19,6 +19,7 @@ import {
 import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { loadTargetState } from '@internal/target-state';
 import catalogModuleOdp from './index';
 
 const TARGET_STATE = path.resolve(__dirname, '../../../target-state/odp.yaml');
@@ -182,10 +183,27 @@ describe('catalogModuleOdp', () => {
         'resource:default/postgresql',
         'resource:default/pulsar',
         'component:default/otel-collector',
+        'component:default/vault',
       ],
     });
+    const { eventBus } = loadTargetState(TARGET_STATE);
+    const named = (event: { name: string }) => `api:default/${event.name}`;
+    for (const name of ['user-api', 'temporal', 'dagster', 'ml-training']) {
+      const provides = eventBus.events.filter(({ producers }) =>
+        producers.includes(name),
+      );
+      const consumes = eventBus.events.filter(({ consumers }) =>
+        consumers.includes(name),
+      );
+      expect(find(name).spec?.providesApis ?? []).toEqual(provides.map(named));
+      expect(find(name).spec?.consumesApis ?? []).toEqual(consumes.map(named));
+      expect(provides.length + consumes.length).toBeGreaterThan(0);
+    }
     expect(find('yaml-processor').spec).toMatchObject({
       consumesApis: ['api:default/pipeline.submitted'],
+    });
+    expect(find('external').metadata.annotations).toMatchObject({
+      'odp.io/external': 'true',
     });
     expect(find('user-api').metadata.annotations).toMatchObject({
       'backstage.io/kubernetes-label-selector':

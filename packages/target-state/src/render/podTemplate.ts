@@ -13,7 +13,8 @@ export function podTemplate(target: TargetState, component: Component) {
       ...annotations(target, component),
     },
     spec: {
-      serviceAccountName: 'default',
+      // Vault roles and the mesh's principals go by it.
+      serviceAccountName: component.name,
       ...placement(component, pool),
       containers: [container(component)],
     },

@@ -53,6 +53,23 @@ describe('renderManifests', () => {
     });
   });
 
+  it('lets every workload run under an identity of its own, and Kong be reached from outside', () => {
+    for (const { metadata, spec } of objects.filter(({ kind }) =>
+      ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind),
+    )) {
+      const { template } = spec as {
+        template: { spec: { serviceAccountName: string } };
+      };
+      expect(template.spec.serviceAccountName).toBe(metadata.name);
+      expect(
+        named('ServiceAccount', metadata.name, metadata.namespace),
+      ).toBeDefined();
+    }
+    expect(named('Service', 'kong')?.spec).toMatchObject({
+      type: 'LoadBalancer',
+    });
+  });
+
   it('denies by default in each namespace but kube-system', () => {
     for (const { metadata } of objects.filter(
       ({ kind }) => kind === 'Namespace',

@@ -3,7 +3,7 @@ import type { KubernetesObject } from './KubernetesObject';
 import { componentLabels, selectorLabels } from './labels';
 import { podTemplate } from './podTemplate';
 
-/** Workload, Service and disruption budget of one component. */
+/** Identity, workload, Service and disruption budget of one component. */
 export function renderWorkload(
   target: TargetState,
   component: Component,
@@ -16,6 +16,7 @@ export function renderWorkload(
   const selector = { matchLabels: selectorLabels(component) };
   const template = podTemplate(target, component);
   return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata },
     workload(component, { metadata, selector, template }),
     ...(component.ports && component.kind !== 'daemonset'
       ? [service(component, metadata)]
@@ -105,6 +106,7 @@ function service(
     metadata,
     spec: {
       ...(component.kind === 'statefulset' && { clusterIP: 'None' }),
+      ...(component.exposure === 'load-balancer' && { type: 'LoadBalancer' }),
       selector: selectorLabels(component),
       ports: component.ports!.map(({ name, port }) => ({
         name,

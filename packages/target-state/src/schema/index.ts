@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { sourceSchema } from './common';
+import { nameSchema, sourceSchema } from './common';
 import {
   backupSchema,
   dashboardSchema,
@@ -11,6 +11,7 @@ import {
   openQuestionSchema,
   priceSchema,
   recoveryTargetSchema,
+  savingSchema,
   scrapeSchema,
   vaultSchema,
 } from './operations';
@@ -34,6 +35,7 @@ export const targetStateSchema = z
         name: z.string(),
         title: z.string(),
         description: z.string(),
+        owner: nameSchema,
         source: sourceSchema,
       })
       .strict(),
@@ -68,6 +70,7 @@ export const targetStateSchema = z
       })
       .strict(),
     prices: z.array(priceSchema),
+    savings: z.array(savingSchema),
     spotDiscount: z
       .object({
         minPercent: z.number(),

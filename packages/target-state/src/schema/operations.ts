@@ -166,6 +166,15 @@ export const priceSchema = z
   })
   .strict();
 
+export const savingSchema = z
+  .object({
+    what: z.string(),
+    minPercent: z.number().min(0).max(100),
+    maxPercent: z.number().min(0).max(100),
+    source: sourceSchema,
+  })
+  .strict();
+
 export const openQuestionSchema = z
   .object({
     id: nameSchema,

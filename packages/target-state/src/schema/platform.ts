@@ -17,6 +17,10 @@ export const clusterSchema = z
     zones: z.array(z.string()).min(1),
     role: z.enum(['primary', 'secondary']),
     minimumVersion: z.string().regex(/^1\.\d+$/),
+    network: z.string(),
+    telemetry: z.string(),
+    /** Whom it serves. */
+    clients: z.string(),
     source: sourceSchema,
     assumed: assumedSchema.optional(),
   })
@@ -96,7 +100,10 @@ export const componentSchema = z
     mesh: z.boolean().optional(),
     /** How Prometheus finds it: by pod annotations, or by a static target. */
     scrape: z.enum(['annotations', 'static']).optional(),
+    /** Reads its secrets from Vault, which it then depends on. */
     vault: z.boolean().optional(),
+    /** How it is reached from outside the cluster; absent: not at all. */
+    exposure: z.literal('load-balancer').optional(),
     dependsOn: z.array(nameSchema).optional(),
     source: sourceSchema,
     assumed: assumedSchema.optional(),

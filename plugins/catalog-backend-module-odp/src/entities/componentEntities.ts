@@ -1,12 +1,16 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { Component, TargetState } from '@internal/target-state';
+import {
+  type Component,
+  entityKindOf,
+  entityRefOf,
+  type TargetState,
+} from '@internal/target-state';
 import { entity } from './entity';
-import { kindOf } from './platformEntities';
 
 /** A Component or Resource for every part of the platform, with what it depends on. */
 export function componentEntities(target: TargetState): Entity[] {
   return target.components.map(component =>
-    kindOf(component) === 'resource'
+    entityKindOf(component) === 'resource'
       ? resourceEntity(target, component)
       : serviceEntity(target, component),
   );
@@ -46,10 +50,9 @@ function resourceEntity(target: TargetState, component: Component): Entity {
 }
 
 function dependencies(target: TargetState, component: Component) {
-  const dependsOn = (component.dependsOn ?? []).map(name => {
-    const other = target.components.find(candidate => candidate.name === name)!;
-    return `${kindOf(other)}:default/${name}`;
-  });
+  const dependsOn = (component.dependsOn ?? []).map(name =>
+    entityRefOf(target.components.find(other => other.name === name)!),
+  );
   return dependsOn.length ? { dependsOn } : {};
 }
 

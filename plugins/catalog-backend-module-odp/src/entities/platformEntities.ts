@@ -1,6 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { TargetState } from '@internal/target-state';
+import { entityRefOf, type TargetState } from '@internal/target-state';
 import { entity } from './entity';
+
+/** The layer that clusters and node pools belong to. */
+const CAPACITY_SYSTEM = 'platform';
 
 /** The domain, and a System for each layer. */
 export function platformEntities(target: TargetState): Entity[] {
@@ -9,7 +12,7 @@ export function platformEntities(target: TargetState): Entity[] {
     entity('Domain', domain.name, {
       title: domain.title,
       description: domain.description,
-      spec: { owner: 'group:default/platform-team' },
+      spec: { owner: `group:default/${domain.owner}` },
     }),
     ...layers.map(layer =>
       entity('System', layer.id, {
@@ -17,6 +20,7 @@ export function platformEntities(target: TargetState): Entity[] {
         description: layer.description,
         annotations: {
           'odp.io/layer': layer.id,
+          ...(!layer.namespaces.length && { 'odp.io/external': 'true' }),
           ...(layer.namespaces.length === 1 && {
             'backstage.io/kubernetes-namespace': layer.namespaces[0],
             'backstage.io/kubernetes-label-selector': `odp.io/layer=${layer.id}`,
@@ -41,8 +45,8 @@ export function capacityEntities(target: TargetState): Entity[] {
       tags: ['gke', cluster.region],
       spec: {
         type: 'kubernetes-cluster',
-        owner: 'group:default/platform-team',
-        system: 'platform',
+        owner: `group:default/${target.domain.owner}`,
+        system: CAPACITY_SYSTEM,
       },
     }),
   );
@@ -57,11 +61,11 @@ export function capacityEntities(target: TargetState): Entity[] {
       tags: pool.spot ? ['node-pool', 'spot'] : ['node-pool'],
       spec: {
         type: 'node-pool',
-        owner: 'group:default/platform-team',
-        system: 'platform',
+        owner: `group:default/${target.domain.owner}`,
+        system: CAPACITY_SYSTEM,
         dependencyOf: target.components
           .filter(component => component.pool === pool.name)
-          .map(component => `${kindOf(component)}:default/${component.name}`),
+          .map(entityRefOf),
         dependsOn: target.clusters.map(
           cluster => `resource:default/${cluster.name}`,
         ),
@@ -69,11 +73,4 @@ export function capacityEntities(target: TargetState): Entity[] {
     }),
   );
   return [...clusters, ...pools];
-}
-
-/** Databases, buses and other stores are Resources, the rest Components. */
-export function kindOf(component: { type: string }): 'component' | 'resource' {
-  return component.type === 'database' || component.type === 'bus'
-    ? 'resource'
-    : 'component';
 }

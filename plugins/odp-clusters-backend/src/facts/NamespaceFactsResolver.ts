@@ -5,6 +5,7 @@ import type {
 import {
   componentOf,
   dependentsOf,
+  entityRefOf,
   layerOfNamespace,
   type TargetState,
 } from '@internal/target-state';
@@ -52,9 +53,13 @@ export class NamespaceFactsResolver {
         (workspace ? WORKSPACES_LAYER : undefined),
       owner: owner ?? (layer && `group:default/${layer.owner}`),
       entity: layer && `system:default/${layer.id}`,
-      componentEntity: component =>
-        componentOf(this.#target, { namespace: name, name: component }) &&
-        `component:default/${component}`,
+      componentEntity: component => {
+        const found = componentOf(this.#target, {
+          namespace: name,
+          name: component,
+        });
+        return found && entityRefOf(found);
+      },
       dependents: component => dependentsOf(this.#target, component),
     };
   }
