@@ -130,6 +130,8 @@ test('a workspace owner sees the own workspaces and names of what is hidden', as
 }) => {
   await openAs(page, 'Workspace owner', '/namespaces');
   await expect(page.locator(row('workspace-acme-risk'))).toBeVisible();
+  // Another tenant's.
+  await expect(page.locator(row('workspace-lumen-esg'))).toHaveCount(0);
   await expect(page.getByText(/not shown: your role lacks/)).toContainText(
     'vault',
   );

@@ -46,6 +46,14 @@ describe('decide', () => {
     }
   });
 
+  it('denies what no rule names, also under the name of a property that every object has', () => {
+    for (const name of ['unheard.of', 'constructor', 'toString']) {
+      expect(
+        decide(createPermission({ name, attributes: {} }), owner, access),
+      ).toEqual({ result: AuthorizeResult.DENY });
+    }
+  });
+
   it('shows an owner what its groups own and what they were granted', () => {
     expect(decide(odpNamespaceReadPermission, owner, access)).toEqual({
       result: AuthorizeResult.CONDITIONAL,

@@ -26,17 +26,26 @@ const FOR_EVERYBODY = new Set([
 
 type Rule = (refs: string[], grants: Grant[]) => PolicyDecision;
 
-const RULES: Record<string, Rule> = {
-  [odpNamespaceReadPermission.name]: (refs, grants) =>
-    namespacesOf(refs, grants),
-  [odpPodLogsReadPermission.name]: (refs, grants) =>
-    namespacesOf(
-      refs,
-      grants.filter(grant => grant.logs),
-    ),
-  [odpNamespaceListPermission.name]: (_refs, grants) =>
-    grants.some(grant => grant.namesOfHidden) ? ALLOW : DENY,
-};
+/** A Map, since the name comes from the caller. */
+const RULES = new Map<string, Rule>([
+  [
+    odpNamespaceReadPermission.name,
+    (refs, grants) => namespacesOf(refs, grants),
+  ],
+  [
+    odpPodLogsReadPermission.name,
+    (refs, grants) =>
+      namespacesOf(
+        refs,
+        grants.filter(grant => grant.logs),
+      ),
+  ],
+  [
+    odpNamespaceListPermission.name,
+    (_refs, grants) =>
+      grants.some(grant => grant.namesOfHidden) ? ALLOW : DENY,
+  ],
+]);
 
 function namespacesOf(refs: string[], grants: Grant[]): PolicyDecision {
   return {
@@ -63,5 +72,5 @@ export function decide(
     return ALLOW;
   }
   const grants = access.grants.filter(grant => refs.includes(grant.group));
-  return RULES[permission.name]?.(refs, grants) ?? DENY;
+  return RULES.get(permission.name)?.(refs, grants) ?? DENY;
 }
