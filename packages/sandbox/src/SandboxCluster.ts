@@ -61,6 +61,7 @@ export class SandboxCluster {
     });
     this.store.addAdmission(admitWithinQuota(this.store));
     this.tokens = new Tokens({
+      now: () => this.store.now(),
       folder: options.folder,
       cluster: options.name,
       users: USERS,

@@ -13,9 +13,18 @@ import { StatusError } from '../store';
 export class Tokens {
   readonly #folder: string;
   readonly #cluster: string;
+  readonly #now: () => number;
   readonly #users = new Map<string, string>();
+  readonly #endsAt = new Map<string, number>();
 
-  constructor(options: { folder: string; cluster: string; users: string[] }) {
+  constructor(options: {
+    folder: string;
+    cluster: string;
+    users: string[];
+    /** Milliseconds since the epoch, by the cluster's clock. */
+    now: () => number;
+  }) {
+    this.#now = options.now;
     this.#folder = options.folder;
     this.#cluster = options.cluster;
     mkdirSync(this.#folder, { recursive: true });
@@ -52,6 +61,16 @@ export class Tokens {
     for (const [token, owner] of this.#users) {
       if (owner === user) {
         this.#users.delete(token);
+        this.#endsAt.delete(token);
+      }
+    }
+  }
+
+  /** Lets the user's token end after so many milliseconds of the cluster's clock. */
+  expire(user: string, afterMs: number): void {
+    for (const [token, owner] of this.#users) {
+      if (owner === user) {
+        this.#endsAt.set(token, this.#now() + afterMs);
       }
     }
   }
@@ -60,7 +79,7 @@ export class Tokens {
   authenticate(authorization: string | undefined): string {
     const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
     const user = token && this.#users.get(token);
-    if (!user) {
+    if (!user || this.#now() >= (this.#endsAt.get(token) ?? Infinity)) {
       throw new StatusError(401, 'Unauthorized', { message: 'Unauthorized' });
     }
     return user;

@@ -95,6 +95,23 @@ describe('the control endpoint', () => {
     await act('clock', { offsetMs: 0 });
   });
 
+  it('lets a token end by the clock of the cluster, and a new one begin', async () => {
+    const pods = async () =>
+      (
+        await new ApiClient(
+          empty.target,
+          empty.cluster.tokens.of('reader'),
+        ).get('/api/v1/pods')
+      ).code;
+    await act('expire-token', { user: 'reader', afterMs: 3_600_000 });
+    expect(await pods()).toBe(200);
+    await act('clock', { offsetMs: 3_600_000 });
+    expect(await pods()).toBe(401);
+    await act('rotate-token', { user: 'reader' });
+    expect(await pods()).toBe(200);
+    await act('clock', { offsetMs: 0 });
+  });
+
   it('revokes and rotates a token, and never says it', async () => {
     const token = empty.cluster.tokens.of('reader');
     const pods = async (bearer: string) =>
@@ -152,6 +169,7 @@ describe('the control endpoint', () => {
     ['absent', { resource: 'pod' }, 'resource is one of namespaces'],
     ['revoke-token', { user: 'nobody' }, 'user is one of admin'],
     ['close-watches', { mode: 'soft' }, 'mode is one of clean, abrupt'],
+    ['expire-token', { afterMs: -1 }, 'afterMs is a number of milliseconds'],
     ['clock', {}, 'offsetMs is a number of milliseconds'],
     ['silence', { on: 'yes' }, 'a switch is true or false'],
   ])('refuses %s %j', async (action, body, error) => {

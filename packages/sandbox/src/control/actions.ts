@@ -23,6 +23,12 @@ export const ACTIONS: Record<string, Action> = {
     // The answer says what was done, never the token.
     cluster.tokens.rotate(userOf(user));
   },
+  'expire-token': (cluster, { user, afterMs }) => {
+    if (typeof afterMs !== 'number' || !(afterMs >= 0)) {
+      throw new Error('afterMs is a number of milliseconds, 0 or more');
+    }
+    cluster.tokens.expire(userOf(user), afterMs);
+  },
   'revoke-token': (cluster, { user }) => cluster.tokens.revoke(userOf(user)),
   deny: (cluster, { user, resource }) =>
     cluster.rights.deny(userOf(user), text('resource', resource)),
