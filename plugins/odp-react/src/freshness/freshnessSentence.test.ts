@@ -53,6 +53,15 @@ describe('freshnessSentence', () => {
     },
   );
 
+  it('leaves the reason out in a card, which gives it elsewhere and has no room', () => {
+    const stale = {
+      state: 'stale' as const,
+      asOf: at('14:19:00'),
+      reason: 'the API answers 504',
+    };
+    expect(freshnessSentence(stale, now, 'card')).toBe('stale since 14:19');
+  });
+
   it('never says a negative age when the clocks of portal and browser differ', () => {
     expect(
       freshnessSentence({ state: 'live', asOf: at('14:32:09') }, now, 'short'),

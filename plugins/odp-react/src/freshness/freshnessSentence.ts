@@ -3,9 +3,10 @@ import type { FreshnessLike } from './FreshnessLike';
 
 /**
  * How much room the words have: `full` on a page's header ("Live · updated 4 s
- * ago"), `short` in a card ("4 s ago"), `foot` in the sidebar ("live · 4 s").
+ * ago"), `short` beside a view ("4 s ago"), `card` where the reason stands
+ * elsewhere, `foot` in the sidebar ("live · 4 s").
  */
-export type FreshnessRoom = 'full' | 'short' | 'foot';
+export type FreshnessRoom = 'full' | 'short' | 'card' | 'foot';
 
 const count = new Intl.NumberFormat('en-GB');
 
@@ -22,6 +23,7 @@ function live(asOf: string | undefined, now: number, room: FreshnessRoom) {
   return {
     full: `Live · updated ${age} ago`,
     short: `${age} ago`,
+    card: `${age} ago`,
     foot: `live · ${age}`,
   }[room];
 }
@@ -49,5 +51,5 @@ export function freshnessSentence(
       : word;
   }
   const since = asOf ? ` since ${formatClock(asOf, now)}` : '';
-  return `${word}${since}${because(reason)}`;
+  return `${word}${since}${room === 'card' ? '' : because(reason)}`;
 }

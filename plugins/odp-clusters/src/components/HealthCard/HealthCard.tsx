@@ -99,7 +99,7 @@ function ComponentHealth(props: {
           {view.data && (
             <Freshness
               freshness={confirmedFreshness(view.data.freshness, view)}
-              room="short"
+              room="card"
             />
           )}
         </span>
@@ -141,7 +141,7 @@ function LayerHealth({ cluster, layer }: { cluster: string; layer: string }) {
           {view.data && (
             <Freshness
               freshness={confirmedFreshness(view.data.freshness, view)}
-              room="short"
+              room="card"
             />
           )}
         </span>

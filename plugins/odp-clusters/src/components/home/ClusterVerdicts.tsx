@@ -86,7 +86,7 @@ function ClusterVerdict({ cluster }: { cluster: ClusterSummary }) {
         <span className={classes.name}>{name}</span>
         <span className={classes.region}>{region}</span>
         <span className={classes.age}>
-          <Freshness freshness={freshness} room="short" />
+          <Freshness freshness={freshness} room="card" />
         </span>
       </div>
       <div className={classes.sentence}>
