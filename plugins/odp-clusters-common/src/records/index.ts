@@ -1,3 +1,4 @@
+export * from './authorization';
 export * from './kinds';
 export * from './limits';
 export * from './mesh';

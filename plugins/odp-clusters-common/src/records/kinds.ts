@@ -5,6 +5,7 @@ import {
   projectClaim,
   projectQuota,
 } from './limits';
+import { projectAuthorizationPolicy } from './authorization';
 import { projectDestinationRule, projectPeerAuthentication } from './mesh';
 import { projectEvent, projectNamespace } from './namespaces';
 import {
@@ -161,6 +162,13 @@ export const KINDS = {
     hides: 'which mTLS mode the mesh asks for',
     optional: true,
     project: projectPeerAuthentication,
+  }),
+  authorizationpolicies: kind({
+    group: 'security.istio.io',
+    plural: 'authorizationpolicies',
+    hides: 'which callers the mesh lets through',
+    optional: true,
+    project: projectAuthorizationPolicy,
   }),
   destinationrules: kind({
     group: 'networking.istio.io',

@@ -52,38 +52,3 @@ export function projectDestinationRule(
     }
   );
 }
-
-/** An AuthorizationPolicy of Istio. */
-export interface AuthorizationPolicyRecord extends RecordBase {
-  /** Absent: every workload of the namespace, or of the mesh in its root namespace. */
-  selector?: Selector;
-  action: 'ALLOW' | 'DENY' | 'AUDIT' | 'CUSTOM';
-  /** An ALLOW policy without rules lets nothing through. */
-  rules: AuthorizationRuleRecord[];
-}
-
-/** Who, where and when; each part that is empty matches everything. */
-export interface AuthorizationRuleRecord {
-  from: AuthorizationSourceRecord[];
-  to: AuthorizationOperationRecord[];
-  /** Keys of conditions, which only a request can decide. */
-  when: string[];
-}
-
-export interface AuthorizationSourceRecord {
-  principals: string[];
-  notPrincipals: string[];
-  namespaces: string[];
-  notNamespaces: string[];
-  ipBlocks: string[];
-  notIpBlocks: string[];
-  /** Fields that only a request can decide, such as `requestPrincipals`. */
-  others: string[];
-}
-
-export interface AuthorizationOperationRecord {
-  ports: string[];
-  notPorts: string[];
-  /** Fields that only a request can decide, such as `paths`. */
-  others: string[];
-}

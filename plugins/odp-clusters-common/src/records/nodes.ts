@@ -2,6 +2,9 @@ import { readBase, type RecordBase } from './metadata';
 import { parseQuantity } from './quantity';
 import { asList, asRaw, asText, asTexts, asTime, internOptional } from './raw';
 
+/** Names the pool on a node, and on a pod that asks for one. */
+export const NODE_POOL_LABEL = 'cloud.google.com/gke-nodepool';
+
 /** A node; times are milliseconds since the epoch. */
 export interface NodeRecord extends RecordBase {
   /** Ready condition; `Unknown` when the kubelet fell silent. */
@@ -38,7 +41,7 @@ export function projectNode(raw: unknown): NodeRecord | undefined {
       asText(ready?.message) ?? asText(ready?.reason),
     ),
     unschedulable: asRaw(spec).unschedulable === true,
-    pool: internOptional(labels['cloud.google.com/gke-nodepool']),
+    pool: internOptional(labels[NODE_POOL_LABEL]),
     zone: internOptional(labels['topology.kubernetes.io/zone']),
     machineType: internOptional(labels['node.kubernetes.io/instance-type']),
     pressures: conditions

@@ -4,6 +4,7 @@ import {
   readOwner,
   type RecordBase,
 } from './metadata';
+import { NODE_POOL_LABEL } from './nodes';
 import { parseQuantity } from './quantity';
 import {
   asList,
@@ -15,6 +16,7 @@ import {
   intern,
   internOptional,
   type Raw,
+  sharing,
 } from './raw';
 
 /** A container of a pod; times are milliseconds since the epoch, memory is bytes. */
@@ -31,11 +33,28 @@ export interface ContainerRecord {
   memoryLimit?: number;
 }
 
-/** A pod, as far as health, posture and topology need it. */
+/** A port that a container of a pod serves. */
+export interface PodPortRecord {
+  name?: string;
+  port: number;
+  protocol: string;
+}
+
+/** A pod, as far as health, posture, topology and paths need it. */
 export interface PodRecord extends RecordBase {
+  /** Shared by the pods of a template. */
   labels: Record<string, string>;
   owner?: OwnerRecord;
   node?: string;
+  /** The pool that it asks for; absent when it takes any. */
+  nodePool?: string;
+  serviceAccount?: string;
+  /** Absent until the pod has an address. */
+  ip?: string;
+  /** Whether it has the network of its node, which no policy is about. */
+  hostNetwork: boolean;
+  /** Of all its containers; shared by the pods of a template. */
+  ports: PodPortRecord[];
   /** Absent when the pod has no status. */
   phase?: string;
   reason?: string;
@@ -55,6 +74,9 @@ export interface PodRecord extends RecordBase {
 
 const PROXY = 'istio-proxy';
 
+const shareLabels = sharing<Record<string, string>>();
+const sharePorts = sharing<PodPortRecord[]>();
+
 export function projectPod(raw: unknown): PodRecord | undefined {
   const base = readBase(raw);
   if (!base) {
@@ -66,12 +88,19 @@ export function projectPod(raw: unknown): PodRecord | undefined {
   const conditions = asList(asRaw(status).conditions);
   const ready = conditions.find(({ type }) => type === 'Ready');
   const scheduled = conditions.find(({ type }) => type === 'PodScheduled');
-  const labels = sharedLabels(asTexts(asRaw(metadata).labels));
+  const labels = shareLabels(asTexts(asRaw(metadata).labels));
   return {
     ...base,
     labels,
     owner: readOwner(raw),
     node: internOptional(asText(asRaw(spec).nodeName)),
+    nodePool: internOptional(
+      asText(asRaw(asRaw(spec).nodeSelector)[NODE_POOL_LABEL]),
+    ),
+    serviceAccount: internOptional(asText(asRaw(spec).serviceAccountName)),
+    ip: asText(asRaw(status).podIP),
+    hostNetwork: asRaw(spec).hostNetwork === true,
+    ports: sharePorts(readPorts(containers, initContainers)),
     phase: internOptional(asText(asRaw(status).phase)),
     reason: internOptional(asText(asRaw(status).reason)),
     message: asText(asRaw(status).message),
@@ -138,18 +167,23 @@ function sumRequests(containers: Raw[]): PodRecord['requests'] {
   return sum;
 }
 
-const labelSets = new Map<string, Record<string, string>>();
-const LABEL_SETS = 20_000;
-
-/** Pods of one workload share one object of labels; it must not be changed. */
-function sharedLabels(labels: Record<string, string>): Record<string, string> {
-  const key = JSON.stringify(labels);
-  const known = labelSets.get(key);
-  if (known) {
-    return known;
-  }
-  if (labelSets.size < LABEL_SETS) {
-    labelSets.set(key, labels);
-  }
-  return labels;
+/** The ports of containers that serve as long as the pod runs. */
+function readPorts(containers: Raw[], initContainers: Raw[]): PodPortRecord[] {
+  return [
+    ...containers,
+    ...initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always'),
+  ].flatMap(({ ports }) =>
+    asList(ports).flatMap(({ name, containerPort, protocol }) => {
+      const port = asNumber(containerPort);
+      return port === undefined
+        ? []
+        : [
+            {
+              name: internOptional(asText(name)),
+              port,
+              protocol: intern(asText(protocol) ?? 'TCP'),
+            },
+          ];
+    }),
+  );
 }

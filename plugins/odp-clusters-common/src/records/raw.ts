@@ -58,3 +58,25 @@ export function intern(text: string): string {
 export function internOptional(text: string | undefined): string | undefined {
   return text === undefined ? undefined : intern(text);
 }
+
+/** Beyond this, values are not shared any more. */
+const SHARED = 20_000;
+
+/**
+ * Makes one copy of equal values: thousands of pods come of few templates.
+ * What is shared must not be changed.
+ */
+export function sharing<T>(): (value: T) => T {
+  const known = new Map<string, T>();
+  return value => {
+    const key = JSON.stringify(value);
+    const shared = known.get(key);
+    if (shared !== undefined) {
+      return shared;
+    }
+    if (known.size < SHARED) {
+      known.set(key, value);
+    }
+    return value;
+  };
+}

@@ -81,6 +81,39 @@ describe('projections', () => {
     });
   });
 
+  it('read what paths and pools need of a pod, one copy for the pods of a template', () => {
+    const pod = (name: string) =>
+      projectPod({
+        metadata: { name, labels: { app: 'a' } },
+        spec: {
+          serviceAccountName: 'pulsar',
+          nodeSelector: { 'cloud.google.com/gke-nodepool': 'storage' },
+          containers: [
+            { ports: [{ name: 'http', containerPort: 8080 }] },
+            { ports: [{ containerPort: 53, protocol: 'UDP' }, {}] },
+          ],
+          initContainers: [
+            { restartPolicy: 'Always', ports: [{ containerPort: 15090 }] },
+            { ports: [{ containerPort: 1 }] },
+          ],
+        },
+        status: { podIP: '10.8.0.7' },
+      })!;
+    expect(pod('a')).toMatchObject({
+      serviceAccount: 'pulsar',
+      ip: '10.8.0.7',
+      hostNetwork: false,
+      nodePool: 'storage',
+      ports: [
+        { name: 'http', port: 8080, protocol: 'TCP' },
+        { port: 53, protocol: 'UDP' },
+        { port: 15090, protocol: 'TCP' },
+      ],
+    });
+    expect(pod('a').ports).toBe(pod('b').ports);
+    expect(pod('a').labels).toBe(pod('b').labels);
+  });
+
   it('never read Secrets or ConfigMaps', () => {
     const plurals = Object.values(KINDS).map(({ plural }) => plural);
     expect(plurals).not.toContain('secrets');
