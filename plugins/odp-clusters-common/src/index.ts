@@ -1,6 +1,7 @@
 export * from './assessment';
 export * from './contract';
 export * from './namespaceConditions';
+export * from './paths';
 export * from './permissions';
 export * from './posture';
 export * from './records';

@@ -11,6 +11,7 @@ export type PathEnd =
       /** For sentences, such as `dagster`. */
       name: string;
       namespace: string;
+      /** Those that have ended take no part. The same list for the same end is looked at only once. */
       pods: PodRecord[];
     }
   | {
@@ -19,14 +20,25 @@ export type PathEnd =
       name: string;
     };
 
-/** The port that is called. */
+/** The port that is called, as the called pods listen on it. */
 export interface PathPort {
   port: number;
   /** `TCP`, `UDP` or `SCTP`. */
   protocol: string;
 }
 
-/** The policies of a cluster. A kind that cannot be read is absent, so that what depends on it is unknown. */
+/** Who calls whom. */
+export interface Path {
+  from: PathEnd;
+  to: PathEnd;
+  /** Absent when it is not known; a rule for certain ports then leaves the answer open. */
+  port?: PathPort;
+}
+
+/**
+ * The policies of a cluster at one moment: a change makes a new world. A kind
+ * that cannot be read is absent, so that what depends on it is unknown.
+ */
 export interface PolicyWorld {
   networkPolicies?: (namespace: string) => NetworkPolicyRecord[];
   /** Labels of a namespace; undefined when there is none of that name. */

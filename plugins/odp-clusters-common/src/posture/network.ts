@@ -9,7 +9,8 @@ import {
   selectorInWords,
 } from '../records';
 
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+/** The label by which the API server names a namespace. */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /** Whether a namespace denies by default, each way. */
 export function networkPosture(
@@ -43,7 +44,7 @@ export function networkPosture(
 export function describePolicy(policy: NetworkPolicyRecord): NetworkPolicyView {
   const rules = (list: RuleRecord[], word: 'from' | 'to') =>
     list.length
-      ? list.map(rule => describeRule(rule, word))
+      ? list.map(rule => `${word} ${ruleInWords(rule)}`)
       : ['nothing is allowed'];
   return {
     name: policy.name,
@@ -57,16 +58,25 @@ export function describePolicy(policy: NetworkPolicyRecord): NetworkPolicyView {
   };
 }
 
-function describeRule({ peers, ports }: RuleRecord, word: string): string {
+/**
+ * Peers and ports of a rule, such as "every pod of namespace kong, port 8000".
+ * Beyond `most` peers the others are counted; `all` says that there are none.
+ */
+export function ruleInWords(
+  { peers, ports }: RuleRecord,
+  { most = Infinity, all = 'everywhere' } = {},
+): string {
+  const named = peers.slice(0, most).map(describePeer);
+  const more = peers.length - named.length;
   const who = peers.length
-    ? peers.map(describePeer).join(', or ')
-    : 'everywhere';
+    ? [...named, ...(more ? [`${more} more`] : [])].join(', or ')
+    : all;
   const where = ports.length
     ? `, ${ports.length === 1 ? 'port' : 'ports'} ${ports
         .map(describePort)
         .join(', ')}`
     : '';
-  return `${word} ${who}${where}`;
+  return `${who}${where}`;
 }
 
 function describePeer({ namespaces, pods, block }: PeerRecord): string {

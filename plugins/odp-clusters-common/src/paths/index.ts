@@ -1,0 +1,2 @@
+export * from './evaluatePath';
+export * from './PathEnds';

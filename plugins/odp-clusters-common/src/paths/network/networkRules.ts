@@ -1,0 +1,116 @@
+import {
+  matchesSelector,
+  type NetworkPolicyRecord,
+  type PeerRecord,
+  type PortRecord,
+  type RuleRecord,
+} from '../../records';
+import { and, type Answer, answerOf, anyOf } from '../answers';
+import { isInBlock } from '../addresses/blocks';
+import {
+  isOutside,
+  type Party,
+  type PodGroup,
+  type Question,
+} from '../parties';
+import type { Direction, PolicyIndex } from '../PolicyIndex';
+
+/** A question as one side's policies see it. */
+export interface SidedQuestion extends Question {
+  direction: Direction;
+  /** Whose policies are asked. */
+  subject: PodGroup;
+  /** The other end. */
+  peer: Party;
+}
+
+/** A rule of a policy, held against a path. */
+export interface TriedRule {
+  policy: NetworkPolicyRecord;
+  rule: RuleRecord;
+  peers: Answer;
+  ports: Answer;
+  /** The peer that the answer comes from; absent when the rule is about everybody, or none matches. */
+  peer?: PeerRecord;
+}
+
+/** The rules of a policy in a direction. */
+export function rulesOf(
+  policy: NetworkPolicyRecord,
+  direction: Direction,
+): RuleRecord[] {
+  return direction === 'Egress' ? policy.egress : policy.ingress;
+}
+
+/** Holds each rule of a policy against a path. */
+export function tryRules(
+  policy: NetworkPolicyRecord,
+  question: SidedQuestion,
+  index: PolicyIndex,
+): TriedRule[] {
+  const ask = (peer: PeerRecord) => matchesPeer(peer, question, index);
+  return rulesOf(policy, question.direction).map(rule => {
+    const peers = rule.peers.length ? anyOf(rule.peers, ask) : 'yes';
+    return {
+      policy,
+      rule,
+      peers,
+      ports: rule.ports.length
+        ? anyOf(rule.ports, port => matchesPort(port, question))
+        : 'yes',
+      peer:
+        peers === 'no' ? undefined : rule.peers.find(one => ask(one) === peers),
+    };
+  });
+}
+
+/** Whether a rule opens the path. */
+export function opens({ peers, ports }: TriedRule): Answer {
+  return and(peers, ports);
+}
+
+function matchesPeer(
+  { namespaces, pods, block }: PeerRecord,
+  { subject, peer }: SidedQuestion,
+  index: PolicyIndex,
+): Answer {
+  if (block) {
+    return isInBlock(block, peer);
+  }
+  if (isOutside(peer) || (pods && !matchesSelector(pods, peer.labels))) {
+    return 'no';
+  }
+  const inNamespace = namespaces
+    ? index.selectsNamespace(namespaces, peer.namespace)
+    : answerOf(peer.namespace === subject.namespace);
+  // The API leaves open whether selectors name pods with the network of their node.
+  return inNamespace === 'yes' && peer.hostNetwork ? 'unknown' : inNamespace;
+}
+
+/** A named port is that of the called pod; what is outside has none. */
+function matchesPort(
+  { protocol, port, endPort }: PortRecord,
+  { to, port: called }: Question,
+): Answer {
+  if (!called) {
+    return 'unknown';
+  }
+  if (protocol !== called.protocol) {
+    return 'no';
+  }
+  if (port === undefined) {
+    return 'yes';
+  }
+  if (typeof port === 'number') {
+    return answerOf(called.port >= port && called.port <= (endPort ?? port));
+  }
+  return answerOf(
+    !isOutside(to) &&
+      to.ports.some(
+        served =>
+          served.name === port &&
+          served.protocol === protocol &&
+          served.port === called.port,
+      ),
+  );
+}
