@@ -5,7 +5,6 @@ import {
 import {
   capitalise,
   IconButton,
-  StatusIcon,
   StatusWord,
   useNow,
   ViewState,
@@ -17,6 +16,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useNamespace } from '../../api';
 import type { DetailTab } from '../NamespacesPage/urlParams';
 import { AccessTab } from './AccessTab';
+import { Consequences } from './Consequences';
+import { DetailTabs } from './DetailTabs';
 import { LogPanel } from './LogPanel';
 import { PodsTab } from './PodsTab';
 import { PostureTab } from './PostureTab';
@@ -59,40 +60,11 @@ const useStyles = makeStyles({
     zIndex: 1,
   },
   title: { fontSize: 14, fontWeight: 500, margin: 0 },
-  tabs: { display: 'flex', gap: 2, flexWrap: 'wrap' },
-  tab: {
-    border: 0,
-    background: 'transparent',
-    font: 'inherit',
-    fontSize: 12.5,
-    color: 'var(--odp-secondary)',
-    padding: '11px 10px 9px',
-    borderBottom: '2px solid transparent',
-    cursor: 'pointer',
-    '&[aria-selected=true]': {
-      color: 'var(--odp-text)',
-      fontWeight: 500,
-      borderBottomColor: 'var(--odp-primary)',
-    },
-  },
   close: { marginLeft: 'auto' },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 300px',
     '@media (max-width: 1200px)': { gridTemplateColumns: '1fr' },
-  },
-  aside: {
-    borderLeft: '1px solid var(--odp-line-subtle)',
-    padding: '9px 14px',
-    fontSize: 12,
-    '& h3': { fontSize: 12.5, fontWeight: 500, margin: '0 0 6px' },
-  },
-  consequence: {
-    display: 'flex',
-    gap: 7,
-    marginBottom: 5,
-    lineHeight: 1.35,
-    '& svg': { marginTop: 2 },
   },
 });
 
@@ -143,20 +115,7 @@ export function NamespacePanel(props: NamespacePanelProps) {
       <div className={classes.head}>
         <h2 className={classes.title}>{namespace}</h2>
         {detail && <HealthSince detail={detail} />}
-        <div className={classes.tabs} role="tablist" aria-label="Details">
-          {tabsOf(detail).map(({ id, title }) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              aria-selected={id === tab}
-              className={classes.tab}
-              onClick={() => onTab(id)}
-            >
-              {title}
-            </button>
-          ))}
-        </div>
+        <DetailTabs detail={detail} tab={tab} onTab={onTab} />
         <span className={classes.close}>
           <IconButton label="Close details" onClick={onClose}>
             <CloseIcon aria-hidden />
@@ -189,16 +148,7 @@ export function NamespacePanel(props: NamespacePanelProps) {
                 />
               )}
             </div>
-            <div className={classes.aside}>
-              <h3>What it means</h3>
-              {!detail.consequences.length && <div>Nothing for others.</div>}
-              {detail.consequences.map(({ status, message }) => (
-                <div key={message} className={classes.consequence}>
-                  <StatusIcon status={status} size={13} />
-                  <span>{message}</span>
-                </div>
-              ))}
-            </div>
+            <Consequences detail={detail} />
           </div>
         )}
       </ViewState>
@@ -224,26 +174,6 @@ function TabContent(props: {
     default:
       return <PodsTab detail={detail} onOpenLog={onOpenLog} />;
   }
-}
-
-function tabsOf(
-  detail: NamespaceDetail | undefined,
-): Array<{ id: DetailTab; title: string }> {
-  const count = (value: number | undefined) =>
-    value === undefined ? '' : ` ${value}`;
-  return [
-    {
-      id: 'pods',
-      title: `Pods with trouble${count(detail?.troubledPods.length)}`,
-    },
-    { id: 'workloads', title: `Workloads${count(detail?.workloads.length)}` },
-    {
-      id: 'warnings',
-      title: `Warnings${count(detail?.summary.warnings?.count)}`,
-    },
-    { id: 'posture', title: 'Network and mesh' },
-    { id: 'access', title: 'Who may do what' },
-  ];
 }
 
 function HealthSince({ detail }: { detail: NamespaceDetail }) {

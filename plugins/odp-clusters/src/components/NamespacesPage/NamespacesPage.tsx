@@ -1,6 +1,4 @@
 import {
-  type ClusterSummary,
-  type Hidden,
   namespacesVerdict,
   type NamespaceList,
   plural,
@@ -17,10 +15,7 @@ import {
   Verdict,
   ViewState,
   viewStateOf,
-  type ViewStateValue,
 } from '@internal/plugin-odp-react';
-import { makeStyles } from '@material-ui/core/styles';
-import LockIcon from '@material-ui/icons/Lock';
 import { useCallback, useMemo, useRef } from 'react';
 import { useClusters, useNamespaces } from '../../api';
 import { confirmedFreshness } from '../../model/confirmedFreshness';
@@ -34,20 +29,10 @@ import { sortNamespaces } from '../../model/sortNamespaces';
 import { NamespacePanel } from '../NamespaceDetail/NamespacePanel';
 import { ClusterSwitch } from './ClusterSwitch';
 import { FilterBar } from './FilterBar';
+import { NamespacesFoot } from './NamespacesFoot';
+import { namespacesState } from './namespacesState';
 import { NamespaceTable } from './NamespaceTable';
 import { NAMESPACES_PARAMS } from './urlParams';
-
-const useStyles = makeStyles({
-  foot: {
-    display: 'flex',
-    gap: 6,
-    alignItems: 'flex-start',
-    padding: '6px 12px',
-    fontSize: 'var(--odp-font-secondary)',
-    color: 'var(--odp-secondary)',
-    '& svg': { fontSize: 14, marginTop: 1 },
-  },
-});
 
 /** Platform > Namespaces: which namespace first, and why, in words. */
 export function NamespacesPage() {
@@ -86,7 +71,7 @@ export function NamespacesPage() {
     opener?.focus();
   };
   const state = clusters.data
-    ? pageState({
+    ? namespacesState({
         view,
         shown: shown.length,
         clusters: clusters.data.items,
@@ -137,7 +122,7 @@ export function NamespacesPage() {
             />
           )}
         </ViewState>
-        {data && <Foot list={data} />}
+        {data && <NamespacesFoot list={data} />}
       </Panel>
       {cluster && url.namespace && (
         <NamespacePanel
@@ -151,62 +136,6 @@ export function NamespacesPage() {
       )}
     </PageBody>
   );
-}
-
-function pageState(options: {
-  view: ReturnType<typeof useNamespaces>;
-  shown: number;
-  clusters: ClusterSummary[];
-  filters: number;
-  clear: () => void;
-}): ViewStateValue {
-  const { view, shown, clusters, filters, clear } = options;
-  if (!clusters.length) {
-    return {
-      kind: 'not-set-up',
-      title: 'No cluster is set up',
-      detail:
-        'Run "yarn cluster:connect <context>" or add one under kubernetes.clusterLocatorMethods.',
-    };
-  }
-  return viewStateOf(view, {
-    what: 'Namespaces',
-    right: { name: 'odp.namespace.read', grantedBy: 'the platform team' },
-    freshness: data => data.freshness,
-    judge: data => {
-      if (data.freshness.state === 'starting' && !data.items.length) {
-        return { kind: 'loading' };
-      }
-      if (!data.items.length && data.hidden.count) {
-        return {
-          kind: 'not-permitted',
-          title: `${plural(data.hidden.count, 'namespace')} of ${
-            data.cluster
-          }, none for your role`,
-          detail: 'Needs odp.namespace.read; the platform team grants it.',
-        };
-      }
-      if (!data.items.length) {
-        return {
-          kind: 'empty-by-nature',
-          title: `${data.cluster} has no namespaces`,
-          detail: 'The cluster answers and lists none.',
-        };
-      }
-      if (!shown) {
-        return {
-          kind: 'empty-by-filter',
-          title: 'No namespace matches',
-          detail: `${plural(data.items.length, 'namespace')} hidden by ${plural(
-            filters,
-            'filter',
-          )}.`,
-          actions: [{ label: 'Clear filters', onClick: clear }],
-        };
-      }
-      return undefined;
-    },
-  });
 }
 
 function PageVerdict({ list }: { list: NamespaceList }) {
@@ -231,31 +160,4 @@ function countSentence(
   return `${shown} of ${plural(all, 'namespace')}${
     grouped ? ', worst first within a layer' : ''
   }`;
-}
-
-function Foot({ list }: { list: NamespaceList }) {
-  const classes = useStyles();
-  return (
-    <>
-      {list.gaps.map(({ kind, message }) => (
-        <div key={kind} className={classes.foot}>
-          <LockIcon aria-hidden />
-          <span>{message}</span>
-        </div>
-      ))}
-      {list.hidden.count > 0 && (
-        <div className={classes.foot}>
-          <LockIcon aria-hidden />
-          <span>{hiddenSentence(list.hidden)}</span>
-        </div>
-      )}
-    </>
-  );
-}
-
-function hiddenSentence({ count, names }: Hidden): string {
-  const who = names?.length ? ` (${names.join(', ')})` : '';
-  return `${plural(count, 'namespace')}${who} ${
-    count === 1 ? 'is' : 'are'
-  } not shown: your role lacks odp.namespace.read there. The platform team grants it.`;
 }
