@@ -62,6 +62,32 @@ export function aPod(overrides: Fields = {}): Fields {
   };
 }
 
+/** A raw pod that is killed for its memory again and again. */
+export function aPodOutOfMemory(name: string): Fields {
+  return aPod({
+    metadata: { name, uid: name },
+    containerStatus: {
+      ready: false,
+      restartCount: 9,
+      state: { waiting: { reason: 'CrashLoopBackOff' } },
+      lastState: {
+        terminated: {
+          reason: 'OOMKilled',
+          exitCode: 137,
+          finishedAt: '2026-11-23T14:00:00Z',
+        },
+      },
+    },
+  });
+}
+
+/** So many raw pods that serve. */
+export function readyPods(count: number): Fields[] {
+  return Array.from({ length: count }, (_, index) =>
+    aPod({ metadata: { name: `ok-${index}`, uid: `ok-${index}` } }),
+  );
+}
+
 /** A raw Deployment of ten pods, all ready unless told otherwise. */
 export function aDeployment(overrides: Fields = {}): Fields {
   const { metadata, spec, status } = overrides;

@@ -1,6 +1,7 @@
 import { compareStatus } from '../sentences';
 import type { Finding } from './Finding';
-import { POD_RULES, type PodContext } from './podRules';
+import { POD_RULES } from './podRules';
+import type { PodContext } from './pods/PodRule';
 
 /** What a pod looks like while something else is the cause; they speak only when nothing else does. */
 const SYMPTOMS = new Set([
