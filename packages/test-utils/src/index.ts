@@ -1,1 +1,4 @@
+export * from './clusters/clusters';
+export * from './clusters/health';
+export * from './clusters/namespaces';
 export * from './kubernetes/objects';

@@ -1,0 +1,94 @@
+import { isError, NotFoundError, ResponseError } from '@backstage/errors';
+import type {
+  ClusterList,
+  NamespaceDetail,
+  NamespaceList,
+} from '@internal/plugin-odp-clusters-common';
+import type { LiveAnswer } from '@internal/plugin-odp-react';
+import type { ClustersApi, LogRequest } from '../api';
+
+/** Data, what is thrown instead, or `pending` for an answer that does not come. */
+type Answer<T> = T | Error | 'pending';
+
+interface Answers {
+  clusters: Answer<ClusterList>;
+  /** By the name of the cluster. */
+  namespaces: Record<string, Answer<NamespaceList>>;
+  /** By cluster and name, such as `odp-eu/execution`. */
+  details: Record<string, Answer<NamespaceDetail>>;
+  log: (request: LogRequest) => Answer<string>;
+}
+
+/** The clusters backend as a test wants it; its answers may change while a page is open. */
+export class FakeClustersApi implements ClustersApi {
+  readonly answers: Answers;
+
+  private constructor(answers: Answers) {
+    this.answers = answers;
+  }
+
+  static create(answers: Partial<Answers> = {}): FakeClustersApi {
+    return new FakeClustersApi({
+      clusters: { items: [] },
+      namespaces: {},
+      details: {},
+      log: () => '',
+      ...answers,
+    });
+  }
+
+  async loadClusters() {
+    return give(this.answers.clusters);
+  }
+
+  async loadNamespaces(cluster: string) {
+    return give(this.answers.namespaces[cluster] ?? (await notFound(cluster)));
+  }
+
+  async loadNamespace(place: { cluster: string; namespace: string }) {
+    const { cluster, namespace } = place;
+    return give(
+      this.answers.details[`${cluster}/${namespace}`] ??
+        (await notFound(`namespace '${namespace}' in ${cluster}`)),
+    );
+  }
+
+  async readLog(request: LogRequest) {
+    return settle(this.answers.log(request));
+  }
+}
+
+/** What the client throws when the backend answers with an error, such as `new NotAllowedError(...)`. */
+export async function refusal(status: number, error: Error) {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name: error.name, message: error.message },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+}
+
+function notFound(what: string) {
+  return refusal(
+    404,
+    new NotFoundError(`There is no ${what} that you may see`),
+  );
+}
+
+async function give<T>(answer: Answer<T>): Promise<LiveAnswer<T>> {
+  return { kind: 'data', data: await settle(answer) };
+}
+
+async function settle<T>(answer: Answer<T>): Promise<T> {
+  if (answer === 'pending') {
+    return new Promise(() => {});
+  }
+  // A built-in error of jsdom's window is no instance of Node's Error.
+  if (isError(answer)) {
+    throw answer;
+  }
+  return answer as T;
+}

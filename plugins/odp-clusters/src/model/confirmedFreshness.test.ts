@@ -1,0 +1,34 @@
+import type { Freshness } from '@internal/plugin-odp-clusters-common';
+import { confirmedFreshness } from './confirmedFreshness';
+
+const changedAt = '2026-11-23T13:00:00.000Z';
+const confirmedAt = '2026-11-23T14:03:56.000Z';
+
+interface Case {
+  freshness: Freshness;
+  view: Parameters<typeof confirmedFreshness>[1];
+  asOf: string;
+}
+
+const live: Freshness = { state: 'live', asOf: changedAt };
+const stale: Freshness = { state: 'stale', asOf: changedAt };
+const lastLoadedAt = Date.parse(confirmedAt);
+
+describe('confirmedFreshness', () => {
+  it.each<[string, Case]>([
+    [
+      'of a live view, the last answer or 304',
+      { freshness: live, view: { lastLoadedAt }, asOf: confirmedAt },
+    ],
+    [
+      'of a stale cluster, what it said last, however often the portal confirms that',
+      { freshness: stale, view: { lastLoadedAt }, asOf: changedAt },
+    ],
+    [
+      'of a view that was never confirmed, what it says itself',
+      { freshness: live, view: {}, asOf: changedAt },
+    ],
+  ])('takes as age %s', (_, { freshness, view, asOf }) => {
+    expect(confirmedFreshness(freshness, view)).toEqual({ ...freshness, asOf });
+  });
+});
