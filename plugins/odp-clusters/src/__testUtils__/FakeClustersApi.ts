@@ -1,4 +1,4 @@
-import { isError, NotFoundError, ResponseError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 import type {
   ClusterList,
   NamespaceDetail,
@@ -6,6 +6,7 @@ import type {
 } from '@internal/plugin-odp-clusters-common';
 import type { LiveAnswer } from '@internal/plugin-odp-react';
 import type { ClustersApi, LogRequest } from '../api';
+import { refusal } from './refusal';
 
 /** Data, what is thrown instead, or `pending` for an answer that does not come. */
 type Answer<T> = T | Error | 'pending';
@@ -56,19 +57,6 @@ export class FakeClustersApi implements ClustersApi {
   async readLog(request: LogRequest) {
     return settle(this.answers.log(request));
   }
-}
-
-/** What the client throws when the backend answers with an error, such as `new NotAllowedError(...)`. */
-export async function refusal(status: number, error: Error) {
-  return ResponseError.fromResponse(
-    new Response(
-      JSON.stringify({
-        error: { name: error.name, message: error.message },
-        response: { statusCode: status },
-      }),
-      { status, headers: { 'content-type': 'application/json' } },
-    ),
-  );
 }
 
 function notFound(what: string) {

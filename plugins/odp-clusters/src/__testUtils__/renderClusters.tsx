@@ -1,4 +1,3 @@
-import type { Entity } from '@backstage/catalog-model';
 import {
   coreExtensionData,
   createExtension,
@@ -9,10 +8,7 @@ import {
   renderInTestApp,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { OdpTokenStyles } from '@internal/plugin-odp-react';
 import { useLocation } from 'react-router-dom';
 import { clustersApiRef } from '../api';
@@ -49,20 +45,18 @@ export function openPage(
   return { container, url: () => new URL(current, 'http://portal') };
 }
 
-/** Shows what the plugin adds to a page of another plugin, such as `home-section:odp-clusters/what-fails`. */
+/**
+ * Shows what the plugin adds to a page of another plugin, such as
+ * `home-section:odp-clusters/what-fails`, inside what that page gives it.
+ */
 export function showExtension(
   api: FakeClustersApi,
   id: Parameters<typeof odpClustersPlugin.getExtension>[0],
-  entity?: Entity,
+  surround: (element: JSX.Element) => JSX.Element = element => element,
 ): void {
   const extension: ExtensionDefinition = odpClustersPlugin.getExtension(id);
-  const element = createExtensionTester(extension).reactElement();
-  renderInTestApp(
-    entity ? (
-      <EntityProvider entity={entity}>{element}</EntityProvider>
-    ) : (
-      element
-    ),
-    { apis: [[clustersApiRef, api]], mountedRoutes },
-  );
+  renderInTestApp(surround(createExtensionTester(extension).reactElement()), {
+    apis: [[clustersApiRef, api]],
+    mountedRoutes,
+  });
 }

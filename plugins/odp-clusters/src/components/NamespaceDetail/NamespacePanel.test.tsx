@@ -9,10 +9,8 @@ import {
   busyPlatform,
   NOW,
 } from '../../__testUtils__/busyPlatform';
-import {
-  type FakeClustersApi,
-  refusal,
-} from '../../__testUtils__/FakeClustersApi';
+import type { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
+import { refusal } from '../../__testUtils__/refusal';
 import { openPage } from '../../__testUtils__/renderClusters';
 
 type Detail = FakeClustersApi['answers']['details'][string];

@@ -1,0 +1,198 @@
+import type { Entity } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  aClusterSummary,
+  aNamespaceDetail,
+  aNamespaceList,
+  aNamespaceSummary,
+} from '@internal/test-utils';
+import { screen, waitFor } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import {
+  busyExecution,
+  busyPlatform,
+  NOW,
+} from '../../__testUtils__/busyPlatform';
+import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
+import { refusal } from '../../__testUtils__/refusal';
+import { showExtension } from '../../__testUtils__/renderClusters';
+import { odpClustersPlugin } from '../../plugin';
+
+const anEntity = (
+  kind: string,
+  annotations: Record<string, string>,
+): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name: 'part', annotations },
+});
+
+const userApi = anEntity('Component', {
+  'odp.io/component': 'user-api',
+  'odp.io/layer': 'execution',
+  'backstage.io/kubernetes-namespace': 'execution',
+});
+const waf = anEntity('Component', {
+  'odp.io/component': 'waf',
+  'odp.io/external': 'true',
+});
+const executionLayer = anEntity('System', { 'odp.io/layer': 'execution' });
+
+async function showCard(api: FakeClustersApi, entity: Entity) {
+  showExtension(api, 'entity-card:odp-clusters/health', card => (
+    <EntityProvider entity={entity}>{card}</EntityProvider>
+  ));
+  return screen.findByRole('region', { name: 'Health' });
+}
+
+/** The part of the card that speaks of a cluster. */
+const ofCluster = async (name: string) =>
+  (await screen.findByText(name)).parentElement!.parentElement!;
+
+beforeEach(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(NOW);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe('the health card', () => {
+  it('stands on entities of the target state alone', () => {
+    const card = createExtensionTester(
+      odpClustersPlugin.getExtension('entity-card:odp-clusters/health'),
+    );
+    const filter = card.get(EntityCardBlueprint.dataRefs.filterFunction)!;
+    expect([userApi, waf, executionLayer].map(filter)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      [
+        anEntity('Component', {}),
+        anEntity('Group', { 'odp.io/layer': 'execution' }),
+      ].map(filter),
+    ).toEqual([false, false]);
+  });
+
+  it('says of a component how it runs in each cluster, why, and where to look further', async () => {
+    const api = busyPlatform();
+    api.answers.details['odp-us/execution'] = aNamespaceDetail({
+      cluster: 'odp-us',
+    });
+    const card = await showCard(api, userApi);
+    const eu = await ofCluster('odp-eu');
+    await waitFor(() =>
+      expect(eu).toHaveTextContent(
+        /Degraded.*2 of 10 pods ready.*out of memory/,
+      ),
+    );
+    const us = await ofCluster('odp-us');
+    await waitFor(() =>
+      expect(us).toHaveTextContent(/Healthy.*10 of 10 pods ready.*0 s ago/),
+    );
+    expect(
+      screen.getByRole('link', { name: 'execution in odp-eu' }),
+    ).toHaveAttribute(
+      'href',
+      '/namespaces?cluster=odp-eu&namespace=execution&tab=workloads',
+    );
+    expect(await axe(card)).toHaveNoViolations();
+  });
+
+  it('says that a component does not run where its namespace has no workload of that name', async () => {
+    const api = FakeClustersApi.create({
+      clusters: { items: [aClusterSummary()] },
+      details: { 'odp-eu/execution': aNamespaceDetail({ workloads: [] }) },
+    });
+    const card = await showCard(api, userApi);
+    await waitFor(() =>
+      expect(card).toHaveTextContent(
+        'Does not run here: no workload of that name.',
+      ),
+    );
+    expect(card).not.toHaveTextContent('Healthy');
+  });
+
+  it('says of a part outside the clusters that it is known, not measured', async () => {
+    const card = await showCard(busyPlatform(), waf);
+    expect(card).toHaveTextContent(
+      'Outside the clusters: known, not measured.',
+    );
+    expect(card).not.toHaveTextContent('odp-eu');
+  });
+
+  it('takes the worst of its namespaces for a layer, and links to them', async () => {
+    const api = busyPlatform();
+    api.answers.namespaces['odp-us'] = aNamespaceList({
+      items: [aNamespaceSummary({ layer: 'data' })],
+    });
+    const card = await showCard(api, executionLayer);
+    const eu = await ofCluster('odp-eu');
+    await waitFor(() =>
+      expect(eu).toHaveTextContent(/Failing.*trainer: 0 of 2 pods ready/),
+    );
+    expect(
+      screen.getByRole('link', { name: '3 namespaces in odp-eu' }),
+    ).toHaveAttribute('href', '/namespaces?cluster=odp-eu&layer=execution');
+    expect(await ofCluster('odp-us')).toHaveTextContent(
+      'It has no namespaces here, or none for your role.',
+    );
+    expect(await axe(card)).toHaveNoViolations();
+  });
+
+  it.each([
+    [
+      'clusters',
+      async (api: FakeClustersApi, denied: Error) => {
+        api.answers.clusters = denied;
+      },
+      /Clusters: not for your role.*Needs odp.cluster.read; the platform team/,
+    ],
+    [
+      'the namespace',
+      async (api: FakeClustersApi, denied: Error) => {
+        api.answers.details['odp-eu/execution'] = denied;
+      },
+      /user-api: not for your role.*needs the right odp.namespace.read/,
+    ],
+  ])('names the right that is missing for %s', async (_, deny, words) => {
+    const api = busyPlatform();
+    await deny(
+      api,
+      await refusal(
+        403,
+        new NotAllowedError(
+          "Namespace 'execution' of odp-eu needs the right odp.namespace.read",
+        ),
+      ),
+    );
+    const card = await showCard(api, userApi);
+    await waitFor(() => expect(card).toHaveTextContent(words));
+  });
+
+  it('keeps the health of a cluster that fell silent, with its age', async () => {
+    const api = FakeClustersApi.create({
+      clusters: { items: [aClusterSummary()] },
+      details: {
+        'odp-eu/execution': {
+          ...busyExecution,
+          freshness: {
+            state: 'stale',
+            asOf: '2026-11-23T13:51:00Z',
+            reason: 'the API answers 504',
+          },
+        },
+      },
+    });
+    const card = await showCard(api, userApi);
+    await waitFor(() =>
+      expect(card).toHaveTextContent(
+        /stale since 13:51: the API answers 504.*out of memory/,
+      ),
+    );
+  });
+});
