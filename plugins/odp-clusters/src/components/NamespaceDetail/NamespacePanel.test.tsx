@@ -102,7 +102,6 @@ describe('the detail of a namespace', () => {
         expect(await axe(panel)).toHaveNoViolations();
       }
     },
-    30_000,
   );
 
   it('says that all is well where it is', async () => {
