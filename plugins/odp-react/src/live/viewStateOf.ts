@@ -14,10 +14,11 @@ export interface ViewStateOfOptions<T> {
   judge?: (data: T) => ViewStateValue | undefined;
 }
 
-const statusOf = (error: Error): number | undefined => {
+/** The HTTP status of a failed read; `undefined` when no answer came. */
+export function statusOfError(error: Error): number | undefined {
   const response = (error as { response?: { status?: unknown } }).response;
   return typeof response?.status === 'number' ? response.status : undefined;
-};
+}
 
 /** A failed read in words without the framework's prefixes. */
 export function errorSentence(error: Error): string {
@@ -38,7 +39,7 @@ function failed<T>(
   error: Error,
 ): ViewStateValue {
   const { what, right } = options;
-  const status = statusOf(error);
+  const status = statusOfError(error);
   if (status === 401 || status === 403) {
     return {
       kind: 'not-permitted',

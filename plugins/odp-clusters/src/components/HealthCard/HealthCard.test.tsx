@@ -3,6 +3,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import type { Freshness } from '@internal/plugin-odp-clusters-common';
 import {
   aClusterSummary,
   aNamespaceDetail,
@@ -13,6 +14,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import {
   busyExecution,
+  busyItems,
   busyPlatform,
   NOW,
 } from '../../__testUtils__/busyPlatform';
@@ -174,25 +176,65 @@ describe('the health card', () => {
     await waitFor(() => expect(card).toHaveTextContent(words));
   });
 
-  it('keeps the health of a cluster that fell silent, with its age', async () => {
-    const api = FakeClustersApi.create({
-      clusters: { items: [aClusterSummary()] },
-      details: {
-        'odp-eu/execution': {
-          ...busyExecution,
-          freshness: {
-            state: 'stale',
-            asOf: '2026-11-23T13:51:00Z',
-            reason: 'the API answers 504',
-          },
-        },
-      },
-    });
-    const card = await showCard(api, userApi);
+  it('does not call it a failure where a component has no namespace, and keeps the other cluster', async () => {
+    const card = await showCard(busyPlatform(), userApi);
+    const us = await ofCluster('odp-us');
     await waitFor(() =>
-      expect(card).toHaveTextContent(
-        /stale since 13:51: the API answers 504.*out of memory/,
+      expect(us).toHaveTextContent(
+        "Nothing of user-api that you may seeThere is no namespace 'execution' in odp-us that you may see",
       ),
     );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(card).toHaveTextContent('2 of 10 pods ready');
   });
+
+  it.each([
+    ['component', userApi, /Degraded.*2 of 10 pods ready/],
+    ['layer', executionLayer, /Failing.*trainer: 0 of 2 pods ready/],
+  ])(
+    'keeps the health of a %s in a cluster that fell silent, with its age and the reason',
+    async (_, entity, words) => {
+      const card = await showCard(
+        oneCluster({
+          state: 'stale',
+          asOf: '2026-11-23T13:51:00Z',
+          reason: 'the API answers 504',
+        }),
+        entity,
+      );
+      await waitFor(() => expect(card).toHaveTextContent(words));
+      expect(card).toHaveTextContent('stale since 13:51: the API answers 504');
+    },
+  );
+
+  it.each<[string, Freshness, RegExp]>([
+    [
+      'that does not answer',
+      { state: 'unreachable', reason: 'nothing accepts connections' },
+      /the source does not answer.*nothing accepts connections/,
+    ],
+    ['that is being read for the first time', { state: 'starting' }, /Loading/],
+  ])(
+    'claims nothing of a layer in a cluster %s',
+    async (_, freshness, words) => {
+      const card = await showCard(
+        FakeClustersApi.create({
+          clusters: { items: [aClusterSummary()] },
+          namespaces: { 'odp-eu': aNamespaceList({ items: [], freshness }) },
+        }),
+        executionLayer,
+      );
+      await waitFor(() => expect(card).toHaveTextContent(words));
+      expect(card).not.toHaveTextContent('no namespaces here');
+    },
+  );
 });
+
+/** `odp-eu` of the busy day alone, as old as told. */
+function oneCluster(freshness: Freshness): FakeClustersApi {
+  return FakeClustersApi.create({
+    clusters: { items: [aClusterSummary()] },
+    namespaces: { 'odp-eu': aNamespaceList({ items: busyItems, freshness }) },
+    details: { 'odp-eu/execution': { ...busyExecution, freshness } },
+  });
+}

@@ -2,15 +2,20 @@ import { Link } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   type NamespaceDetail,
+  type NamespaceSummary,
   plural,
   worstOf,
 } from '@internal/plugin-odp-clusters-common';
 import {
+  errorSentence,
   Freshness,
+  type LiveView,
   Panel,
+  statusOfError,
   StatusWord,
   ViewState,
   viewStateOf,
+  type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters, useNamespace, useNamespaces } from '../../api';
@@ -104,7 +109,7 @@ function ComponentHealth(props: {
           )}
         </span>
       </div>
-      <ViewState padded={false} state={viewStateOf(view, { what: component })}>
+      <ViewState padded={false} state={componentState(view, component)}>
         {view.data && !workload && (
           <span>Does not run here: no workload of that name.</span>
         )}
@@ -115,6 +120,24 @@ function ComponentHealth(props: {
       </Link>
     </div>
   );
+}
+
+/** A namespace that a cluster does not have is no failure: not every component runs everywhere. */
+function componentState(
+  view: LiveView<NamespaceDetail>,
+  component: string,
+): ViewStateValue {
+  const { data, error } = view;
+  return !data && error && statusOfError(error) === 404
+    ? {
+        kind: 'empty-by-nature',
+        title: `Nothing of ${component} that you may see`,
+        detail: errorSentence(error),
+      }
+    : viewStateOf(view, {
+        what: component,
+        freshness: ({ freshness }) => freshness,
+      });
 }
 
 function findWorkload(detail: NamespaceDetail, component: string) {
@@ -149,15 +172,9 @@ function LayerHealth({ cluster, layer }: { cluster: string; layer: string }) {
       <ViewState
         padded={false}
         state={viewStateOf(view, {
-          what: 'Namespaces',
-          judge: () =>
-            items.length
-              ? undefined
-              : {
-                  kind: 'not-permitted',
-                  title: 'Nothing of this layer that you may see',
-                  detail: 'It has no namespaces here, or none for your role.',
-                },
+          what: `Namespaces of ${cluster}`,
+          freshness: data => data.freshness,
+          judge: ({ freshness }) => judgeLayer(items, freshness),
         })}
       >
         <Reasons reasons={items.flatMap(({ health }) => health.reasons)} />
@@ -167,4 +184,20 @@ function LayerHealth({ cluster, layer }: { cluster: string; layer: string }) {
       </ViewState>
     </div>
   );
+}
+
+function judgeLayer(
+  items: NamespaceSummary[],
+  { state }: NamespaceDetail['freshness'],
+): ViewStateValue | undefined {
+  if (items.length) {
+    return undefined;
+  }
+  return state === 'starting'
+    ? { kind: 'loading' }
+    : {
+        kind: 'not-permitted',
+        title: 'Nothing of this layer that you may see',
+        detail: 'It has no namespaces here, or none for your role.',
+      };
 }

@@ -3,6 +3,7 @@ import {
   ActionButton,
   errorSentence,
   IconButton,
+  statusOfError,
   ViewState,
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
@@ -112,9 +113,7 @@ function stateOf(log: {
     return { kind: 'loading' };
   }
   if (log.error) {
-    const status = (log.error as { response?: { status?: number } }).response
-      ?.status;
-    return status === 403
+    return statusOfError(log.error) === 403
       ? {
           kind: 'not-permitted',
           title: 'This log is not for your role',
