@@ -7,8 +7,8 @@ import {
   NAMESPACES,
   networkPolicy,
   path,
-} from './testing/cast';
-import { podsOf, TestWorld } from './testing/TestWorld';
+} from './__testUtils__/cast';
+import { podsOf, TestWorld } from './__testUtils__/TestWorld';
 
 const evaluate = (objects: object[], changes: Partial<typeof path> = {}) =>
   evaluatePath({ ...path, ...changes }, TestWorld.create(objects).world());

@@ -53,6 +53,8 @@ export function sizeOf(party: Party): number {
   return isOutside(party) ? 1 : party.pods.length;
 }
 
+const groupings = new WeakMap<PodRecord[], Map<string, PodGroup[]>>();
+
 /** The parties of an end; none when no pod of it runs. */
 export function partiesOf(
   end: PathEnd,
@@ -72,8 +74,6 @@ export function partiesOf(
   known.set(key, groups);
   return groups;
 }
-
-const groupings = new WeakMap<PodRecord[], Map<string, PodGroup[]>>();
 
 function group(
   { pods, namespace }: PathEnd & { kind: 'pods' },

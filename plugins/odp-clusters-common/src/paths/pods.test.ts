@@ -5,11 +5,18 @@ import {
   deny,
   inNamespace,
   networkPolicy,
-} from './testing/cast';
-import { describePaths } from './testing/describePaths';
-import { podsOf } from './testing/TestWorld';
+} from './__testUtils__/cast';
+import {
+  closedOf,
+  effectOfManifest,
+  expectedOf,
+  OPENED,
+  type PathRow,
+  verdictsOf,
+} from './__testUtils__/PathRow';
+import { podsOf } from './__testUtils__/TestWorld';
 
-describePaths('pods of an end that differ', [
+const rows: PathRow[] = [
   {
     name: 'an isolated pod on the network of its node',
     objects: [deny('data/default-deny')],
@@ -126,4 +133,17 @@ describePaths('pods of an end that differ', [
     },
     verdicts: { authorization: 'partly' },
   },
-]);
+];
+
+describe('pods of an end that differ', () => {
+  it.each(rows)('$name', row => {
+    expect(verdictsOf(row)).toEqual(expectedOf(row));
+  });
+
+  it.each(closedOf(rows))(
+    '$name: opened by the manifest, which changes no other path',
+    row => {
+      expect(effectOfManifest(row)).toEqual(OPENED);
+    },
+  );
+});

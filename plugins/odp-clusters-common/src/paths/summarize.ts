@@ -28,6 +28,14 @@ export function verdictOf(
   return answers.size === 1 && answers.has('no') ? 'blocked' : 'unknown';
 }
 
+/** The answer whose reasons a verdict is told by. */
+const TOLD: Record<PathVerdict, Answer> = {
+  allowed: 'yes',
+  partly: 'no',
+  blocked: 'no',
+  unknown: 'unknown',
+};
+
 /** What one kind of policy decides, with the policies of all pods and the words for those that are worst off. */
 export function summarize(
   pairs: JudgedPair[],
@@ -52,14 +60,6 @@ export function summarize(
     words: inAll ? words : `${prefix}${words}`,
   };
 }
-
-/** The answer whose reasons a verdict is told by. */
-const TOLD: Record<PathVerdict, Answer> = {
-  allowed: 'yes',
-  partly: 'no',
-  blocked: 'no',
-  unknown: 'unknown',
-};
 
 /** How many pods the path is open for: "3 of 5 pods of dagster may call pulsar". */
 function shareInWords(

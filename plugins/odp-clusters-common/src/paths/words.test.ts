@@ -1,3 +1,4 @@
+import type { PathDecision } from '../contract';
 import { evaluatePath } from './evaluatePath';
 import type { Path } from './PathEnds';
 import {
@@ -11,8 +12,8 @@ import {
   networkPolicy,
   path,
   reach,
-} from './testing/cast';
-import { podsOf, TestWorld } from './testing/TestWorld';
+} from './__testUtils__/cast';
+import { podsOf, TestWorld } from './__testUtils__/TestWorld';
 
 const said = (objects: object[], changes: Partial<Path> = {}) =>
   evaluatePath(
@@ -136,32 +137,41 @@ describe('what is said of AuthorizationPolicies', () => {
   const policy = (name: string, rules: object[], more: object = {}) =>
     authorizationPolicy(`storage/${name}`, { rules, ...more });
 
-  it.each([
+  it.each<[PathDecision, object[]]>([
     [
-      'blocked',
-      ['storage/ml', 'storage/nobody'],
-      'storage/ml admits to pulsar only namespace ml.',
+      {
+        verdict: 'blocked',
+        policies: ['storage/ml', 'storage/nobody'],
+        words: 'storage/ml admits to pulsar only namespace ml.',
+      },
       [policy('nobody', []), policy('ml', [from({ namespaces: ['ml'] })])],
     ],
     [
-      'blocked',
-      ['storage/nobody'],
-      'storage/nobody admits nobody to pulsar.',
+      {
+        verdict: 'blocked',
+        policies: ['storage/nobody'],
+        words: 'storage/nobody admits nobody to pulsar.',
+      },
       [policy('nobody', [])],
     ],
     [
-      'blocked',
-      ['storage/out'],
-      'storage/out denies namespace data at pulsar.',
+      {
+        verdict: 'blocked',
+        policies: ['storage/out'],
+        words: 'storage/out denies namespace data at pulsar.',
+      },
       [
         policy('all', [{}]),
         policy('out', [from({ namespaces: ['data'] })], { action: 'DENY' }),
       ],
     ],
     [
-      'allowed',
-      ['storage/data'],
-      'storage/data admits to pulsar namespace data and not 10.1.0.0/16, port 6650.',
+      {
+        verdict: 'allowed',
+        policies: ['storage/data'],
+        words:
+          'storage/data admits to pulsar namespace data and not 10.1.0.0/16, port 6650.',
+      },
       [
         policy('data', [
           {
@@ -171,11 +181,21 @@ describe('what is said of AuthorizationPolicies', () => {
         ]),
       ],
     ],
-    ['allowed', [], 'No AuthorizationPolicy keeps dagster from pulsar.', []],
     [
-      'unknown',
-      ['storage/paths'],
-      'storage/paths decides by paths, request.headers[x], which only a request tells.',
+      {
+        verdict: 'allowed',
+        policies: [],
+        words: 'No AuthorizationPolicy keeps dagster from pulsar.',
+      },
+      [],
+    ],
+    [
+      {
+        verdict: 'unknown',
+        policies: ['storage/paths'],
+        words:
+          'storage/paths decides by paths, request.headers[x], which only a request tells.',
+      },
       [
         policy('paths', [
           {
@@ -186,23 +206,28 @@ describe('what is said of AuthorizationPolicies', () => {
       ],
     ],
     [
-      'unknown',
-      ['storage/ask'],
-      'storage/ask leaves the decision to opa.',
+      {
+        verdict: 'unknown',
+        policies: ['storage/ask'],
+        words: 'storage/ask leaves the decision to opa.',
+      },
       [policy('ask', [{}], { action: 'CUSTOM', provider: { name: 'opa' } })],
     ],
     [
-      'unknown',
-      ['storage/waypoint'],
-      'storage/waypoint holds at Service pulsar, and whether the path passes it is not known.',
+      {
+        verdict: 'unknown',
+        policies: ['storage/waypoint'],
+        words:
+          'storage/waypoint holds at Service pulsar, and whether the path passes it is not known.',
+      },
       [
         policy('waypoint', [], {
           targetRefs: [{ kind: 'Service', name: 'pulsar' }],
         }),
       ],
     ],
-  ])('%s by %j: %s', (verdict, policies, words, objects) => {
-    expect(said(objects).authorization).toEqual({ verdict, policies, words });
+  ])('%j', (decision, objects) => {
+    expect(said(objects).authorization).toEqual(decision);
   });
 
   it('adds that the mesh cannot tell who a caller without a proxy is', () => {

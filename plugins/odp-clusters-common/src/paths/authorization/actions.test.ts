@@ -1,6 +1,13 @@
-import { authorizationPolicy, gcs } from '../testing/cast';
-import { describePaths } from '../testing/describePaths';
-import { podsOf } from '../testing/TestWorld';
+import { authorizationPolicy, gcs } from '../__testUtils__/cast';
+import {
+  closedOf,
+  effectOfManifest,
+  expectedOf,
+  OPENED,
+  type PathRow,
+  verdictsOf,
+} from '../__testUtils__/PathRow';
+import { podsOf } from '../__testUtils__/TestWorld';
 
 const from = (source: object) => ({ from: [{ source }] });
 const to = (operation: object) => ({ to: [{ operation }] });
@@ -9,7 +16,7 @@ const allow = (rules?: object[], more: object = {}) =>
 const denyRules = (rules?: object[]) =>
   authorizationPolicy('storage/deny', { action: 'DENY', rules });
 
-describePaths('what AuthorizationPolicies decide', [
+const rows: PathRow[] = [
   { name: 'no policy', objects: [] },
   {
     name: 'one without rules',
@@ -185,4 +192,17 @@ describePaths('what AuthorizationPolicies decide', [
     objects: [authorizationPolicy('istio-system/allow-nothing', {})],
     path: { to: gcs },
   },
-]);
+];
+
+describe('what AuthorizationPolicies decide', () => {
+  it.each(rows)('$name', row => {
+    expect(verdictsOf(row)).toEqual(expectedOf(row));
+  });
+
+  it.each(closedOf(rows))(
+    '$name: opened by the manifest, which changes no other path',
+    row => {
+      expect(effectOfManifest(row)).toEqual(OPENED);
+    },
+  );
+});

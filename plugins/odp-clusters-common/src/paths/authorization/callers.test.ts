@@ -1,6 +1,13 @@
-import { authorizationPolicy, gcs } from '../testing/cast';
-import { describePaths } from '../testing/describePaths';
-import { podsOf } from '../testing/TestWorld';
+import { authorizationPolicy, gcs } from '../__testUtils__/cast';
+import {
+  closedOf,
+  effectOfManifest,
+  expectedOf,
+  OPENED,
+  type PathRow,
+  verdictsOf,
+} from '../__testUtils__/PathRow';
+import { podsOf } from '../__testUtils__/TestWorld';
 
 const PRINCIPAL = 'cluster.local/ns/data/sa/dagster';
 const bare = podsOf('dagster', 'data', [{ proxy: false }]);
@@ -8,7 +15,7 @@ const bare = podsOf('dagster', 'data', [{ proxy: false }]);
 const admitting = (source: object) =>
   authorizationPolicy('storage/allow', { rules: [{ from: [{ source }] }] });
 
-describePaths('whom AuthorizationPolicies know', [
+const rows: PathRow[] = [
   {
     name: 'the principal of the caller',
     objects: [admitting({ principals: [PRINCIPAL] })],
@@ -124,4 +131,17 @@ describePaths('whom AuthorizationPolicies know', [
       }),
     ],
   },
-]);
+];
+
+describe('whom AuthorizationPolicies know', () => {
+  it.each(rows)('$name', row => {
+    expect(verdictsOf(row)).toEqual(expectedOf(row));
+  });
+
+  it.each(closedOf(rows))(
+    '$name: opened by the manifest, which changes no other path',
+    row => {
+      expect(effectOfManifest(row)).toEqual(OPENED);
+    },
+  );
+});

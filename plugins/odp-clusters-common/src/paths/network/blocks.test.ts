@@ -1,8 +1,15 @@
-import { admit, gcs, reach } from '../testing/cast';
-import { describePaths } from '../testing/describePaths';
-import { podsOf } from '../testing/TestWorld';
+import { admit, gcs, reach } from '../__testUtils__/cast';
+import {
+  closedOf,
+  effectOfManifest,
+  expectedOf,
+  OPENED,
+  type PathRow,
+  verdictsOf,
+} from '../__testUtils__/PathRow';
+import { podsOf } from '../__testUtils__/TestWorld';
 
-describePaths('address blocks of NetworkPolicies', [
+const rows: PathRow[] = [
   {
     name: 'a block with the address of the called pod',
     objects: [reach([{ ipBlock: { cidr: '10.9.0.0/16' } }])],
@@ -97,4 +104,17 @@ describePaths('address blocks of NetworkPolicies', [
     path: { from: gcs },
     verdicts: { ingress: 'blocked' },
   },
-]);
+];
+
+describe('address blocks of NetworkPolicies', () => {
+  it.each(rows)('$name', row => {
+    expect(verdictsOf(row)).toEqual(expectedOf(row));
+  });
+
+  it.each(closedOf(rows))(
+    '$name: opened by the manifest, which changes no other path',
+    row => {
+      expect(effectOfManifest(row)).toEqual(OPENED);
+    },
+  );
+});

@@ -1,8 +1,15 @@
-import { admit, inNamespace, PORTS, reach } from '../testing/cast';
-import { describePaths } from '../testing/describePaths';
-import { podsOf } from '../testing/TestWorld';
+import { admit, inNamespace, PORTS, reach } from '../__testUtils__/cast';
+import {
+  closedOf,
+  effectOfManifest,
+  expectedOf,
+  OPENED,
+  type PathRow,
+  verdictsOf,
+} from '../__testUtils__/PathRow';
+import { podsOf } from '../__testUtils__/TestWorld';
 
-describePaths('ports of NetworkPolicies', [
+const rows: PathRow[] = [
   {
     name: 'a port by number',
     objects: [admit([], [{ port: 6650 }])],
@@ -84,4 +91,17 @@ describePaths('ports of NetworkPolicies', [
     path: { port: undefined },
     verdicts: { ingress: 'blocked' },
   },
-]);
+];
+
+describe('ports of NetworkPolicies', () => {
+  it.each(rows)('$name', row => {
+    expect(verdictsOf(row)).toEqual(expectedOf(row));
+  });
+
+  it.each(closedOf(rows))(
+    '$name: opened by the manifest, which changes no other path',
+    row => {
+      expect(effectOfManifest(row)).toEqual(OPENED);
+    },
+  );
+});

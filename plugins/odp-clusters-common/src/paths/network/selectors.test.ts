@@ -6,10 +6,17 @@ import {
   named,
   networkPolicy,
   reach,
-} from '../testing/cast';
-import { describePaths } from '../testing/describePaths';
+} from '../__testUtils__/cast';
+import {
+  closedOf,
+  effectOfManifest,
+  expectedOf,
+  OPENED,
+  type PathRow,
+  verdictsOf,
+} from '../__testUtils__/PathRow';
 
-describePaths('whom NetworkPolicies select', [
+const rows: PathRow[] = [
   { name: 'nothing isolates', objects: [] },
   {
     name: 'a default deny of what is called',
@@ -121,4 +128,17 @@ describePaths('whom NetworkPolicies select', [
     objects: [admit([inNamespace('execution')])],
     verdicts: { ingress: 'blocked' },
   },
-]);
+];
+
+describe('whom NetworkPolicies select', () => {
+  it.each(rows)('$name', row => {
+    expect(verdictsOf(row)).toEqual(expectedOf(row));
+  });
+
+  it.each(closedOf(rows))(
+    '$name: opened by the manifest, which changes no other path',
+    row => {
+      expect(effectOfManifest(row)).toEqual(OPENED);
+    },
+  );
+});

@@ -7,13 +7,13 @@ export const PORTS = [
   { name: 'pulsar', containerPort: 6650 },
   { name: 'http', containerPort: 8080 },
 ];
-export const ON_PULSAR = { port: 6650, protocol: 'TCP' };
+const ON_PULSAR = { port: 6650, protocol: 'TCP' };
 
 export const dagster = podsOf('dagster', 'data');
 export const catalog = podsOf('data-catalog', 'data', [
   { ports: PORTS, status: { podIP: '10.6.0.1' } },
 ]);
-export const pulsar = podsOf('pulsar', 'storage', [
+const pulsar = podsOf('pulsar', 'storage', [
   { ports: PORTS, status: { podIP: '10.9.0.1' } },
 ]);
 export const gcs: PathEnd = { kind: 'outside', name: 'gcs' };
