@@ -16,6 +16,7 @@ import { readClustersConfig } from './readConfig';
 import { createRouter } from './router';
 import { AuthorizedClustersService } from './service/AuthorizedClustersService';
 import { ClusterViews } from './service/ClusterViews';
+import { TopologyViews } from './service/TopologyViews';
 import { namespaceResourceRef, namespaceRules } from './visibility/rules';
 import { watchClusters } from './watchClusters';
 
@@ -46,8 +47,9 @@ export const odpClustersPlugin = createBackendPlugin({
         });
 
         const own = readClustersConfig(config);
+        const target = loadTargetState(config.getString('odp.targetState'));
         const facts = NamespaceFactsResolver.create(
-          loadTargetState(config.getString('odp.targetState')),
+          target,
           own.namespaceLayers,
         );
         const clusters = watchClusters({
@@ -74,6 +76,7 @@ export const odpClustersPlugin = createBackendPlugin({
 
         const service = AuthorizedClustersService.create({
           views: ClusterViews.create({ clusters, facts }),
+          topology: TopologyViews.create({ clusters, facts, target }),
           logs: LogReader.create({ clusters, ...own.logs }),
           permissions: deps.permissions,
           apply: createConditionAuthorizer(

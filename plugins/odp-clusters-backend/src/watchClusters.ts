@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import type { NamespaceFactsResolver } from './facts/NamespaceFactsResolver';
 import { observeClusters } from './metrics/observeClusters';
 import type { ClustersConfig } from './readConfig';
-import { freshnessKey, type WatchedCluster } from './service/ClusterViews';
+import { freshnessKey, type WatchedCluster } from './service/clusterState';
 import { SnapshotPublisher } from './snapshots/SnapshotPublisher';
 import { ClusterWatch } from './watching/ClusterWatch';
 

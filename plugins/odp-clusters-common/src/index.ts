@@ -7,3 +7,4 @@ export * from './posture';
 export * from './records';
 export * from './rules';
 export * from './sentences';
+export * from './topology';

@@ -1,5 +1,5 @@
 import { metrics } from '@opentelemetry/api';
-import type { WatchedCluster } from '../service/ClusterViews';
+import type { WatchedCluster } from '../service/clusterState';
 
 /** Registers what an operator watches of the reading of clusters. Times in seconds. */
 export function observeClusters(

@@ -18,8 +18,14 @@ import type { LogReader } from '../logs/LogReader';
 import type { View } from '../views/View';
 import type { NamespaceResource } from '../visibility/rules';
 import { type Visibility, visibilityOf } from '../visibility/Visibility';
-import type { ClustersService, LogQuery, PodName } from './ClustersService';
+import type {
+  ClustersService,
+  LogQuery,
+  PodName,
+  TopologyQuery,
+} from './ClustersService';
 import type { ClusterViews } from './ClusterViews';
+import type { TopologyViews } from './TopologyViews';
 
 interface Caller {
   credentials: BackstageCredentials;
@@ -27,6 +33,7 @@ interface Caller {
 
 export interface AuthorizedClustersServiceOptions {
   views: ClusterViews;
+  topology: TopologyViews;
   logs: LogReader;
   permissions: PermissionsService;
   apply: (decision: PolicyDecision, namespace: NamespaceResource) => boolean;
@@ -55,6 +62,19 @@ export class AuthorizedClustersService implements ClustersService {
     await this.#requireClusters(caller);
     return this.#options.views.listNamespaces(
       cluster,
+      await this.#visibility(caller),
+    );
+  }
+
+  async getTopology(
+    cluster: string,
+    query: TopologyQuery,
+    caller: Caller,
+  ): Promise<View> {
+    await this.#requireClusters(caller);
+    return this.#options.topology.getTopology(
+      cluster,
+      query.since,
       await this.#visibility(caller),
     );
   }

@@ -3,26 +3,22 @@ import {
   assessCluster,
   type ClusterList,
   type ClusterSummary,
-  type Freshness,
   type Hidden,
   type NamespaceDetail,
   type NamespaceList,
   odpNamespaceReadPermission,
 } from '@internal/plugin-odp-clusters-common';
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
-import type { NamespaceState } from '../snapshots/ClusterSnapshot';
-import type { SnapshotPublisher } from '../snapshots/SnapshotPublisher';
+import { type NamespaceState, resourceOf } from '../snapshots/ClusterSnapshot';
 import type { View } from '../views/View';
 import { ViewCache } from '../views/ViewCache';
-import type { NamespaceResource } from '../visibility/rules';
 import type { Visibility } from '../visibility/Visibility';
-import type { ClusterWatch } from '../watching/ClusterWatch';
-
-/** A cluster that is read, and the snapshots of it. */
-export interface WatchedCluster {
-  watch: ClusterWatch;
-  publisher: SnapshotPublisher;
-}
+import {
+  clusterNamed,
+  freshnessShown,
+  stateKey,
+  type WatchedCluster,
+} from './clusterState';
 
 /** Answers from the snapshots, for a visibility. */
 export class ClusterViews {
@@ -45,17 +41,6 @@ export class ClusterViews {
     this.#facts = facts;
   }
 
-  /** @throws NotFoundError */
-  cluster(name: string): WatchedCluster {
-    const found = this.#clusters.get(name);
-    if (!found) {
-      throw new NotFoundError(
-        `There is no cluster '${name}'; GET /clusters lists them`,
-      );
-    }
-    return found;
-  }
-
   listClusters(visibility: Visibility): View {
     const parts = [...this.#clusters.values()].map(cluster =>
       stateKey(cluster),
@@ -71,7 +56,7 @@ export class ClusterViews {
   }
 
   listNamespaces(name: string, visibility: Visibility): View {
-    const cluster = this.cluster(name);
+    const cluster = clusterNamed(this.#clusters, name);
     return this.#cache.get(
       `namespaces ${name} ${stateKey(cluster)} ${visibility.key}`,
       (): NamespaceList => {
@@ -98,7 +83,7 @@ export class ClusterViews {
   }
 
   getNamespace(name: string, namespace: string, visibility: Visibility): View {
-    const cluster = this.cluster(name);
+    const cluster = clusterNamed(this.#clusters, name);
     const state = this.#requireVisible(cluster, namespace, visibility);
     return this.#cache.get(
       `namespace ${name}/${namespace} ${stateKey(cluster)}`,
@@ -117,7 +102,11 @@ export class ClusterViews {
     namespace: string,
     visibility: Visibility,
   ): void {
-    this.#requireVisible(this.cluster(name), namespace, visibility);
+    this.#requireVisible(
+      clusterNamed(this.#clusters, name),
+      namespace,
+      visibility,
+    );
   }
 
   #requireVisible(
@@ -139,14 +128,6 @@ export class ClusterViews {
       `There is no namespace '${namespace}' in ${name} that you may see`,
     );
   }
-}
-
-/** What decides who may see a namespace. */
-function resourceOf(
-  name: string,
-  { facts }: NamespaceState,
-): NamespaceResource {
-  return { name, layer: facts.layer, owner: facts.owner };
 }
 
 function divide(
@@ -191,30 +172,4 @@ function summaryOf(
     hidden,
     gaps: watch.gaps(),
   };
-}
-
-/** Before the first snapshot there is nothing to show, however live the watches are. */
-function freshnessShown({ watch, publisher }: WatchedCluster): Freshness {
-  const freshness = watch.freshness();
-  return freshness.state === 'live' && publisher.snapshot.revision === 0
-    ? { state: 'starting', asOf: freshness.asOf }
-    : freshness;
-}
-
-/** What an answer depends on besides who asks. The age of a live view is not part of it. */
-function stateKey({ watch, publisher }: WatchedCluster): string {
-  return `${publisher.snapshot.revision} ${freshnessKey(
-    watch.freshness(),
-  )} ${watch
-    .gaps()
-    .map(({ kind, cause }) => `${kind}:${cause}`)
-    .join(',')} ${watch.version}`;
-}
-
-/** Changes when readers must be told of the freshness, and not with each heartbeat. */
-export function freshnessKey(freshness: Freshness): string {
-  const { state, asOf, reason, progress } = freshness;
-  return state === 'live'
-    ? state
-    : JSON.stringify([state, asOf, reason, progress]);
 }

@@ -9,6 +9,11 @@ export interface LogQuery {
   sinceSeconds?: number;
 }
 
+/** Which topology: whole, or what changed since a revision. */
+export interface TopologyQuery {
+  since?: string;
+}
+
 /** A pod of a cluster. */
 export interface PodName {
   cluster: string;
@@ -29,6 +34,11 @@ interface Caller {
 export interface ClustersService {
   listClusters(caller: Caller): Promise<View>;
   listNamespaces(cluster: string, caller: Caller): Promise<View>;
+  getTopology(
+    cluster: string,
+    query: TopologyQuery,
+    caller: Caller,
+  ): Promise<View>;
   getNamespace(
     cluster: string,
     namespace: string,

@@ -3,6 +3,7 @@ import type {
   NamespaceFacts,
   NodeRecord,
 } from '@internal/plugin-odp-clusters-common';
+import type { NamespaceResource } from '../visibility/rules';
 
 /** A namespace of a snapshot, with what decides who may see it. */
 export interface NamespaceState {
@@ -15,4 +16,13 @@ export interface ClusterSnapshot {
   revision: number;
   namespaces: ReadonlyMap<string, NamespaceState>;
   nodes: readonly NodeRecord[];
+  nodesReadable: boolean;
+}
+
+/** What decides who may see a namespace. */
+export function resourceOf(
+  name: string,
+  { facts }: NamespaceState,
+): NamespaceResource {
+  return { name, layer: facts.layer, owner: facts.owner };
 }

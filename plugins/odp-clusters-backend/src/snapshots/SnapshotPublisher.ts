@@ -5,6 +5,7 @@ import {
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import type { ClusterWatch } from '../watching/ClusterWatch';
 import type { ClusterSnapshot, NamespaceState } from './ClusterSnapshot';
+import { SnapshotHistory } from './SnapshotHistory';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -33,7 +34,9 @@ export class SnapshotPublisher {
     revision: 0,
     namespaces: new Map(),
     nodes: [],
+    nodesReadable: true,
   };
+  readonly history = SnapshotHistory.startingWith(this.#snapshot);
   #publishedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #timerAt = Infinity;
@@ -91,6 +94,7 @@ export class SnapshotPublisher {
     const built = this.#build();
     if (built) {
       this.#snapshot = built;
+      this.history.add(built);
       onBuilt?.(performance.now() - started);
     }
     this.#publishedAt = this.#now();
@@ -137,6 +141,7 @@ export class SnapshotPublisher {
       revision: this.#snapshot.revision + 1,
       namespaces,
       nodes: watch.store.nodes(),
+      nodesReadable: watch.store.nodeLookup() !== undefined,
     };
   }
 
@@ -153,6 +158,8 @@ export class SnapshotPublisher {
       namespace,
       records,
       node: store.nodeLookup(),
+      previousPods:
+        this.#snapshot.namespaces.get(name)?.assessment.topology.pods,
       meshRoot: store.meshRoot(),
       facts: known,
       history: {

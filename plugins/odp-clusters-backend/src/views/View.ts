@@ -4,4 +4,6 @@ export interface View {
   etag: string;
   body: Buffer;
   gzip: Buffer;
+  /** The caller named the state that he holds, and it is the latest; then any ETag of his is of it. */
+  isHeld?: boolean;
 }

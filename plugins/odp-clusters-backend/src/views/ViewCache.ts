@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib';
 import type { View } from './View';
 
 const CAPACITY = 200;
+/** Bodies of all together; a large cluster's topology has one of some MB every second. */
+const CAPACITY_BYTES = 64 * 1024 * 1024;
 
 /**
  * Answers by what they were made of. The least recently used is dropped; made
@@ -12,6 +14,7 @@ export class ViewCache {
   readonly #replica = randomBytes(4).toString('hex');
   readonly #views = new Map<string, View>();
   #made = 0;
+  #bytes = 0;
 
   /** `key` names everything that the body depends on. */
   get(key: string, make: () => unknown): View {
@@ -29,9 +32,18 @@ export class ViewCache {
       gzip: gzipSync(body, { level: 4 }),
     };
     this.#views.set(key, view);
-    if (this.#views.size > CAPACITY) {
-      this.#views.delete(this.#views.keys().next().value!);
+    this.#bytes += bytesOf(view);
+    for (const [oldest, old] of this.#views) {
+      if (this.#views.size <= CAPACITY && this.#bytes <= CAPACITY_BYTES) {
+        break;
+      }
+      this.#views.delete(oldest);
+      this.#bytes -= bytesOf(old);
     }
     return view;
   }
+}
+
+function bytesOf({ body, gzip }: View): number {
+  return body.length + gzip.length;
 }

@@ -1,5 +1,6 @@
 import type { LastHour } from '../contract';
 import type { KindName, NodeRecord, RecordOf } from '../records';
+import type { AssessedPod } from './assessPods';
 
 /** The records of one namespace; a kind that cannot be read is absent. */
 export type NamespaceRecords = {
@@ -25,6 +26,8 @@ export interface NamespaceInput {
     /** Absent when events cannot be read. */
     warnings?: LastHour;
   };
+  /** Of the last assessment: what did not change since is shared with it. */
+  previousPods?: readonly AssessedPod[];
   /** Milliseconds since the epoch. */
   now: number;
 }

@@ -1,54 +1,20 @@
-import type {
-  ClusterCounts,
-  Health,
-  NamespaceSummary,
-  Reason,
-} from '../contract';
+import type { ClusterCounts, Health, NamespaceSummary } from '../contract';
 import type { NodeRecord } from '../records';
-import { toReason } from '../rules';
 import { addCounts, compareStatus, countStatuses, worstOf } from '../sentences';
+import { nodeConditionReasons } from './assessNode';
 
-/** Reasons that the nodes of a cluster give. */
-export function assessNodes(nodes: NodeRecord[]): Reason[] {
-  return nodes.flatMap(node => {
-    const object = { kind: 'Node', name: node.name };
-    const reason = (
-      rule: string,
-      status: Reason['status'],
-      text: { cause: string; since?: number },
-    ) =>
-      toReason(
-        { rule, status, ...text },
-        { object, message: `${node.name}: ${text.cause}` },
-      );
-    if (node.ready === 'Unknown') {
-      return [
-        reason('node.silent', 'unknown', {
-          cause: 'silent',
-          since: node.readySince,
-        }),
-      ];
-    }
-    if (node.ready === 'False') {
-      return [
-        reason('node.not-ready', 'degraded', {
-          cause: `not ready, ${node.readyReason ?? 'no reason given'}`,
-          since: node.readySince,
-        }),
-      ];
-    }
-    return node.pressures.map(pressure =>
-      reason('node.pressure', 'degraded', { cause: pressure }),
-    );
-  });
-}
-
-/** Health and counts of a cluster, of the namespaces that the caller may see. */
+/**
+ * Health and counts of a cluster, of the namespaces that the caller may see.
+ *
+ * Of nodes only their conditions count here. A cordon is somebody's intention,
+ * and a node that is well used does what it is paid for: the picture of the
+ * nodes marks both, but no cluster is degraded by them while its pods run.
+ */
 export function assessCluster(
   nodes: NodeRecord[],
   namespaces: NamespaceSummary[],
 ): { health: Health; counts: ClusterCounts } {
-  const nodeReasons = assessNodes(nodes);
+  const nodeReasons = nodes.flatMap(nodeConditionReasons);
   const troubled = namespaces.filter(
     ({ health }) => health.status !== 'healthy',
   );

@@ -3,6 +3,8 @@ import { describePolicy, meshPosture, networkPosture } from '../posture';
 import { selectorInWords } from '../records';
 import { isoTime, toReason } from '../rules';
 import { compareStatus } from '../sentences';
+import type { NamespaceTopology } from '../topology/TopologySource';
+import { groupWaitingPods } from '../topology/waitingGroups';
 import { type AssessedPod, assessPods } from './assessPods';
 import { assessRest } from './assessRest';
 import { type AssessedWorkload, assessWorkloads } from './assessWorkloads';
@@ -15,6 +17,7 @@ export interface NamespaceAssessment {
   summary: NamespaceSummary;
   /** Made when it is asked for, since most namespaces are never opened. */
   detail: () => Omit<NamespaceDetail, 'cluster' | 'freshness' | 'gaps'>;
+  topology: NamespaceTopology;
   /** Nodes that pods of this namespace run on. */
   nodes: Set<string>;
   /** When time alone may change the answer, in milliseconds since the epoch. */
@@ -92,6 +95,13 @@ export function assessNamespace(input: NamespaceInput): NamespaceAssessment {
       },
       consequences: consequencesOf(input, workloads),
     }),
+    topology: {
+      pods: pods ?? [],
+      waiting: groupWaitingPods(pods ?? [], records.events),
+      exhaustedBudgets: (records.poddisruptionbudgets ?? []).filter(
+        ({ allowed, expected = 0 }) => allowed === 0 && expected > 0,
+      ),
+    },
     nodes: new Set((records.pods ?? []).flatMap(({ node }) => node ?? [])),
     nextChangeAt: times.length ? Math.min(...times) : undefined,
   };
@@ -117,7 +127,6 @@ function troubledPods(input: NamespaceInput, pods: AssessedPod[]) {
   return pods
     .filter(({ findings }) => findings.length)
     .map(({ pod, status, findings, workload }) => {
-      const [kind, name] = workload?.split('/') ?? [];
       const object = {
         kind: 'Pod',
         name: pod.name,
@@ -125,7 +134,7 @@ function troubledPods(input: NamespaceInput, pods: AssessedPod[]) {
       };
       return {
         name: pod.name,
-        workload: name ? { kind, name, namespace: pod.namespace } : undefined,
+        workload,
         status,
         reasons: findings.map(finding => toReason(finding, { object })),
         node: pod.node,

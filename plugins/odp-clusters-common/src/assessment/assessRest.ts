@@ -7,7 +7,7 @@ import {
   terminationFinding,
   toReason,
 } from '../rules';
-import type { AssessedPod } from './assessPods';
+import { type AssessedPod, workloadKey } from './assessPods';
 import type { AssessedWorkload } from './assessWorkloads';
 import { earliest } from './assessWorkloads';
 import type { NamespaceInput } from './NamespaceInput';
@@ -21,9 +21,7 @@ export function assessRest(
   }: { pods: AssessedPod[] | undefined; workloads: AssessedWorkload[] },
 ): { reasons: Reason[]; recheckAt?: number } {
   const { records, namespace, now } = input;
-  const owned = new Set(
-    workloads.map(({ record }) => `${record.kind}/${record.name}`),
-  );
+  const owned = new Set(workloads.map(({ record }) => workloadKey(record)));
   const found: Array<{ finding: Finding; kind: string; name: string }> = [];
   const note = (kind: string, name: string, finding: Finding | undefined) =>
     finding && found.push({ finding, kind, name });
@@ -44,7 +42,11 @@ export function assessRest(
   }
   for (const { pod, findings, workload } of pods ?? []) {
     // A pod of a workload speaks through it; an evicted one is replaced and no part of it any more.
-    if (!workload || !owned.has(workload) || pod.phase === 'Failed') {
+    if (
+      !workload ||
+      !owned.has(workloadKey(workload)) ||
+      pod.phase === 'Failed'
+    ) {
       note('Pod', pod.name, findings[0]);
     }
   }

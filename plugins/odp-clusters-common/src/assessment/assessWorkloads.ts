@@ -7,7 +7,7 @@ import {
   WORKLOAD_RULES,
 } from '../rules';
 import { compareStatus, plural, worstOf } from '../sentences';
-import type { AssessedPod } from './assessPods';
+import { type AssessedPod, workloadKey } from './assessPods';
 import type { NamespaceInput } from './NamespaceInput';
 
 /** A workload with its status and the reasons for it, worst first. */
@@ -28,8 +28,9 @@ export function assessWorkloads(
   const { deployments, statefulsets, daemonsets } = input.records;
   const byWorkload = new Map<string, AssessedPod[]>();
   for (const pod of pods ?? []) {
-    const own = byWorkload.get(pod.workload ?? '') ?? [];
-    byWorkload.set(pod.workload ?? '', own);
+    const key = pod.workload ? workloadKey(pod.workload) : '';
+    const own = byWorkload.get(key) ?? [];
+    byWorkload.set(key, own);
     own.push(pod);
   }
   return [
@@ -39,7 +40,7 @@ export function assessWorkloads(
   ].map(record =>
     assessWorkload(input, {
       record,
-      pods: pods && (byWorkload.get(`${record.kind}/${record.name}`) ?? []),
+      pods: pods && (byWorkload.get(workloadKey(record)) ?? []),
     }),
   );
 }

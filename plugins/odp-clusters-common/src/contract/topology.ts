@@ -40,7 +40,7 @@ export const nodePoolViewSchema = z.object({
   limits: z.object({ min: z.number().int(), max: z.number().int() }).optional(),
   /** Nodes of the whole cluster. */
   nodes: z.number().int(),
-  /** Requested and allocatable of its nodes that answer. */
+  /** Requested and allocatable of its nodes that answer. Of pods that cannot be read (see the gaps) nothing is counted. */
   requested: resourceAmountsSchema,
   allocatable: resourceAmountsSchema,
 });
@@ -93,7 +93,10 @@ export const nodeColumnsSchema = z.object({
 });
 export type NodeColumns = z.infer<typeof nodeColumnsSchema>;
 
-/** Pods as columns of equal length. What pods of one template share stands in `templates` once. */
+/**
+ * Pods as columns of equal length, template by template. What pods of one
+ * template share stands in `templates` once.
+ */
 export const podColumnsSchema = z.object({
   namespaces: columnOf(z.string()),
   /** Names of the nodes that the pods below run on. */
@@ -105,18 +108,18 @@ export const podColumnsSchema = z.object({
     kind: columnOf(z.string()),
     /** Name of the workload; empty for a pod that nothing controls. */
     workload: columnOf(z.string()),
-    /** Start that the names of its pods share. */
+    /** Start that the names of its pods share; `~` in it stands for the name of the workload. */
     prefix: columnOf(z.string()),
+    /** How many of the pods below are of this template: the first ones of the first, then those of the next. */
+    pods: columnOf(z.number().int()),
     cpu: columnOf(z.number()),
     memory: columnOf(z.number()),
     gpu: columnOf(z.number()),
     /** `1` where a proxy of the mesh stands beside the containers, else `0`; a digit a template. */
     meshed: z.string(),
   }),
-  /** Into `templates`. */
-  template: columnOf(index),
-  /** The rest of the pod's name. */
-  suffix: columnOf(z.string()),
+  /** The rest of each pod's name, a space between two. */
+  suffix: z.string(),
   /** Into `nodes`. */
   node: columnOf(index),
   /** First letter of the status, a letter a pod: f, d, u, p, h. */

@@ -12,13 +12,22 @@ export interface NodeRecord extends RecordBase {
   readySince?: number;
   readyReason?: string;
   unschedulable: boolean;
+  /** When the node was cordoned; absent when it is not, or the cluster does not tell. */
+  cordonedSince?: number;
   pool?: string;
   zone?: string;
   machineType?: string;
+  /** Type of its devices, such as `nvidia-tesla-t4`. */
+  gpuType?: string;
+  /** Whether the cloud may take it back at any time. */
+  spot: boolean;
   /** Pressure conditions that hold, such as `MemoryPressure`. */
   pressures: string[];
   allocatable: { cpu?: number; memory?: number; gpu?: number; pods?: number };
 }
+
+/** The node controller adds it to a node that is cordoned. */
+const CORDON_TAINT = 'node.kubernetes.io/unschedulable';
 
 export function projectNode(raw: unknown): NodeRecord | undefined {
   const base = readBase(raw);
@@ -41,9 +50,15 @@ export function projectNode(raw: unknown): NodeRecord | undefined {
       asText(ready?.message) ?? asText(ready?.reason),
     ),
     unschedulable: asRaw(spec).unschedulable === true,
+    cordonedSince: asTime(
+      asList(asRaw(spec).taints).find(({ key }) => key === CORDON_TAINT)
+        ?.timeAdded,
+    ),
     pool: internOptional(labels[NODE_POOL_LABEL]),
     zone: internOptional(labels['topology.kubernetes.io/zone']),
     machineType: internOptional(labels['node.kubernetes.io/instance-type']),
+    gpuType: internOptional(labels['cloud.google.com/gke-accelerator']),
+    spot: labels['cloud.google.com/gke-spot'] === 'true',
     pressures: conditions
       .filter(
         ({ type, status: on }) =>

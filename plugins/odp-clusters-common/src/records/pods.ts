@@ -5,7 +5,7 @@ import {
   type RecordBase,
 } from './metadata';
 import { NODE_POOL_LABEL } from './nodes';
-import { parseQuantity } from './quantity';
+import { parseQuantity, tidy } from './quantity';
 import {
   asList,
   asNumber,
@@ -66,7 +66,7 @@ export interface PodRecord extends RecordBase {
   /** Why the scheduler found no node. */
   unschedulable?: { message: string; since?: number };
   containers: ContainerRecord[];
-  /** Requests in cores, bytes, devices. */
+  /** What the scheduler reserves for it: cores, bytes, devices. */
   requests: { cpu: number; memory: number; gpu: number };
   /** Whether a proxy of the mesh stands beside the containers. */
   meshed: boolean;
@@ -117,7 +117,7 @@ export function projectPod(raw: unknown): PodRecord | undefined {
     containers: containers
       .filter(({ name }) => name !== PROXY)
       .map(container => projectContainer(container, asRaw(status))),
-    requests: sumRequests(containers),
+    requests: reservedFor(containers, initContainers),
     meshed:
       [...containers, ...initContainers].some(({ name }) => name === PROXY) ||
       labels['istio.io/dataplane-mode'] === 'ambient',
@@ -156,22 +156,44 @@ function projectContainer(container: Raw, status: Raw): ContainerRecord {
   };
 }
 
-function sumRequests(containers: Raw[]): PodRecord['requests'] {
-  const sum = { cpu: 0, memory: 0, gpu: 0 };
-  for (const { resources } of containers) {
-    const requests = asRaw(asRaw(resources).requests);
-    sum.cpu += parseQuantity(requests.cpu) ?? 0;
-    sum.memory += parseQuantity(requests.memory) ?? 0;
-    sum.gpu += parseQuantity(requests['nvidia.com/gpu']) ?? 0;
-  }
-  return sum;
+/**
+ * Requests as the scheduler counts them: containers and sidecars run together;
+ * a container that prepares them runs before, and counts where it asks for more.
+ */
+function reservedFor(
+  containers: Raw[],
+  initContainers: Raw[],
+): PodRecord['requests'] {
+  const together = [...containers, ...initContainers.filter(isSidecar)];
+  const before = initContainers.filter(container => !isSidecar(container));
+  const reserved = (resource: string) =>
+    tidy(
+      Math.max(
+        together.reduce((sum, entry) => sum + requestOf(entry, resource), 0),
+        ...before.map(entry => requestOf(entry, resource)),
+      ),
+    );
+  return {
+    cpu: reserved('cpu'),
+    memory: reserved('memory'),
+    gpu: reserved('nvidia.com/gpu'),
+  };
+}
+
+/** Whether a container that starts before the others goes on beside them. */
+function isSidecar({ restartPolicy }: Raw): boolean {
+  return restartPolicy === 'Always';
+}
+
+function requestOf({ resources }: Raw, resource: string): number {
+  return parseQuantity(asRaw(asRaw(resources).requests)[resource]) ?? 0;
 }
 
 /** The ports of containers that serve as long as the pod runs. */
 function readPorts(containers: Raw[], initContainers: Raw[]): PodPortRecord[] {
   return [
     ...containers,
-    ...initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always'),
+    ...initContainers.filter(isSidecar),
   ].flatMap(({ ports }) =>
     asList(ports).flatMap(({ name, containerPort, protocol }) => {
       const port = asNumber(containerPort);

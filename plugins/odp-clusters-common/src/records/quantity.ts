@@ -41,3 +41,8 @@ export function parseQuantity(value: unknown): number | undefined {
     ? Number(number) * FACTORS[suffix]
     : Number(`${number}e${exponent}`);
 }
+
+/** To the millionth, so that a sum does not end in the noise of binary fractions. */
+export function tidy(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}

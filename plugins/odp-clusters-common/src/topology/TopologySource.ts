@@ -1,0 +1,37 @@
+import type { NodePool } from '@internal/target-state';
+import type { AssessedPod } from '../assessment';
+import type { ResourceAmounts } from '../contract';
+import type { BudgetRecord, NodeRecord } from '../records';
+import type { WaitingGroup } from './waitingGroups';
+
+/** What the topology takes of a namespace; it stays the same object while nothing in it changes. */
+export interface NamespaceTopology {
+  pods: readonly AssessedPod[];
+  waiting: readonly WaitingGroup[];
+  /** Budgets that allow no disruption. */
+  exhaustedBudgets: readonly BudgetRecord[];
+}
+
+/** What the topology takes of a cluster, of all its namespaces. */
+export interface TopologySource {
+  /** Absent when nodes cannot be read. */
+  nodes?: readonly NodeRecord[];
+  namespaces: ReadonlyMap<string, NamespaceTopology>;
+  /** Of {@link requestedByNode}. */
+  requested: ReadonlyMap<string, ResourceAmounts>;
+}
+
+/** A node pool as the target state declares it. */
+export type DeclaredPool = Pick<
+  NodePool,
+  'name' | 'title' | 'machineType' | 'gpu' | 'spot' | 'autoscaling'
+>;
+
+/** Who looks, and what the target state says of the cluster. */
+export interface TopologyView {
+  /** Whether the caller may see a namespace. */
+  sees: (namespace: string) => boolean;
+  pools: readonly DeclaredPool[];
+  /** Zones that the target state names for the cluster. */
+  zones: readonly string[];
+}
