@@ -7,6 +7,7 @@ const EVENTS = resourceOfKey('events');
 /** Who says what a kubelet does not. */
 const SOURCES: Record<string, string> = {
   FailedScheduling: 'default-scheduler',
+  FailedScaleUp: 'cluster-autoscaler',
   FailedCreate: 'replicaset-controller',
   BackoffLimitExceeded: 'job-controller',
   ProvisioningFailed: 'persistentvolume-controller',

@@ -1,4 +1,5 @@
 import { BEHAVIOUR_ANNOTATION, type PoolSize } from '../life';
+import { warn } from '../life/events';
 import { resourceOfKey, type StoredObject } from '../store';
 import { secondary } from './busyDayAcross';
 import { functionsOutsideTheMesh } from './busyDayFunctions';
@@ -172,15 +173,34 @@ function dataLayer(stage: Stage) {
   });
 }
 
-/** Two more NER pods than there are GPUs. */
+/** Two more NER pods than there are GPUs, and the cloud gives no more of them. */
 function gpuShortage(stage: Stage) {
+  const { cluster, target } = stage;
+  const { store } = cluster;
+  const zones = target.clusters.find(
+    ({ name }) => name === cluster.name,
+  )!.zones;
+  const refuse = (times: number) =>
+    podsNamed(store, 'ml', 'bentoml-ner')
+      .filter(({ spec }) => !spec?.nodeName)
+      .forEach(pod =>
+        warn(store, pod, {
+          reason: 'FailedScaleUp',
+          message: `Node scale up in zones ${zones.join(
+            ', ',
+          )} associated with this pod failed: GCE quota exceeded. Pod is at risk of not being scheduled.`,
+          count: times,
+        }),
+      );
   ago(stage, 26 * MINUTE, () =>
     patch(
-      stage.cluster.store,
+      store,
       { kind: 'deployments.apps', namespace: 'ml', name: 'bentoml-ner' },
       { spec: { replicas: 5, progressDeadlineSeconds: 7200 } },
     ),
   );
+  ago(stage, 25 * MINUTE, () => refuse(1));
+  ago(stage, 2 * MINUTE, () => refuse(9));
 }
 
 function workspaceTroubles(stage: Stage) {

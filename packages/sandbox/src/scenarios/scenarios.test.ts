@@ -47,7 +47,7 @@ describe('the busy day', () => {
         "istio-system": "5/5 ready; 0 restarts; no quota; 2 budgets, least 1; 0 warnings; 2 bare",
         "keycloak": "3/3 ready; 0 restarts; no quota; 1 budgets, least 1; 0 warnings; 0 bare",
         "kong": "3/3 ready; 0 restarts; no quota; 1 budgets, least 1; 0 warnings; 0 bare",
-        "ml": "11/13 ready; 0 restarts; no quota; no budget; 6 warnings; 0 bare",
+        "ml": "11/13 ready; 0 restarts; no quota; no budget; 26 warnings; 0 bare",
         "observability": "15/15 ready; 0 restarts; no quota; 3 budgets, least 1; 0 warnings; 0 bare",
         "storage": "18/18 ready; 0 restarts; no quota; 6 budgets, least 1; 0 warnings; 0 bare",
         "vault": "5/5 ready; 0 restarts; no quota; 1 budgets, least 1; 0 warnings; 5 bare",
@@ -113,6 +113,20 @@ describe('the busy day', () => {
       Array(2).fill(
         "0/28 nodes are available: 22 node(s) didn't match Pod's node affinity/selector, 6 Insufficient memory, 6 Insufficient nvidia.com/gpu. preemption: 0/28 nodes are available: 22 Preemption is not helpful for scheduling, 6 No preemption victims found for incoming pod.",
       ),
+    );
+    expect(
+      cluster
+        .list('events', 'ml')
+        .filter(({ reason }) => reason === 'FailedScaleUp'),
+    ).toMatchObject(
+      named('bentoml-ner').map(({ metadata }) => ({
+        involvedObject: { kind: 'Pod', name: metadata.name },
+        message:
+          'Node scale up in zones europe-north1-a, europe-north1-b, europe-north1-c associated with this pod failed: GCE quota exceeded. Pod is at risk of not being scheduled.',
+        source: { component: 'cluster-autoscaler' },
+        count: 10,
+        lastTimestamp: '2026-11-23T14:30:00Z',
+      })),
     );
     expect(
       unready
