@@ -114,6 +114,33 @@ describe('projections', () => {
     expect(pod('a').labels).toBe(pod('b').labels);
   });
 
+  it('count what the scheduler reserves: sidecars beside, preparation before', () => {
+    const requests = (cpu: string) => ({ resources: { requests: { cpu } } });
+    const reserved = (initContainers: object[]) =>
+      projectPod(aPod({ spec: { nodeName: 'a', initContainers } }))!.requests
+        .cpu;
+    expect(
+      reserved([
+        { name: 'istio-proxy', restartPolicy: 'Always', ...requests('100m') },
+        { name: 'migrate', ...requests('200m') },
+      ]),
+    ).toBe(0.6);
+    expect(reserved([{ name: 'migrate', ...requests('2') }])).toBe(2);
+  });
+
+  it('know since when a node is cordoned', () => {
+    const taints = [
+      { key: 'nvidia.com/gpu', timeAdded: '2026-11-20T00:00:00Z' },
+      {
+        key: 'node.kubernetes.io/unschedulable',
+        timeAdded: '2026-11-23T14:23:00Z',
+      },
+    ];
+    expect(projectNode(aNode({ spec: { taints } }))!.cordonedSince).toBe(
+      Date.parse('2026-11-23T14:23:00Z'),
+    );
+  });
+
   it('never read Secrets or ConfigMaps', () => {
     const plurals = Object.values(KINDS).map(({ plural }) => plural);
     expect(plurals).not.toContain('secrets');

@@ -35,7 +35,7 @@ export function limitInWords(group: WaitingGroup, rooms: Rooms): string {
 function schedulerWords({ schedulerMessage }: WaitingGroup): string {
   return (
     // What it says of preemption names no limit.
-    schedulerMessage.split(' preemption:')[0] ||
+    schedulerMessage.split(' preemption:')[0].replace(/\.$/, '') ||
     'the scheduler has said nothing yet'
   );
 }
@@ -101,7 +101,9 @@ function gpuShortage(
     return `${place} has no GPU`;
   }
   return taken === devices
-    ? `${taken} of ${plural(devices, 'GPU')} of ${place} are taken`
+    ? `${taken} of ${plural(devices, 'GPU')} of ${place} ${
+        devices === 1 ? 'is' : 'are'
+      } taken`
     : `no node of ${place} has ${plural(
         wanted,
         'GPU',
