@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  odpClusterReadPermission,
   odpNamespaceListPermission,
   type NamespaceCriteria,
 } from '@internal/plugin-odp-clusters-common';
@@ -22,43 +23,66 @@ const TARGET_STATE = path.resolve(
   '../../../../target-state/odp.yaml',
 );
 
-/** A sandbox of two clusters with the busy day on it. */
-export async function startBusyDay(): Promise<{
+interface Day {
   sandbox: Sandbox;
   dataDir: string;
   stop(): Promise<void>;
-}> {
+}
+
+/** A sandbox of two clusters in which nothing is and nothing moves by itself. */
+export async function startEmptyDay(): Promise<Day> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'odp-clusters-'));
   const sandbox = await startSandbox({ dataDir, bookmarkMs: 200 });
-  const end = play(sandbox, {
-    scenario: 'busy-day',
-    target: loadTargetState(TARGET_STATE),
-  });
   return {
     sandbox,
     dataDir,
     async stop() {
-      end();
       await sandbox.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
+/** A sandbox of two clusters with the busy day on it. */
+export async function startBusyDay(): Promise<Day> {
+  const day = await startEmptyDay();
+  const end = play(day.sandbox, {
+    scenario: 'busy-day',
+    target: loadTargetState(TARGET_STATE),
+  });
+  return {
+    ...day,
+    async stop() {
+      end();
+      await day.stop();
+    },
+  };
+}
+
+type Visible = 'all' | 'nothing' | NamespaceCriteria;
+
 export interface PortalOptions {
   sandbox: Sandbox;
   dataDir: string;
   /** What the caller may see: everything, nothing, or what the criteria say. */
-  may?: 'all' | 'nothing' | NamespaceCriteria;
+  may?: Visible;
   namesHidden?: boolean;
+  /** Whether the caller may read clusters at all. Default: yes. */
+  readsClusters?: boolean;
   /** `odp.clusters` */
   clusters?: object;
 }
 
 /** The plugin through its real start, on the clusters of a sandbox. */
 export async function startPortal(options: PortalOptions) {
-  const { sandbox, dataDir, may = 'all', namesHidden = true } = options;
+  const { sandbox, dataDir, namesHidden = true } = options;
+  const { readsClusters = true } = options;
+  let may: Visible = options.may ?? 'all';
   const signals: Array<{ cluster: string }> = [];
+  const denied = new Set([
+    ...(namesHidden ? [] : [odpNamespaceListPermission.name]),
+    ...(readsClusters ? [] : [odpClusterReadPermission.name]),
+  ]);
   const decision = (): PolicyDecision => {
     if (may === 'all' || may === 'nothing') {
       return {
@@ -78,11 +102,9 @@ export async function startPortal(options: PortalOptions) {
       mockServices.permissions.mock({
         authorize: async queries =>
           queries.map(({ permission }) => ({
-            result:
-              permission.name === odpNamespaceListPermission.name &&
-              !namesHidden
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
+            result: denied.has(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
           })),
         authorizeConditional: async queries => queries.map(decision),
       }).factory,
@@ -139,6 +161,10 @@ export async function startPortal(options: PortalOptions) {
     get,
     signals,
     stop: () => backend.stop(),
+    /** From now on the caller may see something else. */
+    nowMay(visible: Visible) {
+      may = visible;
+    },
     /** Polls a route until the body is as wanted; the last one tells what was wrong. */
     async until<T = any>(
       place: string,
