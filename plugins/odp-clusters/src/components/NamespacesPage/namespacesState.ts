@@ -8,6 +8,7 @@ import {
   viewStateOf,
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
+import { noClusterState } from '../noClusterState';
 
 /** The view state of the page, where the clusters are known. */
 export function namespacesState(options: {
@@ -19,12 +20,7 @@ export function namespacesState(options: {
 }): ViewStateValue {
   const { view, shown, clusters, filters, clear } = options;
   if (!clusters.length) {
-    return {
-      kind: 'not-set-up',
-      title: 'No cluster is set up',
-      detail:
-        'Run "yarn cluster:connect <context>" or add one under kubernetes.clusterLocatorMethods.',
-    };
+    return noClusterState;
   }
   return viewStateOf(view, {
     what: 'Namespaces',

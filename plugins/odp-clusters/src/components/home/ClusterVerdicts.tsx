@@ -15,6 +15,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
 import { confirmedFreshness } from '../../model/confirmedFreshness';
 import { namespacesPath } from '../namespacesPath';
+import { noClusterState } from '../noClusterState';
 
 const useStyles = makeStyles({
   cluster: {
@@ -47,15 +48,7 @@ export function ClusterVerdicts() {
         state={viewStateOf(view, {
           what: 'Clusters',
           right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
-          judge: data =>
-            data.items.length
-              ? undefined
-              : {
-                  kind: 'not-set-up',
-                  title: 'No cluster is set up',
-                  detail:
-                    'Run "yarn cluster:connect <context>" or add one under kubernetes.clusterLocatorMethods.',
-                },
+          judge: data => (data.items.length ? undefined : noClusterState),
         })}
       >
         {view.data?.items.map(cluster => (

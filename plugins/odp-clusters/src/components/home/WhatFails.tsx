@@ -6,15 +6,18 @@ import {
   type Reason,
 } from '@internal/plugin-odp-clusters-common';
 import {
+  freshnessSentence,
   Panel,
   Since,
   StatusIcon,
   ViewState,
   viewStateOf,
+  type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
 import { namespacesPath } from '../namespacesPath';
+import { noClusterState } from '../noClusterState';
 
 const useStyles = makeStyles({
   item: {
@@ -44,7 +47,8 @@ const useStyles = makeStyles({
 interface Trouble {
   cluster: string;
   reason: Reason;
-  stale: boolean;
+  /** Set when it is only the last that was known. */
+  stale?: boolean;
 }
 
 /** What fails on the clusters that one may see, worst first, with since and link. */
@@ -64,14 +68,7 @@ export function WhatFails() {
         state={viewStateOf(view, {
           what: 'Clusters',
           right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
-          judge: () =>
-            troubles.length
-              ? undefined
-              : {
-                  kind: 'empty-by-nature',
-                  title: 'Nothing fails',
-                  detail: 'Every namespace that you may see is as asked for.',
-                },
+          judge: ({ items }) => judge(items, troubles),
         })}
       >
         <Troubles troubles={troubles} />
@@ -80,14 +77,44 @@ export function WhatFails() {
   );
 }
 
+function judge(
+  clusters: ClusterSummary[],
+  troubles: Trouble[],
+): ViewStateValue | undefined {
+  if (!clusters.length) {
+    return noClusterState;
+  }
+  return troubles.length
+    ? undefined
+    : {
+        kind: 'empty-by-nature',
+        title: 'Nothing fails',
+        detail:
+          'Every namespace that you may see is as asked for, or on its way there.',
+      };
+}
+
 function troublesOf(cluster: ClusterSummary): Trouble[] {
-  return (cluster.health?.reasons ?? [])
-    .filter(({ status }) => status !== 'progressing')
-    .map(reason => ({
-      cluster: cluster.name,
-      reason,
-      stale: cluster.freshness.state !== 'live',
-    }));
+  const stale = cluster.freshness.state !== 'live';
+  const known = (cluster.health?.reasons ?? []).filter(
+    ({ status }) => status !== 'progressing',
+  );
+  return [
+    ...(stale ? [{ cluster: cluster.name, reason: silence(cluster) }] : []),
+    ...known.map(reason => ({ cluster: cluster.name, reason, stale })),
+  ];
+}
+
+/** That a cluster is not heard: what is fine there cannot be known. */
+function silence({ name, freshness }: ClusterSummary): Reason {
+  const isStarting = freshness.state === 'starting';
+  return {
+    rule: 'cluster.not-heard',
+    status: isStarting ? 'progressing' : 'unknown',
+    object: { kind: 'Cluster', name },
+    message: freshnessSentence(freshness, Date.now()),
+    since: isStarting ? undefined : freshness.asOf,
+  };
 }
 
 function Troubles({ troubles }: { troubles: Trouble[] }) {
