@@ -31,4 +31,17 @@ describe('confirmedFreshness', () => {
   ])('takes as age %s', (_, { freshness, view, asOf }) => {
     expect(confirmedFreshness(freshness, view)).toEqual({ ...freshness, asOf });
   });
+
+  it('calls a live view stale since the last confirmation when the portal does not answer any more', () => {
+    expect(
+      confirmedFreshness(live, {
+        lastLoadedAt,
+        error: new TypeError('Failed to fetch'),
+      }),
+    ).toEqual({
+      state: 'stale',
+      asOf: confirmedAt,
+      reason: 'the portal does not answer',
+    });
+  });
 });

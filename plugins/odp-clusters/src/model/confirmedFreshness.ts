@@ -1,14 +1,21 @@
 import type { Freshness } from '@internal/plugin-odp-clusters-common';
+import { errorSentence } from '@internal/plugin-odp-react';
 
 /**
  * The freshness of an answer as of its last confirmation: a live view is as old
- * as the last answer or 304, not as its last change.
+ * as the last answer or 304, not as its last change; one that the portal fails
+ * to confirm is stale since then.
  */
 export function confirmedFreshness(
   freshness: Freshness,
   view: { lastLoadedAt?: number; error?: Error },
 ): Freshness {
-  return freshness.state === 'live' && view.lastLoadedAt && !view.error
-    ? { ...freshness, asOf: new Date(view.lastLoadedAt).toISOString() }
-    : freshness;
+  const { lastLoadedAt, error } = view;
+  if (freshness.state !== 'live' || !lastLoadedAt) {
+    return freshness;
+  }
+  const asOf = new Date(lastLoadedAt).toISOString();
+  return error
+    ? { state: 'stale', asOf, reason: errorSentence(error) }
+    : { ...freshness, asOf };
 }

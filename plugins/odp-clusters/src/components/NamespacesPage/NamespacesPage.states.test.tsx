@@ -162,6 +162,9 @@ describe('the namespaces page, when what it shows is old or not all', () => {
       ),
     );
     expect(await row('execution')).toBeInTheDocument();
+    expect(
+      screen.getByText('Stale since 14:04: the portal does not answer'),
+    ).toBeInTheDocument();
   });
 
   it.each([

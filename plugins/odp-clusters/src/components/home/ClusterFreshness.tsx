@@ -33,14 +33,14 @@ export function ClusterFreshness() {
       {view.data?.items.map(({ name, freshness }) => {
         const age = confirmedFreshness(freshness, view);
         return (
-          <div key={name} className={classes.row} title={freshness.reason}>
-            <FreshnessMark state={freshness.state} />
+          <div key={name} className={classes.row} title={age.reason}>
+            <FreshnessMark state={age.state} />
             {isOpen && (
               <>
                 <span>{name}</span>
                 <span
                   className={`${classes.age} ${
-                    freshness.state === 'live' ? '' : classes.stale
+                    age.state === 'live' ? '' : classes.stale
                   }`}
                 >
                   {freshnessSentence(age, now, 'foot')}
