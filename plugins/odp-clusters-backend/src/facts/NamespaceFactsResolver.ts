@@ -20,10 +20,24 @@ export class NamespaceFactsResolver {
   readonly #target: TargetState;
   readonly #overrides: Record<string, string>;
 
+  /**
+   * @param overrides namespace to layer id, before what the target state says
+   * @throws Error for a layer that there is not
+   */
   static create(
     target: TargetState,
     overrides: Record<string, string>,
   ): NamespaceFactsResolver {
+    const layers = [...target.layers.map(({ id }) => id), WORKSPACES_LAYER];
+    for (const [namespace, layer] of Object.entries(overrides)) {
+      if (!layers.includes(layer)) {
+        throw new Error(
+          `odp.clusters.namespaceLayers.${namespace}: there is no layer '${layer}'; there are ${layers.join(
+            ', ',
+          )}`,
+        );
+      }
+    }
     return new NamespaceFactsResolver(target, overrides);
   }
 

@@ -46,11 +46,15 @@ describe('groupByLayer', () => {
     ]);
   });
 
-  it('shows what has no layer as not in the catalog, never nowhere', () => {
+  it('shows what has no layer, or one that nobody knows, as not in the catalog, never nowhere', () => {
     expect(
-      groups(['legacy', undefined, 'unknown'], ['kong', 'data', 'healthy']),
+      groups(
+        ['legacy', undefined, 'unknown'],
+        ['lost', 'atlantis', 'healthy'],
+        ['kong', 'data', 'healthy'],
+      ),
     ).toEqual([
-      ['Not in the catalog', 'legacy'],
+      ['Not in the catalog', 'legacy', 'lost'],
       ['Data', 'kong'],
     ]);
   });

@@ -21,16 +21,21 @@ function worstFirst(items: NamespaceSummary[]): NamespaceSummary[] {
   );
 }
 
+const NO_LAYER = 'none';
+
 /** Groups by layer, the layer with the worst namespace first, else in the order of the target state. */
 export function groupByLayer(
   items: NamespaceSummary[],
   layers: NamespaceList['layers'],
 ): LayerGroup[] {
-  const groups = [...layers, { id: 'none', title: 'Not in the catalog' }].map(
+  const known = new Set(layers.map(({ id }) => id));
+  const groupOf = ({ layer }: NamespaceSummary) =>
+    layer !== undefined && known.has(layer) ? layer : NO_LAYER;
+  const groups = [...layers, { id: NO_LAYER, title: 'Not in the catalog' }].map(
     ({ id, title }) => ({
       id,
       title,
-      items: worstFirst(items.filter(item => (item.layer ?? 'none') === id)),
+      items: worstFirst(items.filter(item => groupOf(item) === id)),
     }),
   );
   return groups

@@ -60,6 +60,21 @@ describe('the namespaces page, when there is no table to show', () => {
       /17 namespaces of odp-eu, none for your role.*odp.namespace.read; the platform team/,
     ],
     [
+      'of a cluster whose namespaces the portal may not read, that nothing is known of them',
+      async () =>
+        namespaces({
+          items: [],
+          gaps: [
+            {
+              kind: 'namespaces',
+              cause: 'forbidden',
+              message: 'The portal may not list namespaces.',
+            },
+          ],
+        }),
+      /cannot read the namespaces of odp-eu.*may not list namespaces/,
+    ],
+    [
       'of a cluster without namespaces, that it has none',
       async () => namespaces({ items: [] }),
       /odp-eu has no namespaces/,

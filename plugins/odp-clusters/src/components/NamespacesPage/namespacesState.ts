@@ -30,6 +30,15 @@ export function namespacesState(options: {
       if (data.freshness.state === 'starting' && !data.items.length) {
         return { kind: 'loading' };
       }
+      const gap = data.gaps.find(({ kind }) => kind === 'namespaces');
+      if (!data.items.length && gap) {
+        return {
+          kind: 'source-failed',
+          title: `The portal cannot read the namespaces of ${data.cluster}`,
+          detail: gap.message,
+          onRetry: view.refresh,
+        };
+      }
       if (!data.items.length && data.hidden.count) {
         return {
           kind: 'not-permitted',
