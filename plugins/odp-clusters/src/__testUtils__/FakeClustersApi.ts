@@ -3,6 +3,7 @@ import type {
   ClusterList,
   NamespaceDetail,
   NamespaceList,
+  Topology,
 } from '@internal/plugin-odp-clusters-common';
 import type { LiveAnswer } from '@internal/plugin-odp-react';
 import type { ClustersApi, LogRequest } from '../api';
@@ -17,6 +18,8 @@ interface Answers {
   namespaces: Record<string, Answer<NamespaceList>>;
   /** By cluster and name, such as `odp-eu/execution`. */
   details: Record<string, Answer<NamespaceDetail>>;
+  /** By the name of the cluster. */
+  topologies: Record<string, Answer<Topology>>;
   log: (request: LogRequest) => Answer<string>;
 }
 
@@ -33,6 +36,7 @@ export class FakeClustersApi implements ClustersApi {
       clusters: { items: [] },
       namespaces: {},
       details: {},
+      topologies: {},
       log: () => '',
       ...answers,
     });
@@ -52,6 +56,10 @@ export class FakeClustersApi implements ClustersApi {
       this.answers.details[`${cluster}/${namespace}`] ??
         (await notFound(`namespace '${namespace}' in ${cluster}`)),
     );
+  }
+
+  async loadTopology(cluster: string) {
+    return give(this.answers.topologies[cluster] ?? (await notFound(cluster)));
   }
 
   async readLog(request: LogRequest) {

@@ -3,6 +3,7 @@ import type {
   ClusterList,
   NamespaceDetail,
   NamespaceList,
+  Topology,
 } from '@internal/plugin-odp-clusters-common';
 import type { LiveAnswer, LiveRequest } from '@internal/plugin-odp-react';
 
@@ -13,6 +14,11 @@ export interface LogRequest {
   pod: string;
   container?: string;
   previous?: boolean;
+}
+
+/** `since`: the revision that the caller holds, so that the answer may tell changes alone. */
+export interface TopologyRequest extends LiveRequest {
+  since?: string;
 }
 
 /** What the pages read of the clusters backend. Methods throw a ResponseError. */
@@ -26,6 +32,10 @@ export interface ClustersApi {
     place: { cluster: string; namespace: string },
     request: LiveRequest,
   ): Promise<LiveAnswer<NamespaceDetail>>;
+  loadTopology(
+    cluster: string,
+    request: TopologyRequest,
+  ): Promise<LiveAnswer<Topology>>;
   readLog(request: LogRequest): Promise<string>;
 }
 

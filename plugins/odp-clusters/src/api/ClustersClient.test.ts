@@ -38,6 +38,14 @@ describe('ClustersClient', () => {
     expect(await ask(() => client.loadNamespace(place, request()))).toBe(
       '/clusters/odp-eu/namespaces/..%2Fb',
     );
+    expect(await ask(() => client.loadTopology('odp-eu', request()))).toBe(
+      '/clusters/odp-eu/topology',
+    );
+    expect(
+      await ask(() =>
+        client.loadTopology('odp-eu', { ...request(), since: 'a.1&b' }),
+      ),
+    ).toBe('/clusters/odp-eu/topology?since=a.1%26b');
     expect(
       await ask(() =>
         client.readLog({

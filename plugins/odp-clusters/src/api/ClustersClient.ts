@@ -4,9 +4,10 @@ import {
   type ClusterList,
   type NamespaceDetail,
   type NamespaceList,
+  type Topology,
 } from '@internal/plugin-odp-clusters-common';
 import { type LiveRequest, loadJson } from '@internal/plugin-odp-react';
-import type { ClustersApi, LogRequest } from './ClustersApi';
+import type { ClustersApi, LogRequest, TopologyRequest } from './ClustersApi';
 
 interface ClustersClientOptions {
   discoveryApi: DiscoveryApi;
@@ -49,6 +50,14 @@ export class ClustersClient implements ClustersApi {
     ]);
   }
 
+  async loadTopology(cluster: string, request: TopologyRequest) {
+    return this.#load<Topology>(
+      request,
+      ['clusters', cluster, 'topology'],
+      request.since === undefined ? {} : { since: request.since },
+    );
+  }
+
   async readLog(request: LogRequest): Promise<string> {
     const { cluster, namespace, pod, container, previous } = request;
     const query = new URLSearchParams({
@@ -71,10 +80,16 @@ export class ClustersClient implements ClustersApi {
     return response.text();
   }
 
-  async #load<T>(request: LiveRequest, parts: string[]) {
+  async #load<T>(
+    request: LiveRequest,
+    parts: string[],
+    query: Record<string, string> = {},
+  ) {
+    const url = await this.#url(parts);
+    const search = new URLSearchParams(query).toString();
     return loadJson<T>({
       fetch: this.#options.fetchApi.fetch,
-      url: await this.#url(parts),
+      url: search ? `${url}?${search}` : url,
       request,
       // Frontend and backend are of one build and share the contract's types;
       // checking hundreds of rows on every tick would cost more than it finds.

@@ -1,3 +1,4 @@
 export * from './ClustersApi';
 export * from './ClustersClient';
 export * from './useClusters';
+export * from './useTopology';
