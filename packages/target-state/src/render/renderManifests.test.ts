@@ -83,6 +83,26 @@ describe('renderManifests', () => {
     }
   });
 
+  it('lets in from outside only to what is exposed, and never to metrics', () => {
+    expect(named('NetworkPolicy', 'declared-kong', 'kong')?.spec).toMatchObject(
+      {
+        ingress: [
+          {
+            from: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }],
+            ports: [{ protocol: 'TCP', port: 8000 }],
+          },
+        ],
+      },
+    );
+    const open = JSON.stringify(
+      objects.filter(
+        ({ kind, metadata }) =>
+          kind === 'NetworkPolicy' && metadata.name !== 'declared-kong',
+      ),
+    );
+    expect(open).not.toContain('"from":[{"ipBlock"');
+  });
+
   it('demands mTLS of servers and clients', () => {
     expect(named('PeerAuthentication', 'default')?.spec).toEqual({
       mtls: { mode: 'STRICT' },

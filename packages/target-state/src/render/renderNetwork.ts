@@ -3,6 +3,9 @@ import type { KubernetesObject } from './KubernetesObject';
 
 const EVERY_POD = {};
 
+/** Every address that is none of the cluster. */
+const OUTSIDE = { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } };
+
 /**
  * NetworkPolicies of one namespace: deny by default both ways; then DNS, traffic
  * within the namespace, scraping, the document's rules, and what components
@@ -91,13 +94,16 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
     const needs = (component.dependsOn ?? [])
       .map(name => target.components.find(other => other.name === name)!)
       .filter(other => elsewhere(other, namespace));
-    // What is outside the clusters is reached by address, which no selector names.
+    // What is outside the clusters calls and is called by address, which no selector names; metrics are not for it.
+    const exposed = component.exposure
+      ? (component.ports ?? []).filter(({ metricsPath }) => !metricsPath)
+      : [];
     const external = (component.dependsOn ?? []).some(name =>
       target.components.some(
         other => other.name === name && other.kind === 'external',
       ),
     );
-    if (!users.length && !needs.length && !external) {
+    if (!users.length && !needs.length && !external && !exposed.length) {
       return [];
     }
     return [
@@ -106,35 +112,33 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
           matchLabels: { 'app.kubernetes.io/name': component.name },
         },
         policyTypes: ['Ingress', 'Egress'],
-        ...(users.length && {
+        ...((users.length || exposed.length) && {
           ingress: [
-            {
-              from: users.map(user =>
-                ofComponents(target, [user.name], user.namespace),
-              ),
-              ...(component.ports && {
-                ports: component.ports.map(({ port }) => ({
-                  protocol: 'TCP',
-                  port,
-                })),
-              }),
-            },
+            ...(users.length
+              ? [
+                  {
+                    from: users.map(user =>
+                      ofComponents(target, [user.name], user.namespace),
+                    ),
+                    ...(component.ports && { ports: tcp(component.ports) }),
+                  },
+                ]
+              : []),
+            ...(exposed.length
+              ? [{ from: [OUTSIDE], ports: tcp(exposed) }]
+              : []),
           ],
         }),
         egress: [
           ...needs.map(need => ({
             to: [ofComponents(target, [need.name], need.namespace)],
-            ...(need.ports && {
-              ports: need.ports.map(({ port }) => ({ protocol: 'TCP', port })),
-            }),
+            ...(need.ports && { ports: tcp(need.ports) }),
           })),
           ...(external
             ? [
                 {
-                  to: [
-                    { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } },
-                  ],
-                  ports: [{ protocol: 'TCP', port: 443 }],
+                  to: [OUTSIDE],
+                  ports: tcp([{ port: 443 }]),
                 },
               ]
             : []),
@@ -142,6 +146,10 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
       }),
     ];
   });
+}
+
+function tcp(ports: Array<{ port: number }>) {
+  return ports.map(({ port }) => ({ protocol: 'TCP', port }));
 }
 
 function elsewhere(component: Component, namespace: string): boolean {

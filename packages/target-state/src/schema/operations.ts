@@ -71,6 +71,8 @@ export const eventBusSchema = z
         })
         .strict(),
     ),
+    /** Section that names the events. */
+    eventsSource: sourceSchema,
     evaluation: z
       .object({
         status: z.string(),
