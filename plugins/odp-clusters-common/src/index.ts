@@ -1,3 +1,4 @@
+export * from './architecture';
 export * from './assessment';
 export * from './contract';
 export * from './namespaceConditions';

@@ -9,7 +9,7 @@ import { type AssessedPod, assessPods } from './assessPods';
 import { assessRest } from './assessRest';
 import { type AssessedWorkload, assessWorkloads } from './assessWorkloads';
 import { consequencesOf } from './consequences';
-import type { NamespaceInput } from './NamespaceInput';
+import type { NamespaceInput, NamespaceRecords } from './NamespaceInput';
 import { summarize } from './summarize';
 
 /** A namespace as it stands. */
@@ -18,6 +18,10 @@ export interface NamespaceAssessment {
   /** Made when it is asked for, since most namespaces are never opened. */
   detail: () => Omit<NamespaceDetail, 'cluster' | 'freshness' | 'gaps'>;
   topology: NamespaceTopology;
+  labels: Record<string, string>;
+  /** What it was assessed from. */
+  records: NamespaceRecords;
+  workloads: AssessedWorkload[];
   /** Nodes that pods of this namespace run on. */
   nodes: Set<string>;
   /** When time alone may change the answer, in milliseconds since the epoch. */
@@ -102,6 +106,9 @@ export function assessNamespace(input: NamespaceInput): NamespaceAssessment {
         ({ allowed, expected = 0 }) => allowed === 0 && expected > 0,
       ),
     },
+    labels: input.namespace.labels,
+    records,
+    workloads,
     nodes: new Set((records.pods ?? []).flatMap(({ node }) => node ?? [])),
     nextChangeAt: times.length ? Math.min(...times) : undefined,
   };

@@ -71,7 +71,8 @@ export function summarize(
   };
 }
 
-function blindReason(name: string): Reason {
+/** Why nothing of a namespace can be called healthy. */
+export function blindReason(name: string): Reason {
   return {
     rule: 'namespace.not-readable',
     status: 'unknown',

@@ -64,14 +64,16 @@ export const architectureEdgeSchema = z.object({
    * `blocked`: declared or observed, and a policy blocks it (also in part);
    * `undeclared`: observed, declared nowhere; `carrying`: declared, allowed and
    * observed; `quiet`: declared, allowed, measured, no traffic seen; `declared`:
-   * declared and allowed, not measured; `allowed`: only allowed; `unknown`:
-   * declared, and it cannot be known whether it is allowed.
+   * declared and allowed or beyond all policies, not measured; `allowed`: only
+   * allowed, for some of the pods at least; `unknown`: declared, and it cannot
+   * be known whether it is allowed.
    */
   kind: edgeKindSchema,
   /** Where the target state says so; empty when it does not. */
   declared: z.array(
     z.object({
-      by: z.enum(['dependency', 'producer', 'consumer']),
+      /** `scrape`: of its metrics; only where it was observed, since nearly everything is scraped. */
+      by: z.enum(['dependency', 'producer', 'consumer', 'scrape']),
       /** In words: "Dagster declares that it depends on Apache Pulsar". */
       words: z.string(),
       /** Section of the platform document. */
@@ -86,7 +88,7 @@ export const architectureEdgeSchema = z.object({
       protocol: z.string(),
     })
     .optional(),
-  /** Absent for an end outside the clusters that no policy can speak of, or that the caller may not see; `hidden` then says which. */
+  /** Absent when both ends are outside the clusters, where no policy can speak of it, or when the caller may not see one; `hidden` then says which. */
   path: pathAssessmentSchema.optional(),
   /** Namespaces of the ends that the caller may not see, so that policies are not told. */
   hidden: z.array(z.string()).optional(),
@@ -116,7 +118,8 @@ export const architectureComponentSchema = z.object({
   /**
    * `runs`: workloads of it are there; `absent`: nothing of it runs in this
    * cluster; `external`: outside, known and not measured; `hidden`: the caller
-   * may not see its namespace; `unread`: the cluster was never read.
+   * may not see its namespace; `unread`: the cluster was never read, or does
+   * not let the portal list what it would be found by.
    */
   presence: z.enum(['runs', 'absent', 'external', 'hidden', 'unread']),
   /** Absent unless it runs or is absent; a component that should run and does not is failing. */

@@ -1,0 +1,189 @@
+import type { Gap, PathAssessment, PathDecision } from '../contract';
+import {
+  evaluatePath,
+  type Path,
+  type PathEnd,
+  pathVerdict,
+  type PolicyWorld,
+} from '../paths';
+import { MESH_ROOT_NAMESPACE } from '../posture';
+import type { PodRecord, RecordOf } from '../records';
+import type { ArchitectureNamespace } from './ArchitectureInput';
+
+type Namespaces = ReadonlyMap<string, ArchitectureNamespace>;
+
+/** Whether a path is open, and what it was judged by. */
+interface Remembered {
+  from: PodRecord[];
+  to: PodRecord[];
+  port?: number;
+  /** Of the namespaces at both ends. */
+  versions: [number, number];
+  allows: boolean;
+}
+
+/** The policies and labels of a namespace, and how often they changed. */
+interface Ground {
+  key: string;
+  version: number;
+}
+
+type PodsEnd = PathEnd & { kind: 'pods' };
+
+/**
+ * Judges paths of one cluster, and remembers from snapshot to snapshot: a path
+ * is judged again when the pods of an end, or policies or labels of a namespace
+ * at an end, are others.
+ */
+export class PathBook {
+  readonly #ids = new WeakMap<object, number>();
+  readonly #pods = new Map<string, { key: string; pods: PodRecord[] }>();
+  readonly #grounds = new Map<string, Ground>();
+  readonly #remembered = new Map<string, Map<string, Remembered>>();
+  #lastId = 0;
+  #everywhere = '';
+  #world: PolicyWorld | undefined;
+  #gaps: Gap[] = [];
+
+  static create(): PathBook {
+    return new PathBook();
+  }
+
+  /** Takes the policies and labels of a snapshot; what follows is judged by them. */
+  open(namespaces: Namespaces, gaps: Gap[]): void {
+    // What holds in the whole mesh, and what cannot be read, has a part in every path.
+    const everywhere = [
+      this.#keyOf(
+        namespaces.get(MESH_ROOT_NAMESPACE)?.records.authorizationpolicies,
+      ),
+      ...gaps.map(({ kind, cause }) => `${kind} ${cause}`),
+    ].join();
+    const others = [...namespaces].filter(([name, namespace]) =>
+      this.#isOther(name, namespace),
+    );
+    if (!this.#world || everywhere !== this.#everywhere || others.length) {
+      this.#world = worldOf(namespaces, gaps);
+      this.#gaps = gaps;
+    }
+    if (everywhere !== this.#everywhere) {
+      this.#everywhere = everywhere;
+      this.#remembered.clear();
+    }
+  }
+
+  /** The same list as before when nothing changed that a policy looks at. */
+  podsOf(component: string, pods: PodRecord[]): PodRecord[] {
+    const key = pods
+      .map(({ uid, labels, ports, ip, phase }) =>
+        [uid, this.#idOf(labels), this.#idOf(ports), ip, phase].join(' '),
+      )
+      .join();
+    const known = this.#pods.get(component);
+    if (known?.key === key) {
+      return known.pods;
+    }
+    this.#pods.set(component, { key, pods });
+    return pods;
+  }
+
+  /** What policies say of a path; of those that cannot be read, what is to be done about it. */
+  assess(path: Path): PathAssessment {
+    const { egress, ingress, authorization, ...rest } = evaluatePath(
+      path,
+      this.#world!,
+    );
+    const explained = (kind: string, decision: PathDecision) => {
+      const gap = this.#gaps.find(
+        each => each.kind === kind && each.cause !== 'absent',
+      );
+      return gap && decision.verdict === 'unknown'
+        ? { ...decision, words: gap.message }
+        : decision;
+    };
+    return {
+      ...rest,
+      egress: explained('networkpolicies', egress),
+      ingress: explained('networkpolicies', ingress),
+      authorization: explained('authorizationpolicies', authorization),
+    };
+  }
+
+  /** Whether a path is open, for some pods at least. */
+  allows(from: PodsEnd, to: PodsEnd, port: Path['port']): boolean {
+    const ofFrom = this.#remembered.get(from.name) ?? new Map();
+    this.#remembered.set(from.name, ofFrom);
+    const known: Remembered | undefined = ofFrom.get(to.name);
+    const fromVersion = this.#grounds.get(from.namespace)!.version;
+    const toVersion = this.#grounds.get(to.namespace)!.version;
+    if (
+      known?.from === from.pods &&
+      known.to === to.pods &&
+      known.port === port?.port &&
+      known.versions[0] === fromVersion &&
+      known.versions[1] === toVersion
+    ) {
+      return known.allows;
+    }
+    const verdict = pathVerdict({ from, to, port }, this.#world!);
+    const allows = verdict === 'allowed' || verdict === 'partly';
+    ofFrom.set(to.name, {
+      from: from.pods,
+      to: to.pods,
+      port: port?.port,
+      versions: [fromVersion, toVersion],
+      allows,
+    });
+    return allows;
+  }
+
+  #isOther(name: string, { labels, records }: ArchitectureNamespace): boolean {
+    const key = [
+      JSON.stringify(labels),
+      this.#keyOf(records.networkpolicies),
+      this.#keyOf(records.authorizationpolicies),
+    ].join(' ');
+    const ground = this.#grounds.get(name);
+    if (ground?.key === key) {
+      return false;
+    }
+    this.#grounds.set(name, { key, version: (ground?.version ?? 0) + 1 });
+    return true;
+  }
+
+  #keyOf(records: object[] | undefined): string {
+    return records ? records.map(record => this.#idOf(record)).join() : '-';
+  }
+
+  #idOf(value: object): number {
+    const known = this.#ids.get(value);
+    if (known !== undefined) {
+      return known;
+    }
+    this.#lastId += 1;
+    this.#ids.set(value, this.#lastId);
+    return this.#lastId;
+  }
+}
+
+function worldOf(namespaces: Namespaces, gaps: Gap[]): PolicyWorld {
+  /** Policies of a kind; undefined when it cannot be read. A kind that a cluster does not know has none. */
+  function policiesOf<K extends 'networkpolicies' | 'authorizationpolicies'>(
+    kind: K,
+  ): ((namespace: string) => RecordOf<K>[]) | undefined {
+    const isAbsent = gaps.some(
+      gap => gap.kind === kind && gap.cause === 'absent',
+    );
+    const isRead = [...namespaces.values()].every(
+      ({ records }) => records[kind],
+    );
+    return isRead || isAbsent
+      ? name => (namespaces.get(name)?.records[kind] ?? []) as RecordOf<K>[]
+      : undefined;
+  }
+  return {
+    networkPolicies: policiesOf('networkpolicies'),
+    authorizationPolicies: policiesOf('authorizationpolicies'),
+    namespaceLabels: name => namespaces.get(name)?.labels,
+    meshRootNamespace: MESH_ROOT_NAMESPACE,
+  };
+}
