@@ -20,6 +20,27 @@ export interface Config {
        * says: namespace to layer id. Default: the target state alone.
        */
       namespaceLayers?: { [namespace: string]: string };
+      /**
+       * Where the traffic between workloads is measured: the Prometheus that
+       * scrapes the mesh's proxies, by name of the cluster. A cluster that is
+       * absent has no traffic on its architecture view, which then says that it
+       * is not measured. Default: none.
+       * @visibility backend
+       */
+      traffic?: {
+        [clusterName: string]: {
+          /** Of Prometheus, without `/api/v1`; https, or http where no token is sent. */
+          url: string;
+          /** File with a bearer token, read again when it changes. Default: no token is sent. */
+          tokenFile?: string;
+          /** File with the authority of its certificate. Default: those that Node.js trusts. */
+          caFile?: string;
+          /** How far back a rate looks, 1 to 60. Default: 5, the least that rates over a scrape a minute are steady with. */
+          windowMinutes?: number;
+          /** Time between two measurements, 10 to 3600; they are the portal's, whoever looks. Default: 60. */
+          intervalSeconds?: number;
+        };
+      };
       logs?: {
         /** Lines of a pod's log that one request may read. Default: 2000. */
         maximumLines?: number;

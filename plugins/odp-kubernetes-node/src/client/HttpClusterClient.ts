@@ -130,7 +130,7 @@ export class HttpClusterClient implements ClusterClient {
       signal: options.signal,
       headers: {
         accept: options.accept ?? 'application/json',
-        authorization: `Bearer ${options.token}`,
+        ...(options.token && { authorization: `Bearer ${options.token}` }),
         'user-agent': 'odp-portal',
       },
     });

@@ -59,16 +59,19 @@ export function errorOfAnswer(answer: {
   text: string;
   retryAfterHeader?: string;
 }): KubernetesApiError {
-  let status: StatusObject | undefined;
+  let body: { error?: unknown } | undefined;
   try {
-    status = asStatus(JSON.parse(answer.text));
+    body = JSON.parse(answer.text);
   } catch {
-    status = undefined;
+    body = undefined;
   }
+  const status = asStatus(body);
+  // What stands before or beside an API server, such as Prometheus, has its own field for it.
+  const cause = textOf(body?.error);
   const fallback =
     answer.status < 400
       ? 'the server redirects to another place; the portal does not follow'
-      : `the server answers ${answer.status}`;
+      : `the server answers ${answer.status}${cause ? `: ${cause}` : ''}`;
   return new KubernetesApiError(textOf(status?.message) ?? fallback, {
     status: answer.status,
     reason: textOf(status?.reason),

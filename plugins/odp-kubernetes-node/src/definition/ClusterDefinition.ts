@@ -9,6 +9,8 @@ export type CertificateAuthority =
 
 /** How the portal proves to a cluster who it is. */
 export type ClusterCredentials =
+  /** Nothing; for what stands beside a cluster and asks nobody who they are. */
+  | { kind: 'none' }
   /** A bearer token that never changes. */
   | { kind: 'static'; token: string }
   /** A bearer token in a file, read again when the file changes or the server refuses it. */

@@ -12,6 +12,8 @@ export function createTokenSource(
       return FileTokenSource.create(credentials.path);
     case 'google':
       return GoogleTokenSource.create();
+    case 'none':
+      return { token: async () => '', renew: async () => false };
     default:
       return {
         token: async () => credentials.token,
