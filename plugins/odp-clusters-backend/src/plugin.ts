@@ -7,16 +7,21 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   CLUSTERS_CHANNEL,
   odpClustersPermissions,
+  type SnapshotSignal,
 } from '@internal/plugin-odp-clusters-common';
 import { readClusterDefinitions } from '@internal/plugin-odp-kubernetes-node';
 import { loadTargetState } from '@internal/target-state';
 import { NamespaceFactsResolver } from './facts/NamespaceFactsResolver';
+import { withNamespaceLayers } from './facts/withNamespaceLayers';
 import { LogReader } from './logs/LogReader';
 import { readClustersConfig } from './readConfig';
 import { createRouter } from './router';
+import { ArchitectureViews } from './service/ArchitectureViews';
 import { AuthorizedClustersService } from './service/AuthorizedClustersService';
 import { ClusterViews } from './service/ClusterViews';
 import { TopologyViews } from './service/TopologyViews';
+import { readTrafficConfig } from './traffic/readTrafficConfig';
+import { startTraffic } from './traffic/startTraffic';
 import { namespaceResourceRef, namespaceRules } from './visibility/rules';
 import { watchClusters } from './watchClusters';
 
@@ -52,22 +57,32 @@ export const odpClustersPlugin = createBackendPlugin({
           target,
           own.namespaceLayers,
         );
+        const signal = (message: SnapshotSignal) => {
+          deps.signals
+            .publish({
+              recipients: { type: 'broadcast' },
+              channel: CLUSTERS_CHANNEL,
+              message,
+            })
+            .catch(error => logger.warn('A signal was not sent', error));
+        };
         const clusters = watchClusters({
           definitions: readClusterDefinitions(config, { logger }),
           config: own,
           facts,
           logger,
-          signal: message => {
-            deps.signals
-              .publish({
-                recipients: { type: 'broadcast' },
-                channel: CLUSTERS_CHANNEL,
-                message,
-              })
-              .catch(error => logger.warn('A signal was not sent', error));
-          },
+          signal,
+        });
+        const traffic = startTraffic({
+          sources: readTrafficConfig(config),
+          clusters,
+          logger,
+          signal,
         });
         deps.lifecycle.addShutdownHook(async () => {
+          for (const meter of traffic.values()) {
+            await meter.stop();
+          }
           for (const { watch, publisher } of clusters.values()) {
             publisher.stop();
             await watch.stop();
@@ -77,6 +92,12 @@ export const odpClustersPlugin = createBackendPlugin({
         const service = AuthorizedClustersService.create({
           views: ClusterViews.create({ clusters, facts }),
           topology: TopologyViews.create({ clusters, facts, target }),
+          architecture: ArchitectureViews.create({
+            clusters,
+            facts,
+            target: withNamespaceLayers(target, own.namespaceLayers),
+            traffic,
+          }),
           logs: LogReader.create({ clusters, ...own.logs }),
           permissions: deps.permissions,
           apply: createConditionAuthorizer(

@@ -3,6 +3,7 @@ import type { Request, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { parse } from './http/parse';
 import {
+  architectureQuery,
   clusterParams,
   logQuery,
   namespaceParams,
@@ -40,6 +41,12 @@ export function createRouter({ httpAuth, clusters }: RouterOptions): Router {
       response,
       await clusters.getTopology(cluster, query, caller),
     );
+  });
+
+  router.get('/architecture', async (request, response) => {
+    const caller = await callerOf(request);
+    const query = parse(architectureQuery, request.query);
+    sendView(request, response, await clusters.getArchitecture(query, caller));
   });
 
   router.get('/clusters/:cluster/namespaces', async (request, response) => {

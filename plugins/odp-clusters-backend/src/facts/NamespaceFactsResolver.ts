@@ -56,7 +56,9 @@ export class NamespaceFactsResolver {
     ];
   }
 
-  of(namespace: RecordOf<'namespaces'>): NamespaceFacts {
+  of(
+    namespace: Pick<RecordOf<'namespaces'>, 'name' | 'labels' | 'owner'>,
+  ): NamespaceFacts {
     const { name, labels, owner } = namespace;
     const workspace = labels[WORKSPACE_LABEL];
     const layer = layerOfNamespace(this.#target, name);

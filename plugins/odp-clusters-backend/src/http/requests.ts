@@ -44,3 +44,23 @@ export const topologyQuery = z
       .optional(),
   })
   .strict();
+
+export const architectureQuery = z
+  .object({
+    cluster: z
+      .string({
+        required_error:
+          'must name a cluster, as in ?cluster=odp-eu; GET /clusters lists them',
+        invalid_type_error: 'must be given once',
+      })
+      .pipe(dnsName),
+    edges: z
+      .literal('all', {
+        errorMap: () => ({
+          message:
+            "must be 'all', or be left out for those that are declared or observed",
+        }),
+      })
+      .optional(),
+  })
+  .strict();

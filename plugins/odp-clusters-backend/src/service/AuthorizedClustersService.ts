@@ -18,7 +18,9 @@ import type { LogReader } from '../logs/LogReader';
 import type { View } from '../views/View';
 import type { NamespaceResource } from '../visibility/rules';
 import { type Visibility, visibilityOf } from '../visibility/Visibility';
+import type { ArchitectureViews } from './ArchitectureViews';
 import type {
+  ArchitectureQuery,
   ClustersService,
   LogQuery,
   PodName,
@@ -34,6 +36,7 @@ interface Caller {
 export interface AuthorizedClustersServiceOptions {
   views: ClusterViews;
   topology: TopologyViews;
+  architecture: ArchitectureViews;
   logs: LogReader;
   permissions: PermissionsService;
   apply: (decision: PolicyDecision, namespace: NamespaceResource) => boolean;
@@ -88,6 +91,17 @@ export class AuthorizedClustersService implements ClustersService {
     return this.#options.views.getNamespace(
       cluster,
       namespace,
+      await this.#visibility(caller),
+    );
+  }
+
+  async getArchitecture(
+    query: ArchitectureQuery,
+    caller: Caller,
+  ): Promise<View> {
+    await this.#requireClusters(caller);
+    return this.#options.architecture.getArchitecture(
+      query,
       await this.#visibility(caller),
     );
   }

@@ -21,6 +21,12 @@ export interface PodName {
   pod: string;
 }
 
+/** Which architecture, and whether edges that are only allowed are listed with it. */
+export interface ArchitectureQuery {
+  cluster: string;
+  edges?: 'all';
+}
+
 interface Caller {
   credentials: BackstageCredentials;
 }
@@ -44,5 +50,6 @@ export interface ClustersService {
     namespace: string,
     caller: Caller,
   ): Promise<View>;
+  getArchitecture(query: ArchitectureQuery, caller: Caller): Promise<View>;
   readLogs(pod: PodName, query: LogQuery, caller: Caller): Promise<string>;
 }

@@ -22,7 +22,7 @@ export interface ClusterSnapshot {
 /** What decides who may see a namespace. */
 export function resourceOf(
   name: string,
-  { facts }: NamespaceState,
+  { facts }: Pick<NamespaceState, 'facts'>,
 ): NamespaceResource {
   return { name, layer: facts.layer, owner: facts.owner };
 }
