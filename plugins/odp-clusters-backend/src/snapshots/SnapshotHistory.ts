@@ -1,5 +1,5 @@
 import type { ClusterSnapshot } from './ClusterSnapshot';
-import { TopologySnapshot } from './TopologySnapshot';
+import { takeTopology, type TopologySnapshot } from './TopologySnapshot';
 
 /** At one snapshot a second, twice the time after which a page asks again that hears no signals. */
 const KEPT = 60;
@@ -10,7 +10,7 @@ export class SnapshotHistory {
   #latest: TopologySnapshot;
 
   static startingWith(snapshot: ClusterSnapshot): SnapshotHistory {
-    return new SnapshotHistory(TopologySnapshot.of(snapshot));
+    return new SnapshotHistory(takeTopology(snapshot));
   }
 
   private constructor(first: TopologySnapshot) {
@@ -24,7 +24,7 @@ export class SnapshotHistory {
 
   /** Adds the next snapshot; the one that is too old now is forgotten. */
   add(snapshot: ClusterSnapshot): void {
-    this.#keep(TopologySnapshot.of(snapshot));
+    this.#keep(takeTopology(snapshot, this.#latest));
   }
 
   /** @returns undefined for a revision that never was, or is too old */

@@ -1,8 +1,6 @@
 import {
   type NamespaceTopology,
-  type NodeRecord,
-  requestedByNode,
-  type ResourceAmounts,
+  nodeLoads,
   type TopologySource,
 } from '@internal/plugin-odp-clusters-common';
 import type { NamespaceResource } from '../visibility/rules';
@@ -12,33 +10,28 @@ import { type ClusterSnapshot, resourceOf } from './ClusterSnapshot';
  * What the topology takes of a snapshot. It holds on to nothing else of it, so
  * that a row of them costs little more than what differs between them.
  */
-export class TopologySnapshot implements TopologySource {
-  readonly revision: number;
-  readonly nodes: readonly NodeRecord[] | undefined;
-  readonly namespaces: ReadonlyMap<string, NamespaceTopology>;
+export interface TopologySnapshot extends TopologySource {
+  revision: number;
   /** What decides who may see each namespace. */
-  readonly resources: ReadonlyMap<string, NamespaceResource>;
-  #requested: ReadonlyMap<string, ResourceAmounts> | undefined;
+  resources: ReadonlyMap<string, NamespaceResource>;
+}
 
-  static of(snapshot: ClusterSnapshot): TopologySnapshot {
-    return new TopologySnapshot(snapshot);
-  }
-
-  private constructor(snapshot: ClusterSnapshot) {
-    const namespaces = [...snapshot.namespaces];
-    this.revision = snapshot.revision;
-    this.nodes = snapshot.nodesReadable ? snapshot.nodes : undefined;
-    this.namespaces = new Map(
-      namespaces.map(([name, { assessment }]) => [name, assessment.topology]),
-    );
-    this.resources = new Map(
-      namespaces.map(([name, state]) => [name, resourceOf(name, state)]),
-    );
-  }
-
-  /** Summed when somebody looks, since most snapshots pass unseen. */
-  get requested(): ReadonlyMap<string, ResourceAmounts> {
-    this.#requested ??= requestedByNode(this.namespaces.values());
-    return this.#requested;
-  }
+/** Takes it; `previous` is the one before, whose sums go on. */
+export function takeTopology(
+  snapshot: ClusterSnapshot,
+  previous?: TopologySnapshot,
+): TopologySnapshot {
+  const all = [...snapshot.namespaces];
+  const namespaces: ReadonlyMap<string, NamespaceTopology> = new Map(
+    all.map(([name, { assessment }]) => [name, assessment.topology]),
+  );
+  return {
+    revision: snapshot.revision,
+    nodes: snapshot.nodesReadable ? snapshot.nodes : undefined,
+    namespaces,
+    loads: nodeLoads(namespaces, previous),
+    resources: new Map(
+      all.map(([name, state]) => [name, resourceOf(name, state)]),
+    ),
+  };
 }

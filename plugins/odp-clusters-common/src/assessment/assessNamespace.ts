@@ -101,6 +101,7 @@ export function assessNamespace(input: NamespaceInput): NamespaceAssessment {
     }),
     topology: {
       pods: pods ?? [],
+      counts: summary.pods.counts,
       waiting: groupWaitingPods(pods ?? [], records.events),
       exhaustedBudgets: (records.poddisruptionbudgets ?? []).filter(
         ({ allowed, expected = 0 }) => allowed === 0 && expected > 0,

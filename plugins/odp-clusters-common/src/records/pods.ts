@@ -191,21 +191,19 @@ function requestOf({ resources }: Raw, resource: string): number {
 
 /** The ports of containers that serve as long as the pod runs. */
 function readPorts(containers: Raw[], initContainers: Raw[]): PodPortRecord[] {
-  return [
-    ...containers,
-    ...initContainers.filter(isSidecar),
-  ].flatMap(({ ports }) =>
-    asList(ports).flatMap(({ name, containerPort, protocol }) => {
-      const port = asNumber(containerPort);
-      return port === undefined
-        ? []
-        : [
-            {
-              name: internOptional(asText(name)),
-              port,
-              protocol: intern(asText(protocol) ?? 'TCP'),
-            },
-          ];
-    }),
+  return [...containers, ...initContainers.filter(isSidecar)].flatMap(
+    ({ ports }) =>
+      asList(ports).flatMap(({ name, containerPort, protocol }) => {
+        const port = asNumber(containerPort);
+        return port === undefined
+          ? []
+          : [
+              {
+                name: internOptional(asText(name)),
+                port,
+                protocol: intern(asText(protocol) ?? 'TCP'),
+              },
+            ];
+      }),
   );
 }

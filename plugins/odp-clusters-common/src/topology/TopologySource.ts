@@ -1,12 +1,15 @@
 import type { NodePool } from '@internal/target-state';
 import type { AssessedPod } from '../assessment';
-import type { ResourceAmounts } from '../contract';
+import type { StatusCounts } from '../contract';
 import type { BudgetRecord, NodeRecord } from '../records';
+import type { NodeLoad } from './nodeLoads';
 import type { WaitingGroup } from './waitingGroups';
 
 /** What the topology takes of a namespace; it stays the same object while nothing in it changes. */
 export interface NamespaceTopology {
   pods: readonly AssessedPod[];
+  /** Its pods by status. */
+  counts: StatusCounts;
   waiting: readonly WaitingGroup[];
   /** Budgets that allow no disruption. */
   exhaustedBudgets: readonly BudgetRecord[];
@@ -17,8 +20,8 @@ export interface TopologySource {
   /** Absent when nodes cannot be read. */
   nodes?: readonly NodeRecord[];
   namespaces: ReadonlyMap<string, NamespaceTopology>;
-  /** Of {@link requestedByNode}. */
-  requested: ReadonlyMap<string, ResourceAmounts>;
+  /** By the name of the node; of all namespaces. */
+  loads: ReadonlyMap<string, NodeLoad>;
 }
 
 /** A node pool as the target state declares it. */

@@ -5,6 +5,7 @@ import { createDice, later, someCluster } from './__testUtils__/someCluster';
 import { decodeTopology } from './decodeTopology';
 import { diffTopology } from './diffTopology';
 import { encodeTopology } from './encodeTopology';
+import { nodeLoads } from './nodeLoads';
 import type { TopologyModel } from './TopologyModel';
 
 /** What arrives in a browser of what the backend sends. */
@@ -68,6 +69,7 @@ describe('the columns of a topology', () => {
       revision: 'r2',
       before: first,
     });
+    expect(second.source.loads).toEqual(nodeLoads(second.source.namespaces));
     const held = decodeTopology(whole(first))!;
     const model = decodeTopology(changes(first, second), held)!;
     expect({ seed, model }).toEqual({

@@ -1,7 +1,7 @@
 import { assessNode, type NodeUse } from '../assessment/assessNode';
 import { matchesSelector, type NodeRecord, type PodRecord } from '../records';
 import { worstOf } from '../sentences';
-import { allocatableOf, NOTHING, tidyAmounts } from './amounts';
+import { allocatableOf, NOTHING } from './amounts';
 import { compareJoined } from './compareJoined';
 import { poolIdOf } from './nodePools';
 import type { TopologyNode } from './TopologyModel';
@@ -21,10 +21,10 @@ export function drawNodes(
   source: TopologySource,
   view: TopologyView,
 ): TopologyNode[] {
-  const hidden = countHiddenPods(source, view);
+  const hiddenOn = hiddenPodCounter(source, view);
   return (source.nodes ?? [])
     .map((node): TopologyNode => {
-      const requested = source.requested.get(node.name) ?? NOTHING;
+      const requested = source.loads.get(node.name)?.requested ?? NOTHING;
       const reasons = assessNode(node, {
         requested,
         ...(node.unschedulable
@@ -39,9 +39,9 @@ export function drawNodes(
         status: worstOf(reasons.map(({ status }) => status)),
         condition: conditionOf(node),
         cordoned: node.unschedulable,
-        allocatable: tidyAmounts(allocatableOf(node)),
-        requested: tidyAmounts(requested),
-        hiddenPods: hidden.get(node.name) ?? 0,
+        allocatable: allocatableOf(node),
+        requested,
+        hiddenPods: hiddenOn(node.name),
         reasons,
       };
     })
@@ -55,17 +55,34 @@ function conditionOf({ ready }: NodeRecord): TopologyNode['condition'] {
   return ready === 'True' ? 'ready' : 'not-ready';
 }
 
-function countHiddenPods(
-  { namespaces }: TopologySource,
+/** Counts the side that is smaller: a tenant sees little of a cluster, an engineer nearly all. */
+function hiddenPodCounter(
+  { namespaces, loads }: TopologySource,
   { sees }: TopologyView,
-): Map<string, number> {
+): (node: string) => number {
+  const visible: NamespaceTopology[] = [];
+  const hidden: NamespaceTopology[] = [];
+  for (const [name, topology] of namespaces) {
+    (sees(name) ? visible : hidden).push(topology);
+  }
+  if (countPods(hidden) <= countPods(visible)) {
+    const counts = podsByNode(hidden);
+    return node => counts.get(node) ?? 0;
+  }
+  const counts = podsByNode(visible);
+  return node => (loads.get(node)?.pods ?? 0) - (counts.get(node) ?? 0);
+}
+
+function countPods(namespaces: NamespaceTopology[]): number {
+  return namespaces.reduce((sum, { pods }) => sum + pods.length, 0);
+}
+
+function podsByNode(namespaces: NamespaceTopology[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [name, { pods }] of namespaces) {
-    if (!sees(name)) {
-      for (const { pod } of pods) {
-        if (pod.node !== undefined) {
-          counts.set(pod.node, (counts.get(pod.node) ?? 0) + 1);
-        }
+  for (const { pods } of namespaces) {
+    for (const { pod } of pods) {
+      if (pod.node !== undefined) {
+        counts.set(pod.node, (counts.get(pod.node) ?? 0) + 1);
       }
     }
   }

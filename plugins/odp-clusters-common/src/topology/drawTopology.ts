@@ -1,6 +1,6 @@
 import type { WaitingPods } from '../contract';
 import { isoTime } from '../rules';
-import { countStatuses } from '../sentences';
+import { addCounts } from '../sentences';
 import { allocatableOf, NOTHING } from './amounts';
 import { drawNodes } from './drawNodes';
 import { mergeNodePools } from './nodePools';
@@ -24,22 +24,18 @@ export function drawTopology(
   view: TopologyView,
 ): TopologyFrame {
   const records = source.nodes ?? [];
-  const pools = mergeNodePools(view.pools, records, source.requested);
+  const pools = mergeNodePools(view.pools, records, source.loads);
   const rooms: Rooms = {
     pools,
     nodes: source.nodes?.map(node => ({
       pool: node.pool,
       takesPods: node.ready === 'True' && !node.unschedulable,
       allocatable: allocatableOf(node),
-      requested: source.requested.get(node.name) ?? NOTHING,
+      requested: source.loads.get(node.name)?.requested ?? NOTHING,
     })),
   };
   const visible = [...source.namespaces].filter(([name]) => view.sees(name));
-  const seen = visible.flatMap(([, { pods }]) => pods);
-  const all = [...source.namespaces.values()].reduce(
-    (sum, { pods }) => sum + pods.length,
-    0,
-  );
+  const hidden = [...source.namespaces].filter(([name]) => !view.sees(name));
   return {
     zones: [
       ...new Set([...view.zones, ...records.flatMap(({ zone }) => zone ?? [])]),
@@ -51,8 +47,8 @@ export function drawTopology(
       .map(group => waitingPods(group, rooms)),
     counts: {
       nodes: records.length,
-      pods: countStatuses(seen.map(({ status }) => status)),
-      hiddenPods: all - seen.length,
+      pods: addCounts(visible.map(([, { counts }]) => counts)),
+      hiddenPods: hidden.reduce((sum, [, { pods }]) => sum + pods.length, 0),
     },
     nodes: drawNodes(source, view),
   };

@@ -1,6 +1,7 @@
-import type { NodePoolView, ResourceAmounts } from '../contract';
+import type { NodePoolView } from '../contract';
 import type { NodeRecord } from '../records';
 import { add, allocatableOf, NOTHING, tidyAmounts } from './amounts';
+import type { NodeLoad } from './nodeLoads';
 import type { DeclaredPool } from './TopologySource';
 
 /** Name of the pool of nodes that no pool label names. */
@@ -28,7 +29,7 @@ export function poolIdOf(
 export function mergeNodePools(
   declared: readonly DeclaredPool[],
   nodes: readonly NodeRecord[],
-  requested: ReadonlyMap<string, ResourceAmounts>,
+  loads: ReadonlyMap<string, NodeLoad>,
 ): NodePoolView[] {
   const pools = new Map<string, NodePoolView>();
   for (const { name, title, machineType, gpu, spot, autoscaling } of declared) {
@@ -51,7 +52,7 @@ export function mergeNodePools(
     }
     pool.nodes += 1;
     if (node.ready !== 'Unknown') {
-      add(pool.requested, requested.get(node.name) ?? NOTHING);
+      add(pool.requested, loads.get(node.name)?.requested ?? NOTHING);
       add(pool.allocatable, allocatableOf(node));
     }
   }

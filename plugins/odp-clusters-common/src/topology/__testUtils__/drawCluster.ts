@@ -8,9 +8,9 @@ import {
   type NodeRecord,
   type PodRecord,
 } from '../../records';
-import { requestedByNode } from '../amounts';
 import type { TopologySight } from '../diffTopology';
 import { drawTopology } from '../drawTopology';
+import { nodeLoads } from '../nodeLoads';
 import type { TopologyModel } from '../TopologyModel';
 import { topologyPod } from '../topologyPod';
 import type {
@@ -128,6 +128,6 @@ function sourceOf(
   return {
     nodes: raw.nodesUnreadable ? undefined : nodes,
     namespaces,
-    requested: requestedByNode(namespaces.values()),
+    loads: nodeLoads(namespaces, before?.source),
   };
 }
