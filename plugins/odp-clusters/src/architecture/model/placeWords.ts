@@ -1,0 +1,69 @@
+import { distance, type Point } from './linePath';
+import type { Box } from './measureGrid';
+import { MEASURES } from './measures';
+import type { EdgeToRoute } from './routing/Route';
+
+/** How far words may stand off their line, so that they keep off the cards. */
+const SHIFTS = [0, -3, 3, -6, 6];
+
+/** Where along a piece words may stand, as shares of its length. */
+const SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
+
+/**
+ * Finds a place on its line for the words of every edge that bears some: on a
+ * long horizontal piece, off the cards and off the words placed before.
+ */
+export function placeWords(
+  edges: EdgeToRoute[],
+  lines: ReadonlyMap<string, { points: Point[] }>,
+  cards: Box[],
+): Map<string, Box> {
+  const placed = new Map<string, Box>();
+  for (const { id, words } of edges) {
+    if (words) {
+      const boxes = candidates(lines.get(id)!.points, widthOf(words));
+      const taken = [...cards, ...placed.values()];
+      const free = boxes.find(box => !taken.some(other => overlap(box, other)));
+      placed.set(id, free ?? boxes[0]);
+    }
+  }
+  return placed;
+}
+
+function widthOf(words: string): number {
+  const { letter, around } = MEASURES.words;
+  return Math.ceil(words.length * letter + around);
+}
+
+/** Horizontal pieces first, the longest first. */
+function candidates(points: Point[], width: number): Box[] {
+  const { height } = MEASURES.words;
+  const pieces = points
+    .slice(1)
+    .map((end, index) => ({ start: points[index], end }))
+    .map(piece => ({
+      ...piece,
+      level: piece.start.y === piece.end.y ? 1 : 0,
+      length: distance(piece.start, piece.end),
+    }))
+    .sort((a, b) => b.level - a.level || b.length - a.length);
+  return pieces.flatMap(({ start, end }) =>
+    SHIFTS.flatMap(shift =>
+      SHARES.map(share => ({
+        x: start.x + (end.x - start.x) * share - width / 2,
+        y: start.y + (end.y - start.y) * share - height / 2 + shift,
+        width,
+        height,
+      })),
+    ),
+  );
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return (
+    a.x < b.x + b.width &&
+    b.x < a.x + a.width &&
+    a.y < b.y + b.height &&
+    b.y < a.y + a.height
+  );
+}
