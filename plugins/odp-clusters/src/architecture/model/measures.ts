@@ -18,7 +18,7 @@ export const MEASURES = {
   /** Radius of a line's bends. */
   bend: 5,
   /** Words on an edge: height, about the width of a letter, and what stands around them. */
-  words: { height: 17, letter: 5.7, around: 28 },
+  words: { height: 17, letter: 5.5, around: 27 },
 } as const;
 
 /** Width that a column takes, with its gutter. */
