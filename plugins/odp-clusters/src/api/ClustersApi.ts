@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  Architecture,
   ClusterList,
   NamespaceDetail,
   NamespaceList,
@@ -21,6 +22,12 @@ export interface TopologyRequest extends LiveRequest {
   since?: string;
 }
 
+/** Which architecture is read; `all` lists edges that are only allowed as well. */
+export interface ArchitectureRequest {
+  cluster: string;
+  edges?: 'all';
+}
+
 /** What the pages read of the clusters backend. Methods throw a ResponseError. */
 export interface ClustersApi {
   loadClusters(request: LiveRequest): Promise<LiveAnswer<ClusterList>>;
@@ -36,6 +43,10 @@ export interface ClustersApi {
     cluster: string,
     request: TopologyRequest,
   ): Promise<LiveAnswer<Topology>>;
+  loadArchitecture(
+    architecture: ArchitectureRequest,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<Architecture>>;
   readLog(request: LogRequest): Promise<string>;
 }
 

@@ -1,13 +1,19 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  type Architecture,
   type ClusterList,
   type NamespaceDetail,
   type NamespaceList,
   type Topology,
 } from '@internal/plugin-odp-clusters-common';
 import { type LiveRequest, loadJson } from '@internal/plugin-odp-react';
-import type { ClustersApi, LogRequest, TopologyRequest } from './ClustersApi';
+import type {
+  ArchitectureRequest,
+  ClustersApi,
+  LogRequest,
+  TopologyRequest,
+} from './ClustersApi';
 
 interface ClustersClientOptions {
   discoveryApi: DiscoveryApi;
@@ -56,6 +62,16 @@ export class ClustersClient implements ClustersApi {
       ['clusters', cluster, 'topology'],
       request.since === undefined ? {} : { since: request.since },
     );
+  }
+
+  async loadArchitecture(
+    { cluster, edges }: ArchitectureRequest,
+    request: LiveRequest,
+  ) {
+    return this.#load<Architecture>(request, ['architecture'], {
+      cluster,
+      ...(edges && { edges }),
+    });
   }
 
   async readLog(request: LogRequest): Promise<string> {

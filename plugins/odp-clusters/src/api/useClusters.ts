@@ -1,12 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
+  type Architecture,
   CLUSTERS_CHANNEL,
   type ClusterList,
   type NamespaceDetail,
   type NamespaceList,
 } from '@internal/plugin-odp-clusters-common';
 import { type LiveView, useLiveResource } from '@internal/plugin-odp-react';
-import { clustersApiRef } from './ClustersApi';
+import { type ArchitectureRequest, clustersApiRef } from './ClustersApi';
 
 /** The clusters, kept current. */
 export function useClusters(): LiveView<ClusterList> {
@@ -44,6 +45,23 @@ export function useNamespace(place: {
     key: cluster && namespace && `namespace/${cluster}/${namespace}`,
     load: request =>
       api.loadNamespace({ cluster: cluster!, namespace: namespace! }, request),
+    signal: {
+      channel: CLUSTERS_CHANNEL,
+      matches: message => message.cluster === cluster,
+    },
+  });
+}
+
+/** The architecture of a cluster, kept current; reads nothing while the cluster is not known. */
+export function useArchitecture(
+  architecture: Partial<ArchitectureRequest>,
+): LiveView<Architecture> {
+  const api = useApi(clustersApiRef);
+  const { cluster, edges } = architecture;
+  return useLiveResource({
+    key: cluster && `architecture/${cluster}/${edges ?? 'declared'}`,
+    load: request =>
+      api.loadArchitecture({ cluster: cluster!, edges }, request),
     signal: {
       channel: CLUSTERS_CHANNEL,
       matches: message => message.cluster === cluster,

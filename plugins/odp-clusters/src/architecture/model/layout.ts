@@ -2,7 +2,7 @@ import { linePath, type Point } from './linePath';
 import type { EdgeToRoute } from './routing/Route';
 import { type Box, measureGrid } from './measureGrid';
 import { columnsFor, MEASURES } from './measures';
-import { type LayerOfComponents, placeComponents } from './placeComponents';
+import { type LayerOfComponents, placeCards } from './placeCards';
 import { placeWords } from './placeWords';
 import { routeEdges } from './routing';
 
@@ -32,7 +32,7 @@ export interface Picture {
 
 /** Lays the platform out for a width: bands of cards in the order given, and a line for every edge. */
 export function layOut(picture: Picture, width: number): ArchitectureLayout {
-  const grid = placeComponents(picture.layers, columnsFor(width));
+  const grid = placeCards(picture.layers, columnsFor(width));
   const routing = routeEdges(picture.edges, grid);
   const measured = measureGrid(grid, routing.tracks, width);
   const lines = new Map<string, LineLayout>();

@@ -44,3 +44,18 @@ function towards(from: Point, to: Point, length: number): Point {
     y: from.y + ((to.y - from.y) * length) / all,
   };
 }
+
+/** The middle of the longest piece of a line. */
+export function middleOfLongest(points: Point[]): Point {
+  let longest = 0;
+  let middle = points[0];
+  points.slice(1).forEach((end, index) => {
+    const start = points[index];
+    const length = distance(start, end);
+    if (length > longest) {
+      longest = length;
+      middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+    }
+  });
+  return middle;
+}

@@ -1,5 +1,5 @@
 import { MEASURES } from './measures';
-import type { BandRows, Grid } from './placeComponents';
+import type { BandRows, Grid } from './placeCards';
 import type { AxisPlace } from './routing';
 import { cardAt, type Channel, gutterAt } from './routing/Route';
 

@@ -1,4 +1,4 @@
-import type { Grid } from './placeComponents';
+import type { Grid } from './placeCards';
 import { assignPins } from './routing/assignPins';
 import { assignTracks } from './routing/assignTracks';
 import { chooseRoutes } from './routing/chooseRoutes';

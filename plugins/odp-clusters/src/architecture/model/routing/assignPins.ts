@@ -1,4 +1,4 @@
-import type { Grid } from '../placeComponents';
+import type { Grid } from '../placeCards';
 import { cardAt, gutterAt, netOf, type Route, type Side } from './Route';
 
 /** Places along the side of a card where edges leave and enter it, from the side's start, 0 to 1. */

@@ -1,4 +1,4 @@
-import type { Grid } from '../placeComponents';
+import type { Grid } from '../placeCards';
 import type { Pins } from './assignPins';
 import { orderNets } from './orderNets';
 import {

@@ -1,4 +1,4 @@
-import type { Grid, Place } from '../placeComponents';
+import type { Grid, Place } from '../placeCards';
 import type { Channel, EdgeToRoute, Route, Side } from './Route';
 
 const h = (index: number): Channel => ({ axis: 'h', index });

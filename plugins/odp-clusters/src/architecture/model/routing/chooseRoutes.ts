@@ -1,4 +1,4 @@
-import type { Grid } from '../placeComponents';
+import type { Grid } from '../placeCards';
 import { candidateRoutes } from './candidates';
 import { Occupancy } from './Occupancy';
 import { type EdgeToRoute, netOf, type Route } from './Route';

@@ -1,4 +1,4 @@
-import type { Grid } from '../placeComponents';
+import type { Grid } from '../placeCards';
 import { cardAt, type Channel, gutterAt, type Route } from './Route';
 
 /** A part of a route inside one gutter, along the gutter's axis, before anything is measured. */

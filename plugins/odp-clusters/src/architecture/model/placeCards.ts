@@ -30,7 +30,7 @@ export interface Grid {
  * order given, on as many rows as it takes. A band depends on its own
  * components alone, so that one more moves the others by whole rows.
  */
-export function placeComponents(
+export function placeCards(
   layers: LayerOfComponents[],
   columns: number,
 ): Grid {
