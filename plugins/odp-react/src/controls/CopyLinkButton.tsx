@@ -1,11 +1,9 @@
 import CheckIcon from '@material-ui/icons/Check';
 import LinkIcon from '@material-ui/icons/Link';
-import { useEffect, useState } from 'react';
 import { IconButton } from './IconButton';
+import { type CopyOutcome, useCopy } from './useCopy';
 
-type Outcome = 'none' | 'copied' | 'refused';
-
-const labels: Record<Outcome, string> = {
+const labels: Record<CopyOutcome, string> = {
   none: 'Copy link to this view',
   copied: 'Link copied',
   refused: 'The browser refused; copy the address bar',
@@ -22,26 +20,13 @@ const visuallyHidden = {
 
 /** Copies the address, which holds filters and selection, so that a colleague sees the same. */
 export function CopyLinkButton() {
-  const [outcome, setOutcome] = useState<Outcome>('none');
-  useEffect(() => {
-    if (outcome === 'none') {
-      return undefined;
-    }
-    const timer = setTimeout(() => setOutcome('none'), 3000);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      setOutcome('copied');
-    } catch {
-      setOutcome('refused');
-    }
-  };
+  const [outcome, copy] = useCopy();
   return (
     <>
-      <IconButton label={labels[outcome]} onClick={copy}>
+      <IconButton
+        label={labels[outcome]}
+        onClick={() => copy(window.location.href)}
+      >
         {outcome === 'copied' ? (
           <CheckIcon aria-hidden />
         ) : (

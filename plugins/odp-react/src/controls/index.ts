@@ -1,5 +1,6 @@
 export * from './ActionButton';
 export * from './CopyLinkButton';
+export * from './CopyTextButton';
 export * from './DisabledButton';
 export * from './FilterSelect';
 export * from './IconButton';

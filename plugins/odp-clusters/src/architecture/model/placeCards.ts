@@ -30,10 +30,7 @@ export interface Grid {
  * order given, on as many rows as it takes. A band depends on its own
  * components alone, so that one more moves the others by whole rows.
  */
-export function placeCards(
-  layers: LayerOfComponents[],
-  columns: number,
-): Grid {
+export function placeCards(layers: LayerOfComponents[], columns: number): Grid {
   const places = new Map<string, Place>();
   const bands: BandRows[] = [];
   let firstRow = 0;

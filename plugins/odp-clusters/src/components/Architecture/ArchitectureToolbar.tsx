@@ -1,4 +1,7 @@
-import { type Architecture, STATUSES } from '@internal/plugin-odp-clusters-common';
+import {
+  type Architecture,
+  STATUSES,
+} from '@internal/plugin-odp-clusters-common';
 import {
   capitalise,
   FilterSelect,

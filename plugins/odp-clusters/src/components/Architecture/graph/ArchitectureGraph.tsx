@@ -58,12 +58,13 @@ interface ArchitectureGraphProps {
   architecture: Architecture;
   shown: FilteredArchitecture;
   selection: ArchitectureSelection;
+  titleOf: (component: string) => string;
   onSelect: (selection: ArchitectureSelection, byKey: boolean) => void;
 }
 
 /** The platform on one picture: layers as bands, components as cards, edges through the gutters between them. */
 export function ArchitectureGraph(props: ArchitectureGraphProps) {
-  const { architecture, shown, selection, onSelect } = props;
+  const { architecture, shown, selection, titleOf, onSelect } = props;
   const classes = useStyles();
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root, 856);
@@ -91,10 +92,6 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
     edges: shown.edges,
     onSelect,
   });
-  const titles = useMemo(
-    () => new Map(architecture.components.map(c => [c.name, c.title])),
-    [architecture],
-  );
   const onClick = (event: MouseEvent) => {
     const part = (event.target as Element).closest<HTMLElement>(
       '[data-component], [data-edge], [data-words-of]',
@@ -134,7 +131,7 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
               edges={shown.edges}
               layout={layout}
               selection={selection}
-              titleOf={name => titles.get(name) ?? name}
+              titleOf={titleOf}
             />
           </ReactFlow>
         </div>

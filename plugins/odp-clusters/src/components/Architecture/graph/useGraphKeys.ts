@@ -30,7 +30,9 @@ export function useGraphKeys(options: GraphKeysOptions) {
   const onCard = (event: KeyboardEvent, name: string) => {
     if (isArrow(event.key)) {
       event.preventDefault();
-      focusPart(root.current, { component: cardTowards(cards, name, event.key) });
+      focusPart(root.current, {
+        component: cardTowards(cards, name, event.key),
+      });
     } else if (isPlain(event, 'e')) {
       origin.current = name;
       focusPart(root.current, { edge: nextEdgeOf(edges, name, undefined) });

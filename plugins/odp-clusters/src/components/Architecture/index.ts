@@ -1,0 +1,1 @@
+export { ArchitectureView } from './ArchitectureView';

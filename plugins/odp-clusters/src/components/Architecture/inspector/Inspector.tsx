@@ -1,0 +1,99 @@
+import { IconButton } from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+import CloseIcon from '@material-ui/icons/Close';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+const useStyles = makeStyles({
+  root: {
+    boxSizing: 'border-box',
+    width: 'var(--odp-size-inspector)',
+    flex: 'none',
+    alignSelf: 'flex-start',
+    position: 'sticky',
+    top: 12,
+    maxHeight: 'calc(100vh - 24px)',
+    overflow: 'auto',
+    background: 'var(--odp-paper)',
+    border: '1px solid var(--odp-line)',
+    borderRadius: 'var(--odp-radius-normal)',
+    boxShadow: 'var(--odp-shadow)',
+    '@media (max-width: 1200px)': {
+      position: 'fixed',
+      top: 0,
+      right: 0,
+      bottom: 0,
+      width: 'min(360px, 92vw)',
+      maxHeight: 'none',
+      borderRadius: 0,
+      boxShadow: '-4px 0 14px rgba(16,24,40,.18)',
+      zIndex: 1200,
+    },
+  },
+  // Where the page is narrow a drawer opens for a selection alone.
+  resting: { '@media (max-width: 1200px)': { display: 'none' } },
+  head: {
+    display: 'flex',
+    gap: 10,
+    padding: '9px 14px',
+    borderBottom: '1px solid var(--odp-line-subtle)',
+  },
+  about: { fontSize: 11, color: 'var(--odp-secondary)' },
+  title: {
+    fontSize: 14.5,
+    fontWeight: 500,
+    margin: '2px 0 0',
+    overflowWrap: 'anywhere',
+  },
+  verdict: { marginTop: 6 },
+  close: { marginLeft: 'auto' },
+});
+
+interface InspectorProps {
+  /** Identity of what is shown; the focus moves in when another one takes it. */
+  of: string;
+  /** Above the title, such as "Edge selected · 6650/TCP". */
+  about: string;
+  title: string;
+  verdict?: ReactNode;
+  /** Set when it was opened with the keyboard, so that the keyboard goes on in it. */
+  takesFocus?: boolean;
+  /** Absent when nothing is selected. */
+  onClose?: () => void;
+  children: ReactNode;
+}
+
+/** What is known of the selected edge or component: beside the picture, a drawer where the page is narrow. */
+export function Inspector(props: InspectorProps) {
+  const { of, about, title, verdict, takesFocus, onClose, children } = props;
+  const classes = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) {
+      heading.current?.focus();
+    }
+  }, [of, takesFocus]);
+  return (
+    <section
+      className={`${classes.root} ${onClose ? '' : classes.resting}`}
+      aria-label={`Details of ${title}`}
+    >
+      <div className={classes.head}>
+        <div>
+          <div className={classes.about}>{about}</div>
+          <h2 ref={heading} tabIndex={-1} className={classes.title}>
+            {title}
+          </h2>
+          {verdict && <div className={classes.verdict}>{verdict}</div>}
+        </div>
+        {onClose && (
+          <span className={classes.close}>
+            <IconButton label="Close details" onClick={onClose}>
+              <CloseIcon aria-hidden />
+            </IconButton>
+          </span>
+        )}
+      </div>
+      {children}
+    </section>
+  );
+}

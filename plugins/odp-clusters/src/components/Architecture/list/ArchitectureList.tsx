@@ -1,0 +1,38 @@
+import type { Architecture } from '@internal/plugin-odp-clusters-common';
+import type {
+  ArchitectureSelection,
+  FilteredArchitecture,
+} from '../../../architecture/model/filterArchitecture';
+import { ComponentTable } from './ComponentTable';
+import { EdgeTable } from './EdgeTable';
+
+interface ArchitectureListProps {
+  architecture: Architecture;
+  shown: FilteredArchitecture;
+  selection: ArchitectureSelection;
+  titleOf: (component: string) => string;
+  onSelect: (selection: ArchitectureSelection, byKey: boolean) => void;
+}
+
+/** The twin of the graph: the same edges and components in two tables. */
+export function ArchitectureList(props: ArchitectureListProps) {
+  const { architecture, shown, selection, titleOf, onSelect } = props;
+  const layers = new Map(architecture.layers.map(l => [l.id, l.title]));
+  return (
+    <>
+      <EdgeTable
+        edges={shown.edges}
+        selected={selection.edge}
+        titleOf={titleOf}
+        onSelect={onSelect}
+      />
+      <ComponentTable
+        components={shown.components}
+        edges={shown.edges}
+        selected={selection.component}
+        layerTitle={id => layers.get(id) ?? id}
+        onSelect={onSelect}
+      />
+    </>
+  );
+}
