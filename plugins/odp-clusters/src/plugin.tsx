@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import {
   ApiBlueprint,
   createFrontendPlugin,
@@ -5,7 +6,10 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import {
   HomeSectionBlueprint,
   SidebarFootBlueprint,
@@ -72,18 +76,39 @@ const clustersFoot = SidebarFootBlueprint.make({
   },
 });
 
+/** Whether an entity is a component or a layer of the target state. */
+function isPartOfThePlatform({ kind, metadata }: Entity): boolean {
+  return (
+    ['component', 'resource', 'system'].includes(
+      kind.toLocaleLowerCase('en-US'),
+    ) &&
+    Boolean(
+      metadata.annotations?.['odp.io/component'] ??
+        metadata.annotations?.['odp.io/layer'],
+    )
+  );
+}
+
+const topologyTab = EntityContentBlueprint.make({
+  name: 'topology',
+  params: {
+    path: '/topology',
+    title: 'Topology',
+    filter: isPartOfThePlatform,
+    loader: async () => {
+      const { TopologyTab } = await import(
+        './components/TopologyTab/TopologyTab'
+      );
+      return <TopologyTab />;
+    },
+  },
+});
+
 const healthCard = EntityCardBlueprint.make({
   name: 'health',
   params: {
     type: 'content',
-    filter: entity =>
-      ['component', 'resource', 'system'].includes(
-        entity.kind.toLocaleLowerCase('en-US'),
-      ) &&
-      Boolean(
-        entity.metadata.annotations?.['odp.io/component'] ??
-          entity.metadata.annotations?.['odp.io/layer'],
-      ),
+    filter: isPartOfThePlatform,
     loader: async () => {
       const { HealthCard } = await import('./components/HealthCard/HealthCard');
       return <HealthCard />;
@@ -91,7 +116,7 @@ const healthCard = EntityCardBlueprint.make({
   },
 });
 
-/** Health of clusters and namespaces: page, sections of Home, sidebar foot, entity card. */
+/** Health of clusters and namespaces: page, sections of Home, sidebar foot, entity card and tab. */
 export const odpClustersPlugin = createFrontendPlugin({
   pluginId: 'odp-clusters',
   title: 'Namespaces',
@@ -104,6 +129,7 @@ export const odpClustersPlugin = createFrontendPlugin({
     whatFailsSection,
     clustersFoot,
     healthCard,
+    topologyTab,
   ],
   routes: { namespaces: namespacesRouteRef },
 });

@@ -1,0 +1,87 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  choiceParam,
+  optionalTextParam,
+  SegmentedControl,
+  useUrlState,
+  ViewState,
+  viewStateOf,
+} from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useMemo } from 'react';
+import { useClusters } from '../../api';
+import type { Centre } from '../../architecture/model/around';
+import { ArchitectureView } from '../Architecture';
+import { ClusterSwitch } from '../NamespacesPage/ClusterSwitch';
+
+const TAB_PARAMS = {
+  cluster: optionalTextParam(),
+  as: choiceParam(['graph', 'list'] as const, 'graph'),
+};
+
+const useStyles = makeStyles({
+  switch: { marginBottom: 12 },
+});
+
+/** The platform around an entity: a component with its neighbours, or a layer's components with theirs. */
+export function TopologyTab() {
+  const classes = useStyles();
+  const { entity } = useEntity();
+  const { annotations = {} } = entity.metadata;
+  const component = annotations['odp.io/component'];
+  const layer = annotations['odp.io/layer'];
+  const centre = useMemo<Centre>(
+    () =>
+      component
+        ? { kind: 'component', name: component }
+        : { kind: 'layer', id: layer },
+    [component, layer],
+  );
+  const [url, setUrl] = useUrlState(TAB_PARAMS);
+  const clusters = useClusters();
+  const items = clusters.data?.items ?? [];
+  const cluster = url.cluster ?? items[0]?.name;
+  return (
+    <ViewState
+      padded={false}
+      state={viewStateOf(clusters, {
+        what: 'Clusters',
+        right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
+        judge: ({ items: found }) =>
+          found.length
+            ? undefined
+            : { kind: 'not-set-up', title: 'No cluster is set up' },
+      })}
+    >
+      {cluster && (
+        <>
+          {items.length > 1 && (
+            <div className={classes.switch}>
+              <ClusterSwitch
+                clusters={items}
+                value={cluster}
+                onChange={name => setUrl({ cluster: name })}
+              />
+            </div>
+          )}
+          <ArchitectureView
+            cluster={cluster}
+            as={url.as}
+            centre={centre}
+            toolbarEnd={
+              <SegmentedControl
+                label="Show as"
+                value={url.as}
+                segments={[
+                  { value: 'graph', label: 'Graph' },
+                  { value: 'list', label: 'List' },
+                ]}
+                onChange={as => setUrl({ as })}
+              />
+            }
+          />
+        </>
+      )}
+    </ViewState>
+  );
+}
