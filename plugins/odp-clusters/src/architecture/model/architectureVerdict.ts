@@ -61,7 +61,7 @@ function title(
     : 'No declared path is known to be blocked.';
 }
 
-/** What the declared paths do; of traffic that nobody measures it claims nothing. */
+/** What the declared paths do; of traffic that is not measured it claims nothing, and the answer's own words say why. */
 function trafficSentence(
   { traffic }: Architecture,
   declared: ArchitectureEdge[],
@@ -83,11 +83,7 @@ function trafficSentence(
   }
   const open = carrying + quiet + unmeasured;
   const parts = [`${open} ${are(open)} open`, judged].filter(Boolean);
-  return `${of} ${parts.join(', ')}; ${
-    traffic.state === 'failed'
-      ? 'what they carry cannot be read now'
-      : 'what they carry is not measured'
-  }.`;
+  return `${of} ${parts.join(', ')}.`;
 }
 
 function worstComponents({ components }: Architecture): string {

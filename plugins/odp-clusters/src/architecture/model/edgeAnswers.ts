@@ -53,5 +53,8 @@ export function disagreement(edge: ArchitectureEdge): string | undefined {
   const closing = [path.egress, path.ingress, path.authorization].find(
     ({ verdict }) => verdict === 'blocked' || verdict === 'partly',
   );
-  return `${declared[0].words}; ${closing?.words ?? 'a policy blocks it'}.`;
+  const [because] = (closing?.words ?? 'a policy blocks it').split(
+    /\.(?:\s|$)/,
+  );
+  return `${declared[0].words}; ${because}.`;
 }

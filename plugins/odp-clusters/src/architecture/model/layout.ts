@@ -46,19 +46,23 @@ export function layOut(picture: Picture, width: number): ArchitectureLayout {
   const cards = new Map(
     [...grid.places].map(([name, place]) => [name, measured.cardBox(place)]),
   );
-  const words = placeWords(picture.edges, lines, [...cards.values()]);
+  const bands = grid.bands.map(band => {
+    const box = measured.bandBox(band);
+    return {
+      layer: band.layer,
+      box,
+      label: { ...box, width: MEASURES.label },
+    };
+  });
+  const words = placeWords(picture.edges, lines, [
+    ...cards.values(),
+    ...bands.map(({ label }) => label),
+  ]);
   words.forEach((box, id) => lines.set(id, { ...lines.get(id)!, words: box }));
   return {
     width: measured.width,
     height: measured.height,
-    bands: grid.bands.map(band => {
-      const box = measured.bandBox(band);
-      return {
-        layer: band.layer,
-        box,
-        label: { ...box, width: MEASURES.label },
-      };
-    }),
+    bands,
     cards,
     lines,
   };

@@ -4,7 +4,7 @@ export const MEASURES = {
   margin: 8,
   /** Column of the layers' titles, at the left of the cards. */
   label: 96,
-  card: { width: 124, widest: 190, height: 60 },
+  card: { width: 122, widest: 190, height: 60 },
   /** Between two tracks of a gutter. */
   track: 7,
   /** Between the cards and the tracks of a gutter, so that arrow heads have room. */

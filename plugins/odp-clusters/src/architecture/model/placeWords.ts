@@ -11,18 +11,18 @@ const SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
 
 /**
  * Finds a place on its line for the words of every edge that bears some: on a
- * long horizontal piece, off the cards and off the words placed before.
+ * long horizontal piece, off cards and titles and off the words placed before.
  */
 export function placeWords(
   edges: EdgeToRoute[],
   lines: ReadonlyMap<string, { points: Point[] }>,
-  cards: Box[],
+  obstacles: Box[],
 ): Map<string, Box> {
   const placed = new Map<string, Box>();
   for (const { id, words } of edges) {
     if (words) {
       const boxes = candidates(lines.get(id)!.points, widthOf(words));
-      const taken = [...cards, ...placed.values()];
+      const taken = [...obstacles, ...placed.values()];
       const free = boxes.find(box => !taken.some(other => overlap(box, other)));
       placed.set(id, free ?? boxes[0]);
     }

@@ -11,13 +11,13 @@ export function ArchitectureVerdict(props: { architecture: Architecture }) {
     <Verdict status={status}>
       <strong>{title}</strong> {text}{' '}
       <span style={{ color: 'var(--odp-secondary)' }}>
-        Traffic: {words}
+        {words}
         {asOf && (
           <>
-            , <TimeAgo moment={asOf} />
+            {' '}
+            <TimeAgo moment={asOf} />.
           </>
         )}
-        .
       </span>
     </Verdict>
   );

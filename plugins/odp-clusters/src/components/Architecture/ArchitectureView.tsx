@@ -24,7 +24,6 @@ import { ARCHITECTURE_PARAMS } from './architectureParams';
 import { architectureState } from './architectureState';
 import { ArchitectureToolbar } from './ArchitectureToolbar';
 import { ArchitectureVerdict } from './ArchitectureVerdict';
-import { EdgeLegend } from './EdgeLegend';
 import { ArchitectureGraph } from './graph/ArchitectureGraph';
 import { ArchitectureList } from './list/ArchitectureList';
 import { useSelection } from './useSelection';
@@ -58,6 +57,7 @@ export interface ArchitectureViewProps {
 export function ArchitectureView(props: ArchitectureViewProps) {
   const { cluster, as, centre, toolbarEnd } = props;
   const classes = useStyles();
+  const Twin = as === 'graph' ? ArchitectureGraph : ArchitectureList;
   const root = useRef<HTMLDivElement>(null);
   const [url, setUrl] = useUrlState(ARCHITECTURE_PARAMS);
   const view = useShownArchitecture(cluster, url.edges === 'all');
@@ -116,25 +116,12 @@ export function ArchitectureView(props: ArchitectureViewProps) {
       <div className={classes.sides}>
         <div className={classes.main}>
           <Panel label="Architecture" padded={false}>
-            {architecture && (
-              <EdgeLegend
-                entries={legendOf(architecture, url.edges === 'all')}
-              />
-            )}
             <ViewState state={state} padded={false}>
-              {architecture && shown && as === 'graph' && (
-                <ArchitectureGraph
+              {architecture && shown && (
+                <Twin
                   architecture={architecture}
                   shown={shown}
-                  selection={selection}
-                  titleOf={titleOf}
-                  onSelect={select}
-                />
-              )}
-              {architecture && shown && as === 'list' && (
-                <ArchitectureList
-                  architecture={architecture}
-                  shown={shown}
+                  legend={legendOf(architecture, url.edges === 'all')}
                   selection={selection}
                   titleOf={titleOf}
                   onSelect={select}

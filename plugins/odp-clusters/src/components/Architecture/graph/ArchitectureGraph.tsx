@@ -7,8 +7,10 @@ import type {
   ArchitectureSelection,
   FilteredArchitecture,
 } from '../../../architecture/model/filterArchitecture';
+import type { LegendEntry } from '../../../architecture/model/legend';
 import { layOut, type Picture } from '../../../architecture/model/layout';
 import { pictureOf } from '../../../architecture/model/picture';
+import { EdgeLegend } from '../EdgeLegend';
 import { graphNodes } from './graphNodes';
 import { ComponentCard } from './ComponentCard';
 import { EdgeLayer } from './EdgeLayer';
@@ -23,7 +25,6 @@ const NODE_TYPES = { component: ComponentCard, band: LayerBand };
 const SMALLEST_FIT = 0.85;
 
 const useStyles = makeStyles({
-  root: { position: 'relative' },
   scroll: { overflowX: 'auto' },
   flow: {
     '& .react-flow__pane': { cursor: 'default', touchAction: 'auto' },
@@ -57,6 +58,7 @@ const STILL = {
 interface ArchitectureGraphProps {
   architecture: Architecture;
   shown: FilteredArchitecture;
+  legend: LegendEntry[];
   selection: ArchitectureSelection;
   titleOf: (component: string) => string;
   onSelect: (selection: ArchitectureSelection, byKey: boolean) => void;
@@ -64,7 +66,7 @@ interface ArchitectureGraphProps {
 
 /** The platform on one picture: layers as bands, components as cards, edges through the gutters between them. */
 export function ArchitectureGraph(props: ArchitectureGraphProps) {
-  const { architecture, shown, selection, titleOf, onSelect } = props;
+  const { architecture, shown, legend, selection, titleOf, onSelect } = props;
   const classes = useStyles();
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root, 856);
@@ -103,11 +105,16 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
     }
   };
   return (
-    <div className={classes.root}>
-      <ZoomButtons
-        scale={scale}
-        whole={() => wholeOf(root.current, layout.height * fit)}
-        onScale={setScale}
+    <>
+      <EdgeLegend
+        entries={legend}
+        end={
+          <ZoomButtons
+            scale={scale}
+            whole={() => wholeOf(root.current, layout.height * fit)}
+            onScale={setScale}
+          />
+        }
       />
       <div
         ref={root}
@@ -136,7 +143,7 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
           </ReactFlow>
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -67,7 +67,8 @@ const useStyles = makeStyles({
   },
   facts: {
     display: 'flex',
-    gap: 6,
+    gap: 4,
+    letterSpacing: -0.2,
     alignItems: 'center',
     fontSize: 11,
     lineHeight: '14px',

@@ -5,12 +5,7 @@ import ZoomInIcon from '@material-ui/icons/ZoomIn';
 import ZoomOutIcon from '@material-ui/icons/ZoomOut';
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    justifyContent: 'flex-end',
-    gap: 4,
-    padding: '6px 8px 0',
-  },
+  root: { display: 'flex', gap: 4 },
 });
 
 /** Scales that the buttons go through. */

@@ -24,6 +24,7 @@ export function FindingsInspector(props: FindingsInspectorProps) {
         ) : (
           <p>No path is known to be blocked, or used without being declared.</p>
         )}
+        <h3>How to read on</h3>
         <p className={classes.quiet}>
           Select a component or an edge to see why it stands so. With the
           keyboard: arrows go from card to card, E through the paths of one,
