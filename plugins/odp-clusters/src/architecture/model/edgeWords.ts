@@ -120,3 +120,8 @@ export function findings(edges: ArchitectureEdge[]): ArchitectureEdge[] {
     edges.filter(edge => edge.kind === kind),
   );
 }
+
+/** All edges, the findings before the others. */
+export function findingsFirst(edges: ArchitectureEdge[]): ArchitectureEdge[] {
+  return [...findings(edges), ...edges.filter(edge => !isFinding(edge))];
+}

@@ -6,7 +6,8 @@ import { EdgeSample } from './EdgeSample';
 const useStyles = makeStyles({
   root: {
     display: 'flex',
-    gap: 12,
+    flexWrap: 'wrap',
+    gap: '4px 12px',
     alignItems: 'center',
     justifyContent: 'space-between',
     minHeight: 32,

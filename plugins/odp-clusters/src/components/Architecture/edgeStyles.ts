@@ -1,4 +1,5 @@
 import type { EdgeKind } from '@internal/plugin-odp-clusters-common';
+import type { EdgeSignName } from './EdgeSign';
 
 /** How a kind of edge is drawn: never by colour alone. */
 export interface EdgeStyle {
@@ -9,7 +10,7 @@ export interface EdgeStyle {
   /** `open`: an arrow head of two strokes. */
   head: 'filled' | 'open';
   /** Sign that stands on the line. */
-  sign?: 'bar' | 'question';
+  sign?: EdgeSignName;
 }
 
 export const EDGE_STYLES: Record<EdgeKind, EdgeStyle> = {
@@ -36,7 +37,7 @@ export const EDGE_STYLES: Record<EdgeKind, EdgeStyle> = {
     width: 1.6,
     dashes: '5 4',
     head: 'filled',
-    sign: 'question',
+    sign: 'unknown',
   },
   allowed: {
     stroke: 'var(--odp-unknown-fill)',

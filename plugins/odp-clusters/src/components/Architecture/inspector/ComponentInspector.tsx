@@ -3,7 +3,7 @@ import type {
   Architecture,
   ArchitectureComponent,
 } from '@internal/plugin-odp-clusters-common';
-import { StatusChip } from '@internal/plugin-odp-react';
+import { capitalise, StatusChip } from '@internal/plugin-odp-react';
 import { presenceWords } from '../../../architecture/model/componentWords';
 import type { ArchitectureSelection } from '../../../architecture/model/filterArchitecture';
 import { Reasons } from '../../Reasons';
@@ -41,7 +41,7 @@ export function ComponentInspector(props: ComponentInspectorProps) {
       title={component.title}
       verdict={
         <StatusChip status={status ?? 'unknown'}>
-          {status ? undefined : presenceWords(component)}
+          {capitalise(status ?? presenceWords(component) ?? 'unknown')}
         </StatusChip>
       }
       takesFocus={takesFocus}

@@ -22,7 +22,12 @@ export const useInspectorStyles = makeStyles({
     '& > svg': { fontSize: 15, flex: 'none' },
   },
   answer: { marginLeft: 'auto', fontWeight: 500, textAlign: 'right' },
-  rowBody: { color: 'var(--odp-secondary)', margin: '2px 0 0 22px' },
+  rowBody: {
+    color: 'var(--odp-secondary)',
+    margin: '2px 0 0 22px',
+    // Links within sentences must not be told by their colour alone.
+    '& a': { textDecoration: 'underline' },
+  },
   select: {
     display: 'flex',
     gap: 7,

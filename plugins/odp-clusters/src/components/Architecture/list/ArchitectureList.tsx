@@ -1,4 +1,5 @@
 import type { Architecture } from '@internal/plugin-odp-clusters-common';
+import { findingsFirst } from '../../../architecture/model/edgeWords';
 import type {
   ArchitectureSelection,
   FilteredArchitecture,
@@ -25,7 +26,7 @@ export function ArchitectureList(props: ArchitectureListProps) {
     <>
       <EdgeLegend entries={legend} />
       <EdgeTable
-        edges={shown.edges}
+        edges={findingsFirst(shown.edges)}
         selected={selection.edge}
         titleOf={titleOf}
         onSelect={onSelect}

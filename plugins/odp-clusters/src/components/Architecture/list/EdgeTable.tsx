@@ -1,4 +1,5 @@
 import type { ArchitectureEdge } from '@internal/plugin-odp-clusters-common';
+import { useId } from 'react';
 import {
   allowedAnswer,
   declaredAnswer,
@@ -21,59 +22,69 @@ interface EdgeTableProps {
 export function EdgeTable(props: EdgeTableProps) {
   const { edges, selected, titleOf, onSelect } = props;
   const classes = useTableStyles();
+  const titleId = useId();
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table} aria-label="Edges">
-        <thead>
-          <tr>
-            {[
-              'Edge',
-              'Verdict',
-              'Port',
-              'Declared',
-              'Allowed',
-              'Observed',
-              'Mesh',
-            ].map(title => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {edges.map(edge => (
-            <tr
-              key={edge.id}
-              aria-current={edge.id === selected || undefined}
-              className={edge.id === selected ? classes.selected : ''}
-            >
-              <td>
-                <button
-                  type="button"
-                  data-edge={edge.id}
-                  className={classes.select}
-                  onClick={({ detail }) =>
-                    onSelect({ edge: edge.id }, detail === 0)
-                  }
-                >
-                  {titleOf(edge.from)} to {titleOf(edge.to)}
-                </button>
-              </td>
-              <td>
-                <EdgeSample kind={edge.kind} /> {edgeVerdict(edge)}
-              </td>
-              <td>{portWords(edge) ?? 'not named'}</td>
-              <td title={edge.declared.map(({ words }) => words).join('. ')}>
-                {declaredAnswer(edge)}
-              </td>
-              <td>{allowedAnswer(edge)}</td>
-              <td>{observedAnswer(edge)}</td>
-              <td className={classes.long}>{edge.mesh}</td>
+    <>
+      <h2 id={titleId} className={classes.title}>
+        Edges
+      </h2>
+      <div className={classes.scroll}>
+        <table className={classes.table} aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              {[
+                'Edge',
+                'Verdict',
+                'Port',
+                'Declared',
+                'Allowed',
+                'Observed',
+                'Mesh',
+              ].map(title => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {edges.map(edge => (
+              <tr
+                key={edge.id}
+                aria-current={edge.id === selected || undefined}
+                className={edge.id === selected ? classes.selected : ''}
+              >
+                <td className={classes.verdict}>
+                  <button
+                    type="button"
+                    data-edge={edge.id}
+                    className={classes.select}
+                    onClick={({ detail }) =>
+                      onSelect({ edge: edge.id }, detail === 0)
+                    }
+                  >
+                    {titleOf(edge.from)} to {titleOf(edge.to)}
+                  </button>
+                </td>
+                <td className={classes.verdict}>
+                  <span>
+                    <EdgeSample kind={edge.kind} /> {edgeVerdict(edge)}
+                  </span>
+                </td>
+                <td className={classes.short}>
+                  {portWords(edge) ?? 'not named'}
+                </td>
+                <td title={edge.declared.map(({ words }) => words).join('. ')}>
+                  {declaredAnswer(edge)}
+                </td>
+                <td>{allowedAnswer(edge)}</td>
+                <td className={classes.short}>{observedAnswer(edge)}</td>
+                <td className={classes.long}>{edge.mesh}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

@@ -3,9 +3,10 @@ import { makeStyles } from '@material-ui/core/styles';
 /** Styles of the two tables of the list. */
 export const useTableStyles = makeStyles({
   scroll: { overflowX: 'auto' },
+  title: { fontSize: 13, fontWeight: 500, margin: 0, padding: '12px 14px 2px' },
   table: {
     width: '100%',
-    minWidth: 760,
+    minWidth: 820,
     borderCollapse: 'collapse',
     fontVariantNumeric: 'tabular-nums',
     '& th': {
@@ -26,7 +27,12 @@ export const useTableStyles = makeStyles({
     '& th:first-child, & td:first-child': { paddingLeft: 14 },
   },
   selected: { background: 'var(--odp-selected)' },
-  long: { minWidth: 180, color: 'var(--odp-secondary)' },
+  short: { whiteSpace: 'nowrap' },
+  verdict: {
+    minWidth: 150,
+    '& > span': { display: 'flex', gap: 8, alignItems: 'center' },
+  },
+  long: { minWidth: 140, color: 'var(--odp-secondary)' },
   select: {
     border: 0,
     padding: '3px 0',
