@@ -1,3 +1,4 @@
+export * from './clusters/architecture';
 export * from './clusters/clusters';
 export * from './clusters/health';
 export * from './clusters/namespaces';

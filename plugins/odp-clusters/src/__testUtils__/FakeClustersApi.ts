@@ -1,12 +1,13 @@
 import { isError, NotFoundError } from '@backstage/errors';
 import type {
+  Architecture,
   ClusterList,
   NamespaceDetail,
   NamespaceList,
   Topology,
 } from '@internal/plugin-odp-clusters-common';
 import type { LiveAnswer } from '@internal/plugin-odp-react';
-import type { ClustersApi, LogRequest } from '../api';
+import type { ArchitectureRequest, ClustersApi, LogRequest } from '../api';
 import { refusal } from './refusal';
 
 /** Data, what is thrown instead, or `pending` for an answer that does not come. */
@@ -20,6 +21,8 @@ interface Answers {
   details: Record<string, Answer<NamespaceDetail>>;
   /** By the name of the cluster. */
   topologies: Record<string, Answer<Topology>>;
+  /** By the name of the cluster; with ` all` behind it for the edges that are only allowed as well. */
+  architectures: Record<string, Answer<Architecture>>;
   log: (request: LogRequest) => Answer<string>;
 }
 
@@ -37,6 +40,7 @@ export class FakeClustersApi implements ClustersApi {
       namespaces: {},
       details: {},
       topologies: {},
+      architectures: {},
       log: () => '',
       ...answers,
     });
@@ -60,6 +64,11 @@ export class FakeClustersApi implements ClustersApi {
 
   async loadTopology(cluster: string) {
     return give(this.answers.topologies[cluster] ?? (await notFound(cluster)));
+  }
+
+  async loadArchitecture({ cluster, edges }: ArchitectureRequest) {
+    const name = edges ? `${cluster} ${edges}` : cluster;
+    return give(this.answers.architectures[name] ?? (await notFound(cluster)));
   }
 
   async readLog(request: LogRequest) {

@@ -47,6 +47,14 @@ describe('ClustersClient', () => {
       ),
     ).toBe('/clusters/odp-eu/topology?since=a.1%26b');
     expect(
+      await ask(() => client.loadArchitecture({ cluster: 'a&b' }, request())),
+    ).toBe('/architecture?cluster=a%26b');
+    expect(
+      await ask(() =>
+        client.loadArchitecture({ cluster: 'odp-eu', edges: 'all' }, request()),
+      ),
+    ).toBe('/architecture?cluster=odp-eu&edges=all');
+    expect(
       await ask(() =>
         client.readLog({
           ...place,

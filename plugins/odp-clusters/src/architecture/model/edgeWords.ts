@@ -92,8 +92,11 @@ export function wordsOnEdge(edge: ArchitectureEdge): string | undefined {
   }
 }
 
-/** "3.2 a minute" */
+/** "3.2 a minute"; never a zero for what was seen. */
 export function perMinute(value: number): string {
+  if (value < 0.05) {
+    return 'under 0.1 a minute';
+  }
   const digits = value < 10 ? 1 : 0;
   return `${Number(value.toFixed(digits)).toLocaleString('en-US')} a minute`;
 }

@@ -18,6 +18,7 @@ import {
   NO_ARCHITECTURE_FILTERS,
 } from '../../architecture/model/filterArchitecture';
 import { legendOf } from '../../architecture/model/legend';
+import { TopologyHeader } from '../TopologyPage/TopologyHeader';
 import { ArchitectureFoot } from './ArchitectureFoot';
 import { ArchitectureInspector } from './ArchitectureInspector';
 import { ARCHITECTURE_PARAMS } from './architectureParams';
@@ -105,6 +106,7 @@ export function ArchitectureView(props: ArchitectureViewProps) {
         }
       }}
     >
+      <TopologyHeader view={view} />
       {architecture && <ArchitectureVerdict architecture={architecture} />}
       <ArchitectureToolbar
         filters={url}

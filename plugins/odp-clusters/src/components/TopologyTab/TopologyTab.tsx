@@ -13,6 +13,7 @@ import { useClusters } from '../../api';
 import type { Centre } from '../../architecture/model/around';
 import { ArchitectureView } from '../Architecture';
 import { ClusterSwitch } from '../NamespacesPage/ClusterSwitch';
+import { noClusterState } from '../noClusterState';
 
 const TAB_PARAMS = {
   cluster: optionalTextParam(),
@@ -48,9 +49,7 @@ export function TopologyTab() {
         what: 'Clusters',
         right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
         judge: ({ items: found }) =>
-          found.length
-            ? undefined
-            : { kind: 'not-set-up', title: 'No cluster is set up' },
+          found.length ? undefined : noClusterState,
       })}
     >
       {cluster && (

@@ -9,6 +9,7 @@ import { EDGE_STYLES, lineAttributes } from '../edgeStyles';
 const useStyles = makeStyles({
   root: {
     cursor: 'pointer',
+    pointerEvents: 'auto',
     '&:hover $halo, &[aria-pressed=true] $halo': { opacity: 0.2 },
     '&:focus-visible': { outline: 'none !important' },
     '&:focus-visible $ring': { display: 'inline' },
