@@ -6,6 +6,7 @@ import {
   type Hidden,
   type NamespaceDetail,
   type NamespaceList,
+  type NodeRecord,
   odpNamespaceReadPermission,
 } from '@internal/plugin-odp-clusters-common';
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
@@ -67,8 +68,8 @@ export class ClusterViews {
           items: visible.map(({ assessment }) => assessment.summary),
           hidden,
           gaps: cluster.watch.gaps(),
-          silentNodes: cluster.publisher.snapshot.nodes
-            .filter(({ ready }) => ready === 'Unknown')
+          silentNodes: nodesOf(cluster)
+            ?.filter(({ ready }) => ready === 'Unknown')
             .map(node => ({
               name: node.name,
               since:
@@ -152,6 +153,12 @@ function divide(
   };
 }
 
+/** Undefined when nodes cannot be read. */
+function nodesOf({ publisher }: WatchedCluster): NodeRecord[] | undefined {
+  const { nodes, readable } = publisher.snapshot;
+  return readable.has('nodes') ? [...nodes] : undefined;
+}
+
 function summaryOf(
   cluster: WatchedCluster,
   visibility: Visibility,
@@ -166,8 +173,11 @@ function summaryOf(
     freshness: freshnessShown(cluster),
     ...(publisher.snapshot.revision > 0 &&
       assessCluster(
-        [...publisher.snapshot.nodes],
-        visible.map(({ assessment }) => assessment.summary),
+        nodesOf(cluster),
+        publisher.snapshot.readable.has('namespaces')
+          ? visible.map(({ assessment }) => assessment.summary)
+          : undefined,
+        name,
       )),
     hidden,
     gaps: watch.gaps(),

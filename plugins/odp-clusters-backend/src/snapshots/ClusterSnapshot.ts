@@ -1,4 +1,5 @@
 import type {
+  KindName,
   NamespaceAssessment,
   NamespaceFacts,
   NodeRecord,
@@ -16,7 +17,8 @@ export interface ClusterSnapshot {
   revision: number;
   namespaces: ReadonlyMap<string, NamespaceState>;
   nodes: readonly NodeRecord[];
-  nodesReadable: boolean;
+  /** Kinds that could be read; of the others nothing is known, however empty they look here. */
+  readable: ReadonlySet<KindName>;
 }
 
 /** What decides who may see a namespace. */

@@ -4,7 +4,7 @@ const snapshot = (revision: number) => ({
   revision,
   namespaces: new Map(),
   nodes: [],
-  nodesReadable: true,
+  readable: new Set<never>(),
 });
 
 describe('SnapshotHistory', () => {

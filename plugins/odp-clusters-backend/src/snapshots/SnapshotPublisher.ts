@@ -34,7 +34,7 @@ export class SnapshotPublisher {
     revision: 0,
     namespaces: new Map(),
     nodes: [],
-    nodesReadable: true,
+    readable: new Set(),
   };
   readonly history = SnapshotHistory.startingWith(this.#snapshot);
   #publishedAt = 0;
@@ -141,7 +141,7 @@ export class SnapshotPublisher {
       revision: this.#snapshot.revision + 1,
       namespaces,
       nodes: watch.store.nodes(),
-      nodesReadable: watch.store.nodeLookup() !== undefined,
+      readable: watch.store.readable(),
     };
   }
 

@@ -27,7 +27,7 @@ export function takeTopology(
   );
   return {
     revision: snapshot.revision,
-    nodes: snapshot.nodesReadable ? snapshot.nodes : undefined,
+    nodes: snapshot.readable.has('nodes') ? snapshot.nodes : undefined,
     namespaces,
     loads: nodeLoads(namespaces, previous),
     resources: new Map(

@@ -88,6 +88,11 @@ export class ClusterStore {
     this.markAll();
   }
 
+  /** Kinds whose records are complete enough to speak of. */
+  readable(): ReadonlySet<KindName> {
+    return new Set(this.#readable);
+  }
+
   markAll(): void {
     for (const name of this.#namespaces.keys()) {
       this.#dirty.add(name);

@@ -27,7 +27,9 @@ export function assessExecution(
       metadata: { name: 'execution', ...options.namespace },
     })!,
     records: records as NamespaceRecords,
-    node: name => projectNode(aNode({ metadata: { name }, ...options.node })),
+    node: options.unreadable?.includes('nodes')
+      ? undefined
+      : name => projectNode(aNode({ metadata: { name }, ...options.node })),
     meshRoot: { peerAuthentications: [], destinationRules: [] },
     facts: {
       layer: 'execution',

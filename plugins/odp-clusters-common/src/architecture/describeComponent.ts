@@ -1,4 +1,4 @@
-import { blindReason } from '../assessment/summarize';
+import { unreadableInWords } from '../assessment/blindness';
 import type { ArchitectureComponent, Reason, Status } from '../contract';
 import { decideMode, meshPosture } from '../posture';
 import type { PeerAuthenticationRecord } from '../records';
@@ -91,7 +91,15 @@ function reasonsOf(
                 )} of it, and no workload that would replace them`,
               ),
             ]),
-        ...(pods ? [] : [blindReason(namespace)]),
+        ...(pods
+          ? []
+          : [
+              own(
+                'component.not-readable',
+                'unknown',
+                unreadableInWords(['pods']),
+              ),
+            ]),
       ].sort((a, b) => compareStatus(a.status, b.status));
     default:
       return [];
@@ -108,8 +116,8 @@ function readinessOf({
   }
   return {
     // What a controller has not reported is no zero.
-    ...(workloads.every(({ record }) => record.ready !== undefined) && {
-      ready: workloads.reduce((sum, { ready }) => sum + ready, 0),
+    ...(workloads.every(({ ready }) => ready !== undefined) && {
+      ready: workloads.reduce((sum, { ready }) => sum + ready!, 0),
     }),
     desired: workloads.reduce((sum, { record }) => sum + record.desired, 0),
   };

@@ -23,7 +23,7 @@ describe('assessNamespace', () => {
     expect(reasonSentence(summary.health.reasons[0], NOW)).toBe(
       'user-api: 2 of 10 pods ready for 6 min; 8 pods: out of memory: CrashLoopBackOff, last exit 137 OOMKilled, limit 512 MiB',
     );
-    expect(summary.pods.counts).toEqual({ failing: 8, healthy: 2 });
+    expect(summary.pods?.counts).toEqual({ failing: 8, healthy: 2 });
     expect(summary.workloads).toEqual({ total: 1, ready: 0 });
     expect(detail().consequences).toEqual([
       { status: 'degraded', message: 'istio-ingress depends on user-api' },

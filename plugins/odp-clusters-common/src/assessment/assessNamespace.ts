@@ -47,7 +47,9 @@ export function assessNamespace(input: NamespaceInput): NamespaceAssessment {
     reasons: rest.reasons,
     mesh: {
       ...mesh.posture,
+      ...(!records.pods && { barePods: undefined }),
       ...(!records.peerauthentications && {
+        barePods: undefined,
         unknown: 'mesh policies cannot be read',
       }),
     },
@@ -101,7 +103,8 @@ export function assessNamespace(input: NamespaceInput): NamespaceAssessment {
     }),
     topology: {
       pods: pods ?? [],
-      counts: summary.pods.counts,
+      // Where pods cannot be read, a gap says that there is nothing to count.
+      counts: summary.pods?.counts ?? {},
       waiting: groupWaitingPods(pods ?? [], records.events),
       exhaustedBudgets: (records.poddisruptionbudgets ?? []).filter(
         ({ allowed, expected = 0 }) => allowed === 0 && expected > 0,
@@ -124,7 +127,11 @@ function describeWorkload(input: NamespaceInput, workload: AssessedWorkload) {
     status,
     reasons,
     ready,
-    desired: record.desired,
+    // The controller of a DaemonSet counts what is asked for.
+    desired:
+      record.kind === 'DaemonSet' && ready === undefined
+        ? undefined
+        : record.desired,
     image: record.image,
     revisionSince: isoTime(record.progressing?.since),
     budget,

@@ -15,7 +15,8 @@ export interface AssessedWorkload {
   record: WorkloadRecord;
   status: Status;
   reasons: Reason[];
-  ready: number;
+  /** Absent while its controller has not reported. */
+  ready?: number;
   budget?: { name: string; allowed?: number };
   recheckAt?: number;
 }
@@ -25,7 +26,7 @@ export function assessWorkloads(
   input: NamespaceInput,
   pods: AssessedPod[] | undefined,
 ): AssessedWorkload[] {
-  const { deployments, statefulsets, daemonsets } = input.records;
+  const { deployments, statefulsets, daemonsets, replicasets } = input.records;
   const byWorkload = new Map<string, AssessedPod[]>();
   for (const pod of pods ?? []) {
     const key = pod.workload ? workloadKey(pod.workload) : '';
@@ -37,12 +38,14 @@ export function assessWorkloads(
     ...(deployments ?? []),
     ...(statefulsets ?? []),
     ...(daemonsets ?? []),
-  ].map(record =>
-    assessWorkload(input, {
+  ].map(record => {
+    // Without ReplicaSets it is not known which pods a Deployment has; each speaks for itself then.
+    const areKnown = pods && (record.kind !== 'Deployment' || replicasets);
+    return assessWorkload(input, {
       record,
-      pods: pods && (byWorkload.get(workloadKey(record)) ?? []),
-    }),
-  );
+      pods: areKnown ? byWorkload.get(workloadKey(record)) ?? [] : undefined,
+    });
+  });
 }
 
 function assessWorkload(
@@ -108,7 +111,7 @@ function assessWorkload(
       ...reasons.map(({ status }) => status),
     ]),
     reasons,
-    ready: context.ready ?? 0,
+    ready: context.ready,
     budget: budget && { name: budget.name, allowed: budget.allowed },
     recheckAt: earliest(
       (pods ?? []).flatMap(({ findings }) => findings),

@@ -5,7 +5,7 @@ import type { NamespaceInput } from './NamespaceInput';
 
 /** What the trouble of a namespace means for others, worst first. */
 export function consequencesOf(
-  { facts }: NamespaceInput,
+  { facts, records }: NamespaceInput,
   workloads: AssessedWorkload[],
 ): NamespaceDetail['consequences'] {
   const troubled = workloads.filter(
@@ -26,10 +26,17 @@ export function consequencesOf(
       });
     }
     if (!budget && record.kind !== 'DaemonSet' && record.desired > 1) {
-      consequences.push({
-        status: 'degraded',
-        message: `${record.name} has no disruption budget: a drain may take what is left`,
-      });
+      consequences.push(
+        records.poddisruptionbudgets
+          ? {
+              status: 'degraded',
+              message: `${record.name} has no disruption budget: a drain may take what is left`,
+            }
+          : {
+              status: 'unknown',
+              message: `it is not known whether ${record.name} has a disruption budget: a drain may take what is left`,
+            },
+      );
     }
     if (budget?.allowed === 0) {
       consequences.push({

@@ -8,6 +8,7 @@ import { type MeshPosture, type NetworkPosture } from '../contract';
 import { compareStatus, countStatuses, worstOf } from '../sentences';
 import type { AssessedPod } from './assessPods';
 import type { AssessedWorkload } from './assessWorkloads';
+import { blindReason } from './blindness';
 import type { NamespaceInput } from './NamespaceInput';
 
 interface Parts {
@@ -23,10 +24,9 @@ export function summarize(
   input: NamespaceInput,
   { pods, workloads, reasons, mesh, network }: Parts,
 ): NamespaceSummary {
-  const { namespace, facts, history } = input;
+  const { namespace, facts, history, records } = input;
   const all = [...workloads.flatMap(workload => workload.reasons), ...reasons];
-  // Without its pods or workloads nothing can be called healthy.
-  const blind = pods === undefined || input.records.deployments === undefined;
+  const blind = blindReason(input);
   return {
     name: namespace.name,
     phase:
@@ -40,44 +40,39 @@ export function summarize(
       status: worstOf([
         ...workloads.map(({ status }) => status),
         ...reasons.map(({ status }) => status),
-        ...(blind ? (['unknown'] as const) : []),
+        ...(blind ? [blind.status] : []),
       ]),
-      reasons: [...all]
-        .sort((a, b) => compareStatus(a.status, b.status))
-        .concat(blind ? [blindReason(namespace.name)] : []),
+      reasons: [...all, ...(blind ? [blind] : [])].sort((a, b) =>
+        compareStatus(a.status, b.status),
+      ),
       counts: countStatuses(workloads.map(({ status }) => status)),
     },
-    workloads: {
-      total: workloads.length,
-      ready: workloads.filter(({ record, ready }) => ready >= record.desired)
-        .length,
-    },
-    pods: {
-      total: pods?.length ?? 0,
-      counts: countStatuses((pods ?? []).map(({ status }) => status)),
-      unscheduled: (pods ?? []).filter(
+    workloads:
+      records.deployments && records.statefulsets && records.daemonsets
+        ? {
+            total: workloads.length,
+            ready: workloads.filter(
+              ({ record, ready }) =>
+                ready !== undefined && ready >= record.desired,
+            ).length,
+          }
+        : undefined,
+    pods: pods && {
+      total: pods.length,
+      counts: countStatuses(pods.map(({ status }) => status)),
+      unscheduled: pods.filter(
         ({ pod }) => pod.node === undefined && pod.phase === 'Pending',
       ).length,
-      restarting: (pods ?? []).filter(({ findings }) =>
+      restarting: pods.filter(({ findings }) =>
         findings.some(({ rule }) => rule === 'pod.restarting'),
       ).length,
     },
-    restarts: history.restarts,
+    restarts: pods && history.restarts,
     quota: quotaOf(input),
     budgets: budgetsOf(input, workloads),
     mesh,
     network,
-    warnings: history.warnings,
-  };
-}
-
-/** Why nothing of a namespace can be called healthy. */
-export function blindReason(name: string): Reason {
-  return {
-    rule: 'namespace.not-readable',
-    status: 'unknown',
-    object: { kind: 'Namespace', name },
-    message: 'its pods or workloads cannot be read; see the gaps',
+    warnings: records.events && history.warnings,
   };
 }
 
@@ -103,8 +98,11 @@ function budgetsOf(
     .filter((count): count is number => count !== undefined);
   return {
     total: budgets.length,
-    coveredWorkloads: coverable.filter(({ budget }) => budget).length,
-    workloads: coverable.length,
+    ...(records.deployments &&
+      records.statefulsets && {
+        coveredWorkloads: coverable.filter(({ budget }) => budget).length,
+        workloads: coverable.length,
+      }),
     smallestAllowed: allowed.length ? Math.min(...allowed) : undefined,
     exhausted: budgets
       .filter(budget => budget.allowed === 0 && (budget.expected ?? 0) > 0)

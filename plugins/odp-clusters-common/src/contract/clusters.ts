@@ -6,24 +6,32 @@ import {
   statusCountsSchema,
 } from './status';
 
-/** Counts of what the caller may see. */
+/** Counts of what the caller may see; what cannot be known is absent, never zero. */
 export const clusterCountsSchema = z.object({
-  nodes: z.object({
-    total: z.number().int(),
-    /** Ready condition `Unknown`. */
-    silent: z.number().int(),
-    /** Ready condition `False`. */
-    notReady: z.number().int(),
-    cordoned: z.number().int(),
-  }),
-  namespaces: z.number().int(),
-  workloads: statusCountsSchema,
-  pods: z.object({
-    total: z.number().int(),
-    counts: statusCountsSchema,
-    /** Pods that have no node yet. */
-    unscheduled: z.number().int(),
-  }),
+  /** Absent when nodes cannot be read. */
+  nodes: z
+    .object({
+      total: z.number().int(),
+      /** Ready condition `Unknown`. */
+      silent: z.number().int(),
+      /** Ready condition `False`. */
+      notReady: z.number().int(),
+      cordoned: z.number().int(),
+    })
+    .optional(),
+  /** Absent when namespaces cannot be read. */
+  namespaces: z.number().int().optional(),
+  /** Absent when the caller sees no namespace, or the workloads of one are not known. */
+  workloads: statusCountsSchema.optional(),
+  /** Absent when the caller sees no namespace, or the pods of one are not known. */
+  pods: z
+    .object({
+      total: z.number().int(),
+      counts: statusCountsSchema,
+      /** Pods that have no node yet. */
+      unscheduled: z.number().int(),
+    })
+    .optional(),
 });
 export type ClusterCounts = z.infer<typeof clusterCountsSchema>;
 

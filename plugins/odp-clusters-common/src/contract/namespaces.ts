@@ -33,9 +33,9 @@ export type QuotaUse = z.infer<typeof quotaUseSchema>;
 
 export const budgetSummarySchema = z.object({
   total: z.number().int(),
-  /** Workloads that a budget covers, of those that run more than one pod or ask for it. */
-  coveredWorkloads: z.number().int(),
-  workloads: z.number().int(),
+  /** Deployments and StatefulSets that a budget covers, of all; absent when one of the two kinds cannot be read. */
+  coveredWorkloads: z.number().int().optional(),
+  workloads: z.number().int().optional(),
   /** The smallest number of disruptions that a budget allows now; absent without a budget. */
   smallestAllowed: z.number().int().optional(),
   /** Names of the budgets that allow no disruption. */
@@ -56,8 +56,8 @@ export const meshPostureSchema = z.object({
   mode: z.enum(MESH_MODES),
   /** `<namespace>/<name>` of the policy that decides, when one does. */
   policy: z.string().optional(),
-  /** Pods without a proxy, counted. */
-  barePods: z.number().int(),
+  /** Pods without a proxy, counted; absent when pods or mesh policies cannot be read. */
+  barePods: z.number().int().optional(),
   /** Set when mesh policies cannot be read. */
   unknown: z.string().optional(),
 });
@@ -85,21 +85,29 @@ export const namespaceSummarySchema = z.object({
   /** Entity ref of the System that stands for it in the catalog. */
   entity: z.string().optional(),
   health: healthSchema,
-  workloads: z.object({ total: z.number().int(), ready: z.number().int() }),
-  pods: z.object({
-    total: z.number().int(),
-    counts: statusCountsSchema,
-    unscheduled: z.number().int(),
-    /** Pods whose container restarted in the last hour and that are ready now. */
-    restarting: z.number().int(),
-  }),
-  restarts: lastHourSchema,
+  /** Absent when Deployments, StatefulSets or DaemonSets cannot be read. */
+  workloads: z
+    .object({ total: z.number().int(), ready: z.number().int() })
+    .optional(),
+  /** Absent when pods cannot be read. */
+  pods: z
+    .object({
+      total: z.number().int(),
+      counts: statusCountsSchema,
+      unscheduled: z.number().int(),
+      /** Pods whose container restarted in the last hour and that are ready now. */
+      restarting: z.number().int(),
+    })
+    .optional(),
+  /** Absent when pods cannot be read. */
+  restarts: lastHourSchema.optional(),
   /** Absent when quotas cannot be read; empty when there is none. */
   quota: z.array(quotaUseSchema).optional(),
   /** Absent when budgets cannot be read. */
   budgets: budgetSummarySchema.optional(),
   mesh: meshPostureSchema,
   network: networkPostureSchema,
+  /** Absent when events cannot be read. */
   warnings: lastHourSchema.optional(),
 });
 export type NamespaceSummary = z.infer<typeof namespaceSummarySchema>;
@@ -116,7 +124,8 @@ export const namespaceListSchema = z.object({
   items: z.array(namespaceSummarySchema),
   hidden: hiddenSchema,
   gaps: z.array(gapSchema),
-  silentNodes: z.array(silentNodeSchema),
+  /** Absent when nodes cannot be read. */
+  silentNodes: z.array(silentNodeSchema).optional(),
   /** Layers in the order of the target state, with the title to show. */
   layers: z.array(z.object({ id: z.string(), title: z.string() })),
 });
@@ -129,8 +138,10 @@ export const workloadSchema = z.object({
   entity: z.string().optional(),
   status: statusSchema,
   reasons: z.array(reasonSchema),
-  ready: z.number().int(),
-  desired: z.number().int(),
+  /** Absent while its controller has not reported. */
+  ready: z.number().int().optional(),
+  /** Absent for a DaemonSet whose controller has not counted the nodes. */
+  desired: z.number().int().optional(),
   image: z.string().optional(),
   /** Since when the current revision runs, ISO 8601 UTC. */
   revisionSince: z.string().datetime().optional(),
@@ -178,7 +189,7 @@ export const meshExceptionSchema = z.object({
   ports: z.record(z.string(), z.string()).optional(),
 });
 
-/** `GET /clusters/:cluster/namespaces/:namespace` */
+/** `GET /clusters/:cluster/namespaces/:namespace`. A list of a kind that cannot be read is empty; `gaps` and `summary` say so. */
 export const namespaceDetailSchema = z.object({
   cluster: z.string(),
   freshness: freshnessSchema,

@@ -50,8 +50,12 @@ export const WORKLOAD_RULES: WorkloadRule[] = [
   {
     id: 'workload.off',
     status: 'healthy',
-    find: ({ workload }) =>
-      workload.desired === 0 ? { cause: 'asked to be off' } : undefined,
+    // What a DaemonSet asks for is counted by its controller.
+    find: ({ workload, ready }) =>
+      workload.desired === 0 &&
+      (workload.kind !== 'DaemonSet' || ready !== undefined)
+        ? { cause: 'asked to be off' }
+        : undefined,
   },
   {
     id: 'workload.no-status',

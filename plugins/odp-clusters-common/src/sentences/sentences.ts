@@ -26,7 +26,14 @@ export function namespacesVerdict(
   title: string;
   text: string;
 } {
-  const { items, silentNodes } = list;
+  const { items, silentNodes = [] } = list;
+  if (!items.length) {
+    return {
+      status: 'unknown',
+      title: 'There is no namespace that you may see.',
+      text: '',
+    };
+  }
   const status = worstOf(items.map(({ health }) => health.status));
   const counts = countStatuses(items.map(({ health }) => health.status));
   const parts = (['failing', 'degraded', 'unknown', 'progressing'] as const)
@@ -58,7 +65,7 @@ export function namespacesVerdict(
 }
 
 function worstSentence(items: NamespaceSummary[], now: number): string {
-  const failingPods = ({ pods }: NamespaceSummary) => pods.counts.failing ?? 0;
+  const failingPods = ({ pods }: NamespaceSummary) => pods?.counts.failing ?? 0;
   const worst = [...items]
     .filter(({ health }) => health.reasons.length)
     .sort(
@@ -76,7 +83,7 @@ function shortReason(reason: Reason, now: number): string {
 }
 
 function silenceSentence(
-  nodes: NamespaceList['silentNodes'],
+  nodes: NonNullable<NamespaceList['silentNodes']>,
   now: number,
 ): string {
   if (!nodes.length) {

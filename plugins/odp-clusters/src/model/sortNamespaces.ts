@@ -35,8 +35,8 @@ export function quotaLine(item: NamespaceSummary, resource: 'cpu' | 'memory') {
 const VALUES: Record<SortColumn, (item: NamespaceSummary) => number> = {
   health: () => 0,
   name: () => 0,
-  pods: item => item.pods.total,
-  restarts: item => item.restarts.count,
+  pods: item => item.pods?.total ?? -1,
+  restarts: item => item.restarts?.count ?? -1,
   cpu: item => quotaShare(item, 'cpu'),
   memory: item => quotaShare(item, 'memory'),
   warnings: item => item.warnings?.count ?? -1,

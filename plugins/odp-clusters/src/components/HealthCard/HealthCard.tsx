@@ -97,7 +97,11 @@ function ComponentHealth(props: {
         {workload && <StatusWord status={workload.status} />}
         {workload && (
           <span>
-            {workload.ready} of {plural(workload.desired, 'pod')} ready
+            {workload.ready ?? 'an unknown number'} of{' '}
+            {workload.desired === undefined
+              ? 'its pods'
+              : plural(workload.desired, 'pod')}{' '}
+            ready
           </span>
         )}
         <span className={classes.age}>
@@ -111,7 +115,11 @@ function ComponentHealth(props: {
       </div>
       <ViewState padded={false} state={componentState(view, component)}>
         {view.data && !workload && (
-          <span>Does not run here: no workload of that name.</span>
+          <span>
+            {view.data.summary.workloads
+              ? 'Does not run here: no workload of that name.'
+              : 'Unknown: not every kind of workload can be read here.'}
+          </span>
         )}
         {workload && <Reasons reasons={workload.reasons} />}
       </ViewState>

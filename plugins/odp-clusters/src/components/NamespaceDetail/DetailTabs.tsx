@@ -57,9 +57,16 @@ function tabsOf(
   return [
     {
       id: 'pods',
-      title: `Pods with trouble${count(detail?.troubledPods.length)}`,
+      title: `Pods with trouble${count(
+        detail?.summary.pods && detail.troubledPods.length,
+      )}`,
     },
-    { id: 'workloads', title: `Workloads${count(detail?.workloads.length)}` },
+    {
+      id: 'workloads',
+      title: `Workloads${count(
+        detail?.summary.workloads && detail.workloads.length,
+      )}`,
+    },
     {
       id: 'warnings',
       title: `Warnings${count(detail?.summary.warnings?.count)}`,

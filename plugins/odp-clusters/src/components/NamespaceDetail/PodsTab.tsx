@@ -13,6 +13,9 @@ interface PodsTabProps {
 export function PodsTab({ detail, onOpenLog }: PodsTabProps) {
   const classes = useDetailStyles();
   const { troubledPods, summary } = detail;
+  if (!summary.pods) {
+    return <p className={classes.note}>Unknown: pods cannot be read.</p>;
+  }
   if (!troubledPods.length) {
     return (
       <p className={classes.note}>

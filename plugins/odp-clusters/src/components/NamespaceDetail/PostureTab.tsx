@@ -40,6 +40,9 @@ export function PostureTab({ detail }: { detail: NamespaceDetail }) {
               summary.mesh.policy ? `, by ${summary.mesh.policy}` : ''
             }.`}
         </p>
+        {!summary.pods && (
+          <p>Pods cannot be read: it is unknown which lack a proxy.</p>
+        )}
         {mesh.barePods.length > 0 && (
           <>
             <p>
@@ -74,7 +77,11 @@ export function PostureTab({ detail }: { detail: NamespaceDetail }) {
       </section>
       <section>
         <h3>Disruption budgets</h3>
-        {!budgets.length && <p>None.</p>}
+        {!budgets.length && (
+          <p>
+            {summary.budgets ? 'None.' : 'Unknown: budgets cannot be read.'}
+          </p>
+        )}
         <ul>
           {budgets.map(budget => (
             <li key={budget.name}>

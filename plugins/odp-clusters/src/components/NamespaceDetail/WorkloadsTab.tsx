@@ -10,7 +10,11 @@ export function WorkloadsTab({ detail }: { detail: NamespaceDetail }) {
   const classes = useDetailStyles();
   if (!detail.workloads.length) {
     return (
-      <p className={classes.note}>Nothing is deployed in this namespace.</p>
+      <p className={classes.note}>
+        {detail.summary.workloads
+          ? 'Nothing is deployed in this namespace.'
+          : 'Unknown: not every kind of workload can be read.'}
+      </p>
     );
   }
   return (
@@ -45,7 +49,7 @@ export function WorkloadsTab({ detail }: { detail: NamespaceDetail }) {
               <StatusWord status={workload.status} />
             </td>
             <td className={classes.right}>
-              {workload.ready} / {workload.desired}
+              {workload.ready ?? 'unknown'} / {workload.desired ?? 'unknown'}
             </td>
             <td>
               {workload.reasons.length ? (
@@ -63,7 +67,9 @@ export function WorkloadsTab({ detail }: { detail: NamespaceDetail }) {
               {workload.budget ? (
                 `allows ${workload.budget.allowed ?? '?'}`
               ) : (
-                <span className={classes.quiet}>none</span>
+                <span className={classes.quiet}>
+                  {detail.summary.budgets ? 'none' : 'unknown'}
+                </span>
               )}
             </td>
           </tr>

@@ -66,9 +66,12 @@ export const NamespaceRow = memo(
   ({ item, selected, onSelect, layer }: NamespaceRowProps) => {
     const classes = useStyles();
     const { status, reasons } = item.health;
-    const ready = item.pods.counts.healthy ?? 0;
+    const { pods } = item;
     const sentence =
-      reasons[0]?.message ?? `${ready} of ${item.pods.total} pods ready`;
+      reasons[0]?.message ??
+      (pods
+        ? `${pods.counts.healthy ?? 0} of ${pods.total} pods ready`
+        : 'pods cannot be read');
     return (
       <tr
         className={[

@@ -153,10 +153,10 @@ function countSentence(
   shown: number,
   grouped: boolean,
 ): string {
-  if (!data) {
+  const all = data ? data.items.length + data.hidden.count : 0;
+  if (!all) {
     return '';
   }
-  const all = data.items.length + data.hidden.count;
   return `${shown} of ${plural(all, 'namespace')}${
     grouped ? ', worst first within a layer' : ''
   }`;

@@ -96,18 +96,20 @@ function ClusterVerdict({ cluster }: { cluster: ClusterSummary }) {
       </div>
       {counts && (
         <>
-          <StatusBar
-            counts={counts.pods.counts}
-            of="pods"
-            width="100%"
-            height={8}
-          />
+          {counts.pods && (
+            <StatusBar
+              counts={counts.pods.counts}
+              of="pods"
+              width="100%"
+              height={8}
+            />
+          )}
           <div className={classes.foot}>
             <span>
-              <b>{counts.nodes.total}</b> nodes
+              <b>{counts.nodes?.total ?? 'unknown'}</b> nodes
             </span>
             <span>
-              <b>{counts.pods.total}</b> pods
+              <b>{counts.pods?.total ?? 'unknown'}</b> pods
             </span>
             <span>
               <b>{needALook(cluster)}</b> need a look
@@ -120,27 +122,30 @@ function ClusterVerdict({ cluster }: { cluster: ClusterSummary }) {
   );
 }
 
-function needALook({ counts }: ClusterSummary): number {
-  const { failing = 0, degraded = 0, unknown = 0 } = counts!.pods.counts;
+function needALook({ counts }: ClusterSummary): number | 'unknown' {
+  if (!counts?.pods) {
+    return 'unknown';
+  }
+  const { failing = 0, degraded = 0, unknown = 0 } = counts.pods.counts;
   return failing + degraded + unknown;
 }
 
 function verdictText({ counts, health }: ClusterSummary): string {
   const { failing = 0, degraded = 0 } = health!.counts;
+  const { nodes, pods, namespaces } = counts!;
   const parts = [
     failing ? `${plural(failing, 'namespace')} failing` : '',
     degraded ? `${degraded} degraded` : '',
-    counts!.pods.unscheduled
-      ? `${plural(counts!.pods.unscheduled, 'pod')} without a node`
+    pods?.unscheduled
+      ? `${plural(pods.unscheduled, 'pod')} without a node`
       : '',
-    counts!.nodes.silent
-      ? `${plural(counts!.nodes.silent, 'node')} silent`
-      : '',
-    counts!.nodes.notReady
-      ? `${plural(counts!.nodes.notReady, 'node')} not ready`
-      : '',
+    nodes?.silent ? `${plural(nodes.silent, 'node')} silent` : '',
+    nodes?.notReady ? `${plural(nodes.notReady, 'node')} not ready` : '',
   ].filter(Boolean);
-  return parts.length
-    ? `${parts.join(', ')}.`
-    : `${plural(counts!.namespaces, 'namespace')} as asked for.`;
+  if (parts.length) {
+    return `${parts.join(', ')}.`;
+  }
+  return health!.status === 'unknown'
+    ? health!.reasons[0]?.message ?? ''
+    : `${plural(namespaces ?? 0, 'namespace')} as asked for.`;
 }

@@ -14,13 +14,14 @@ export function BudgetCell({ item }: { item: NamespaceSummary }) {
     return <span className={classes.quiet}>none</span>;
   }
   const exhausted = budgets.exhausted.length > 0;
+  const { coveredWorkloads = 'unknown', workloads = 'unknown' } = budgets;
   return (
     <span
       className={`${classes.line} ${exhausted ? classes.degraded : ''}`}
       title={
         exhausted
           ? `No disruption allowed by ${budgets.exhausted.join(', ')}`
-          : `${budgets.coveredWorkloads} of ${budgets.workloads} workloads have a budget`
+          : `${coveredWorkloads} of ${workloads} workloads have a budget`
       }
     >
       {exhausted ? (
@@ -30,7 +31,7 @@ export function BudgetCell({ item }: { item: NamespaceSummary }) {
       )}
       allows {budgets.smallestAllowed ?? '?'}
       <span className={classes.quiet}>
-        {budgets.coveredWorkloads}/{budgets.workloads}
+        {coveredWorkloads}/{workloads}
       </span>
     </span>
   );

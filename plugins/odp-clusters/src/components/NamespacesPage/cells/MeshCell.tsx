@@ -14,7 +14,7 @@ export function MeshCell({ item }: { item: NamespaceSummary }) {
       </span>
     );
   }
-  if (barePods > 0) {
+  if (barePods) {
     return (
       <span
         className={`${classes.line} ${classes.degraded}`}

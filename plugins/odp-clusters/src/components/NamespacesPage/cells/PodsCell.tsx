@@ -5,6 +5,9 @@ import { useCellStyles } from './useCellStyles';
 /** Pods as a bar, their number, and what is wrong with some. */
 export function PodsCell({ item }: { item: NamespaceSummary }) {
   const classes = useCellStyles();
+  if (!item.pods) {
+    return <span className={classes.unknown}>unknown</span>;
+  }
   const { counts, total, unscheduled, restarting } = item.pods;
   const parts = (
     [

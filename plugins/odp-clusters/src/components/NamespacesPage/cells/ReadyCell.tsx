@@ -4,6 +4,9 @@ import { useCellStyles } from './useCellStyles';
 /** Workloads that are ready, of all. */
 export function ReadyCell({ item }: { item: NamespaceSummary }) {
   const classes = useCellStyles();
+  if (!item.workloads) {
+    return <span className={classes.unknown}>unknown</span>;
+  }
   const { ready, total } = item.workloads;
   const missing = ready < total;
   return (
