@@ -13,6 +13,12 @@ export interface Config {
        * is given up and the cluster is called stale. Default: 90 seconds.
        */
       idleTimeout?: HumanDuration | string;
+      /**
+       * A kind that was never read and has only failed for so long becomes a
+       * gap, and the rest of its cluster is shown. Default: 30 seconds, so that
+       * an API server may restart and nobody waits for one broken kind.
+       */
+      kindFailureTimeout?: HumanDuration | string;
       /** Plural names of kinds that are not read, such as `events`. Default: none. */
       leaveOut?: string[];
       /**

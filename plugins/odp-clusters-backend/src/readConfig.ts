@@ -7,6 +7,7 @@ import { type KindName, KINDS } from '@internal/plugin-odp-clusters-common';
 export interface ClustersConfig {
   snapshotIntervalMs: number;
   idleMs: number;
+  kindFailureMs: number;
   kinds: KindName[];
   namespaceLayers: Record<string, string>;
   logs: { maximumLines: number; maximumBytes: number };
@@ -32,6 +33,7 @@ export function readClustersConfig(config: Config): ClustersConfig {
   return {
     snapshotIntervalMs: duration('snapshotInterval', 1000),
     idleMs: duration('idleTimeout', 90_000),
+    kindFailureMs: duration('kindFailureTimeout', 30_000),
     kinds: all.filter(kind => !leftOut.includes(kind)),
     namespaceLayers: own?.getOptional('namespaceLayers') ?? {},
     logs: {

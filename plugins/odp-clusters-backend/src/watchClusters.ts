@@ -37,6 +37,7 @@ export function watchClusters(
       client: createClusterClient(definition),
       kinds: config.kinds,
       idleMs: config.idleMs,
+      kindFailureMs: config.kindFailureMs,
       logger: logger.child({ cluster: name }),
     });
     const publisher = SnapshotPublisher.create({

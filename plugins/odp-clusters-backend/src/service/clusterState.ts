@@ -40,8 +40,8 @@ export function stateKey({ watch, publisher }: WatchedCluster): string {
     watch.freshness(),
   )} ${watch
     .gaps()
-    .map(({ kind, cause }) => `${kind}:${cause}`)
-    .join(',')} ${watch.version}`;
+    .map(({ message }) => message)
+    .join()} ${watch.version}`;
 }
 
 /** Changes when readers must be told of the freshness, and not with each heartbeat. */

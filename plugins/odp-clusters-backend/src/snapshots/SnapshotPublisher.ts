@@ -85,9 +85,13 @@ export class SnapshotPublisher {
 
   #publish() {
     const { watch, onPublish, onBuilt } = this.#options;
-    if (!watch.isSettled && this.#snapshot.revision === 0) {
+    const { settledAt } = watch;
+    if (settledAt > this.#now() && this.#snapshot.revision === 0) {
       // Half of a cluster would look like a broken one; only its freshness is news.
       onPublish(this.#snapshot);
+      if (settledAt < Infinity) {
+        this.#publishAt(settledAt);
+      }
       return;
     }
     const started = performance.now();

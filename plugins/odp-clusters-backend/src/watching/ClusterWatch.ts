@@ -15,13 +15,20 @@ import {
   startReflector,
 } from '@internal/plugin-odp-kubernetes-node';
 import { ClusterStore } from '../store/ClusterStore';
-import { freshnessOf, gapsOf, isSettled } from './freshness';
+import {
+  freshnessOf,
+  gapsOf,
+  settledAt,
+  type SettlingContext,
+} from './freshness';
 
 export interface ClusterWatchOptions {
   definition: ClusterDefinition;
   client: ClusterClient;
   kinds: KindName[];
   idleMs: number;
+  /** How long a kind that was never read may fail before the cluster is shown without it. */
+  kindFailureMs: number;
   logger: LoggerService;
   now?: () => number;
 }
@@ -31,6 +38,8 @@ export class ClusterWatch {
   readonly definition: ClusterDefinition;
   readonly client: ClusterClient;
   readonly store: ClusterStore;
+  readonly #now: () => number;
+  readonly #kindFailureMs: number;
   readonly #reflectors = new Map<KindName, ReflectorHandle<unknown>>();
   #version: string | undefined;
   #listener: () => void = () => {};
@@ -43,7 +52,9 @@ export class ClusterWatch {
   private constructor(options: ClusterWatchOptions) {
     this.definition = options.definition;
     this.client = options.client;
-    this.store = ClusterStore.create(options.now ?? Date.now);
+    this.#now = options.now ?? Date.now;
+    this.#kindFailureMs = options.kindFailureMs;
+    this.store = ClusterStore.create(this.#now);
     for (const kind of options.kinds) {
       this.#reflectors.set(kind, this.#reflect(kind, options));
     }
@@ -60,16 +71,16 @@ export class ClusterWatch {
   }
 
   freshness(): Freshness {
-    return freshnessOf(this.states());
+    return freshnessOf(this.states(), this.#context());
   }
 
   gaps(): Gap[] {
-    return gapsOf(this.states());
+    return gapsOf(this.states(), this.#context());
   }
 
-  /** Whether every kind was read once, or is known not to be readable. */
-  get isSettled(): boolean {
-    return isSettled(this.states());
+  /** When enough is known of every kind to show the cluster; Infinity while that cannot be told. */
+  get settledAt(): number {
+    return settledAt(this.states(), this.#context());
   }
 
   states(): Array<{ kind: KindName; state: ReflectorState; size: number }> {
@@ -93,6 +104,10 @@ export class ClusterWatch {
       [...this.#reflectors.values()].map(reflector => reflector.stop()),
     );
     await this.client.close();
+  }
+
+  #context(): SettlingContext {
+    return { now: this.#now(), failureMs: this.#kindFailureMs };
   }
 
   #reflect<K extends KindName>(

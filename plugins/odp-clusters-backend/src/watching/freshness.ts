@@ -4,7 +4,10 @@ import {
   type KindName,
   KINDS,
 } from '@internal/plugin-odp-clusters-common';
-import type { ReflectorState } from '@internal/plugin-odp-kubernetes-node';
+import type {
+  ReflectorPhase,
+  ReflectorState,
+} from '@internal/plugin-odp-kubernetes-node';
 
 /** How far one kind of a cluster has been read. */
 export interface KindState {
@@ -14,17 +17,65 @@ export interface KindState {
   size: number;
 }
 
-const GAPS = ['forbidden', 'absent'];
+/** When something is judged, in milliseconds since the epoch, and how long a kind may fail before it counts as a gap. */
+export interface SettlingContext {
+  now: number;
+  failureMs: number;
+}
 
 function iso(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
 }
 
-/** Whether every kind was read once, or is known not to be readable. */
-export function isSettled(kinds: KindState[]): boolean {
-  return kinds.every(
-    ({ state }) => state.syncedAt !== undefined || GAPS.includes(state.phase),
+/**
+ * When a cluster can be shown, in milliseconds since the epoch: every kind was
+ * read once, is known not to be readable, or has failed for long enough while
+ * others were read. Infinity while that cannot be told.
+ */
+export function settledAt(
+  kinds: KindState[],
+  { failureMs }: SettlingContext,
+): number {
+  const answers = hasAnswered(kinds);
+  return Math.max(
+    0,
+    ...kinds.map(({ state }) => {
+      const { phase, syncedAt, failingSince } = state;
+      if (syncedAt !== undefined || isRefused(phase)) {
+        return 0;
+      }
+      return answers && failingSince !== undefined
+        ? failingSince + failureMs
+        : Infinity;
+    }),
   );
+}
+
+/** Whether anything was ever read of the cluster. */
+function hasAnswered(kinds: KindState[]): boolean {
+  return kinds.some(({ state }) => state.syncedAt !== undefined);
+}
+
+function isRefused(phase: ReflectorPhase): phase is 'forbidden' | 'absent' {
+  return phase === 'forbidden' || phase === 'absent';
+}
+
+/** Why a kind cannot be read at all; undefined when it is read, or on its way. */
+function gapCause(
+  { state }: KindState,
+  kinds: KindState[],
+  { now, failureMs }: SettlingContext,
+): Gap['cause'] | undefined {
+  const { phase, syncedAt, failingSince } = state;
+  if (isRefused(phase)) {
+    return phase;
+  }
+  return syncedAt === undefined &&
+    failingSince !== undefined &&
+    now >= failingSince + failureMs &&
+    hasAnswered(kinds)
+    ? 'failed'
+    : undefined;
 }
 
 /**
@@ -32,8 +83,11 @@ export function isSettled(kinds: KindState[]): boolean {
  * cannot be read at all are gaps and say nothing of age; of the others the worst
  * speaks.
  */
-export function freshnessOf(kinds: KindState[]): Freshness {
-  const read = kinds.filter(({ state }) => !GAPS.includes(state.phase));
+export function freshnessOf(
+  kinds: KindState[],
+  context: SettlingContext,
+): Freshness {
+  const read = kinds.filter(kind => !gapCause(kind, kinds, context));
   const heard = read
     .map(({ state }) => state.lastEventAt)
     .filter((time): time is number => time !== undefined);
@@ -50,7 +104,7 @@ export function freshnessOf(kinds: KindState[]): Freshness {
   const worst = troubled[0]?.state;
   const denied = troubled.find(({ state }) => state.phase === 'denied')?.state;
   const nextAttemptAt = iso(
-    minimum(troubled.map(({ state }) => state.nextAttemptAt)),
+    minimum(read.map(({ state }) => state.nextAttemptAt)),
   );
   if (denied) {
     return {
@@ -61,14 +115,14 @@ export function freshnessOf(kinds: KindState[]): Freshness {
     };
   }
   if (neverRead.length) {
-    // A first list that is answered with an error is no start that goes on by itself.
-    const unreachable = neverRead.find(
+    const failing = neverRead.find(
       ({ state }) => state.phase === 'unreachable' || state.reason,
-    )?.state;
-    if (unreachable) {
+    );
+    // Where nothing was ever read, an error is no start that goes on by itself.
+    if (failing && !hasAnswered(kinds)) {
       return {
         state: 'unreachable',
-        reason: unreachable.reason,
+        reason: failing.state.reason,
         nextAttemptAt,
       };
     }
@@ -77,6 +131,8 @@ export function freshnessOf(kinds: KindState[]): Freshness {
     return {
       state: 'starting',
       asOf: iso(maximum(heard)),
+      reason: failing && `${failing.kind}: ${failing.state.reason}`,
+      nextAttemptAt,
       progress: { kind: slowest.kind, read: slowest.size },
     };
   }
@@ -92,17 +148,25 @@ export function freshnessOf(kinds: KindState[]): Freshness {
 }
 
 /** Kinds that cannot be read, with what that hides. */
-export function gapsOf(kinds: KindState[]): Gap[] {
-  return kinds
-    .filter(({ state }) => GAPS.includes(state.phase))
-    .map(({ kind, state }) => ({
-      kind,
-      cause: state.phase as 'forbidden' | 'absent',
-      message:
-        state.phase === 'forbidden'
-          ? `The portal's token may not list ${kind}, so it is unknown ${KINDS[kind].hides}; give it list and watch.`
-          : `The cluster does not know ${kind}, so it is unknown ${KINDS[kind].hides}.`,
-    }));
+export function gapsOf(kinds: KindState[], context: SettlingContext): Gap[] {
+  return kinds.flatMap(kind => {
+    const cause = gapCause(kind, kinds, context);
+    return cause
+      ? [{ kind: kind.kind, cause, message: gapSentence(kind, cause) }]
+      : [];
+  });
+}
+
+function gapSentence({ kind, state }: KindState, cause: Gap['cause']): string {
+  const { hides } = KINDS[kind];
+  switch (cause) {
+    case 'forbidden':
+      return `The portal's token may not list ${kind}, which hides ${hides}; give it list and watch.`;
+    case 'absent':
+      return `The cluster does not know ${kind}, which hides ${hides}.`;
+    default:
+      return `${kind} cannot be read, which hides ${hides}; ${state.reason}. The portal tries again.`;
+  }
 }
 
 function minimum(times: Array<number | undefined>): number | undefined {

@@ -27,6 +27,8 @@ export interface ReflectorState {
   lastEventAt?: number;
   /** When a list was last complete; absent until the first one is. */
   syncedAt?: number;
+  /** When the first of the failures since it was last live happened; absent while there is none. */
+  failingSince?: number;
   /** Why the phase is not `live`, in words for people. */
   reason?: string;
   /** When the next attempt is made; absent while one is under way. */

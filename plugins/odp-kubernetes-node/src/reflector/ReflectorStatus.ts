@@ -66,13 +66,15 @@ export class ReflectorStatus {
   #enter(
     next: Pick<ReflectorState, 'phase' | 'reason' | 'nextAttemptAt'>,
   ): void {
-    const { phase, reason, nextAttemptAt, since } = this.#state;
+    const { phase, reason, nextAttemptAt, since, failingSince } = this.#state;
     this.#state = {
       ...this.#state,
       ...next,
       reason: next.reason,
       nextAttemptAt: next.nextAttemptAt,
       since: phase === next.phase ? since : this.#runtime.now(),
+      failingSince:
+        next.phase === 'live' ? undefined : failingSince ?? this.#runtime.now(),
     };
     if (
       phase !== next.phase ||
