@@ -17,6 +17,7 @@ import type { Visibility } from '../visibility/Visibility';
 import {
   clusterNamed,
   freshnessShown,
+  requireNamespaces,
   stateKey,
   type WatchedCluster,
 } from './clusterState';
@@ -97,7 +98,10 @@ export class ClusterViews {
     );
   }
 
-  /** @throws NotFoundError, or NotAllowedError where the caller may know that it exists */
+  /**
+   * @throws NotFoundError, or NotAllowedError where the caller may know that it
+   * exists; ServiceUnavailableError while it cannot be known whether it does
+   */
   requireVisible(
     name: string,
     namespace: string,
@@ -125,6 +129,7 @@ export class ClusterViews {
         `Namespace '${namespace}' of ${name} needs the right ${odpNamespaceReadPermission.name}`,
       );
     }
+    requireNamespaces(cluster);
     throw new NotFoundError(
       `There is no namespace '${namespace}' in ${name} that you may see`,
     );

@@ -35,7 +35,8 @@ interface Caller {
  * What the routes ask. Every answer holds only what the caller may see.
  *
  * @throws NotFoundError for a cluster, namespace or pod that does not exist for
- * the caller, NotAllowedError where the caller may know that it exists
+ * the caller, NotAllowedError where the caller may know that it exists,
+ * ServiceUnavailableError while the cluster was not read yet
  */
 export interface ClustersService {
   listClusters(caller: Caller): Promise<View>;

@@ -1,5 +1,8 @@
-import { NotFoundError } from '@backstage/errors';
-import type { Freshness } from '@internal/plugin-odp-clusters-common';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  type Freshness,
+  freshnessSentence,
+} from '@internal/plugin-odp-clusters-common';
 import type { SnapshotPublisher } from '../snapshots/SnapshotPublisher';
 import type { ClusterWatch } from '../watching/ClusterWatch';
 
@@ -50,4 +53,21 @@ export function freshnessKey(freshness: Freshness): string {
   return state === 'live'
     ? state
     : JSON.stringify([state, asOf, reason, progress]);
+}
+
+/** @throws ServiceUnavailableError while it is not known which namespaces there are */
+export function requireNamespaces(cluster: WatchedCluster): void {
+  const { watch, publisher } = cluster;
+  if (publisher.snapshot.revision === 0) {
+    throw new ServiceUnavailableError(
+      `Nothing is known of ${watch.definition.name} yet. ${freshnessSentence(
+        freshnessShown(cluster),
+        Date.now(),
+      )}`,
+    );
+  }
+  const gap = watch.gaps().find(({ kind }) => kind === 'namespaces');
+  if (gap) {
+    throw new ServiceUnavailableError(gap.message);
+  }
 }

@@ -117,8 +117,8 @@ export function freshnessSentence(freshness: Freshness, now: number): string {
         : `Stale${because}`;
     case 'starting':
       return progress
-        ? `Starting · ${progress.read} ${progress.kind} read`
-        : 'Starting';
+        ? `Starting · ${progress.read} ${progress.kind} read${because}`
+        : `Starting${because}`;
     case 'unreachable':
       return `Unreachable${because}`;
     default:

@@ -1,0 +1,73 @@
+import { startBusyDay, startPortal } from './__testUtils__/portal';
+
+jest.setTimeout(60_000);
+
+const PLACES = [
+  '/clusters/odp-eu/namespaces/execution',
+  '/clusters/odp-eu/namespaces/execution/pods/user-api-0/logs',
+];
+
+describe('before the first snapshot of a cluster', () => {
+  let day: Awaited<ReturnType<typeof startBusyDay>>;
+  let portal: Awaited<ReturnType<typeof startPortal>>;
+  const eu = () => day.sandbox.clusters['odp-eu'];
+  const message = async (place: string) =>
+    (await portal.get(place).expect(503)).body.error.message;
+  beforeEach(async () => {
+    day = await startBusyDay();
+  });
+  afterEach(async () => {
+    await portal.stop();
+    await day.stop();
+  });
+
+  it('does not claim that a namespace or pod is not there while the cluster is down, but says what it waits for', async () => {
+    await eu().down();
+    portal = await startPortal(day);
+    await portal.until(
+      '/clusters',
+      ({ items }) => items[0].freshness.state === 'unreachable',
+    );
+    for (const place of PLACES) {
+      expect(await message(place)).toMatch(
+        /^Nothing is known of odp-eu yet\. Unreachable: nothing accepts connections at/,
+      );
+    }
+    await eu().up();
+    await portal.until(PLACES[0], body => body.summary?.name === 'execution');
+    await portal.get('/clusters/odp-eu/namespaces/nothing').expect(404);
+  });
+
+  it('says how far a start has come', async () => {
+    eu().faults.inject({
+      resource: 'pods',
+      effect: { kind: 'slow-drip', bytes: 1000, everyMs: 100 },
+    });
+    portal = await startPortal(day);
+    await portal.until(
+      '/clusters',
+      ({ items }) => items[0].freshness.state === 'starting',
+    );
+    for (const place of PLACES) {
+      expect(await message(place)).toMatch(
+        /^Nothing is known of odp-eu yet\. Starting · \d+ pods read$/,
+      );
+    }
+  });
+});
+
+describe('without a right to namespaces', () => {
+  it('cannot tell whether a namespace is there, and says why', async () => {
+    const day = await startBusyDay();
+    day.sandbox.clusters['odp-eu'].rights.deny('reader', 'namespaces');
+    const portal = await startPortal(day);
+    await portal.until(
+      '/clusters',
+      ({ items }) => items[0].freshness.state === 'live',
+    );
+    const { body } = await portal.get(PLACES[0]).expect(503);
+    expect(body.error.message).toMatch(/may not list namespaces.*; give it/);
+    await portal.stop();
+    await day.stop();
+  });
+});
