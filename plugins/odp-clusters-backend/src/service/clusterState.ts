@@ -39,15 +39,17 @@ export function freshnessShown({
 
 /** What an answer depends on besides who asks. The age of a live view is not part of it. */
 export function stateKey({ watch, publisher }: WatchedCluster): string {
-  return `${publisher.snapshot.revision} ${freshnessKey(
-    watch.freshness(),
-  )} ${watch
-    .gaps()
-    .map(({ message }) => message)
-    .join()} ${watch.version}`;
+  const freshness = watch.freshness();
+  return JSON.stringify([
+    publisher.snapshot.revision,
+    freshnessKey(freshness),
+    freshness.nextAttemptAt,
+    watch.gaps().map(({ message }) => message),
+    watch.version,
+  ]);
 }
 
-/** Changes when readers must be told of the freshness, and not with each heartbeat. */
+/** Changes when readers must be told of the freshness, and not with each heartbeat or attempt. */
 export function freshnessKey(freshness: Freshness): string {
   const { state, asOf, reason, progress } = freshness;
   return state === 'live'
