@@ -4,6 +4,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { loggedContainersOf } from '@internal/plugin-odp-clusters-common';
 import { KubernetesApiError } from '@internal/plugin-odp-kubernetes-node';
 import type { LogQuery, PodName } from '../service/ClustersService';
 import type { ClusterWatch } from '../watching/ClusterWatch';
@@ -39,7 +40,7 @@ export class LogReader {
         `There is no pod '${podName}' in ${cluster}/${namespace} any more`,
       );
     }
-    const containers = pod.containers.map(container => container.name);
+    const containers = loggedContainersOf(pod);
     const container = query.container ?? containers[0];
     if (!containers.includes(container)) {
       throw new InputError(

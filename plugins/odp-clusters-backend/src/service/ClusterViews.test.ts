@@ -1,8 +1,8 @@
 import type { Freshness } from '@internal/plugin-odp-clusters-common';
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import type { ClusterSnapshot } from '../snapshots/ClusterSnapshot';
-import { freshnessKey } from './clusterFreshness';
-import { ClusterViews, type WatchedCluster } from './ClusterViews';
+import { freshnessKey, type WatchedCluster } from './clusterState';
+import { ClusterViews } from './ClusterViews';
 
 const VISIBILITY = { key: 'all', sees: () => true, namesHidden: true };
 const SNAPSHOT: ClusterSnapshot = {

@@ -1,4 +1,8 @@
-import type { LastHour, PodRecord } from '@internal/plugin-odp-clusters-common';
+import {
+  containersOf,
+  type LastHour,
+  type PodRecord,
+} from '@internal/plugin-odp-clusters-common';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -34,7 +38,7 @@ export class RestartHistory {
       }
       return;
     }
-    for (const { restarts, last } of pod.containers) {
+    for (const { restarts, last } of containersOf(pod)) {
       if (restarts > 0 && last?.finishedAt !== undefined) {
         this.#add(pod, { at: last.finishedAt, count: 1 });
       }
@@ -85,5 +89,5 @@ export class RestartHistory {
 }
 
 function total(pod: PodRecord): number {
-  return pod.containers.reduce((sum, { restarts }) => sum + restarts, 0);
+  return containersOf(pod).reduce((sum, { restarts }) => sum + restarts, 0);
 }

@@ -1,6 +1,6 @@
 import type { NamespaceDetail, NamespaceSummary } from '../contract';
 import { describePolicy, meshPosture, networkPosture } from '../posture';
-import { selectorInWords } from '../records';
+import { loggedContainersOf, selectorInWords } from '../records';
 import { isoTime, toReason } from '../rules';
 import { compareStatus } from '../sentences';
 import type { NamespaceTopology } from '../topology/TopologySource';
@@ -154,7 +154,7 @@ function troubledPods(input: NamespaceInput, pods: AssessedPod[]) {
         reasons: findings.map(finding => toReason(finding, { object })),
         node: pod.node,
         restarts: input.history.podRestarts(pod.name),
-        containers: pod.containers.map(container => container.name),
+        containers: loggedContainersOf(pod),
       };
     })
     .sort(

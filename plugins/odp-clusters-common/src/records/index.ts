@@ -1,4 +1,6 @@
 export * from './authorization';
+export type { ContainerRecord } from './containers';
+export * from './containersOf';
 export * from './kinds';
 export * from './limits';
 export * from './mesh';

@@ -1,4 +1,11 @@
 import {
+  type ContainerRecord,
+  isProxy,
+  isSidecar,
+  projectContainers,
+  projectHelpers,
+} from './containers';
+import {
   type OwnerRecord,
   readBase,
   readOwner,
@@ -18,20 +25,6 @@ import {
   type Raw,
   sharing,
 } from './raw';
-
-/** A container of a pod; times are milliseconds since the epoch, memory is bytes. */
-export interface ContainerRecord {
-  name: string;
-  image?: string;
-  ready: boolean;
-  restarts: number;
-  state: 'running' | 'waiting' | 'terminated' | 'unknown';
-  reason?: string;
-  message?: string;
-  startedAt?: number;
-  last?: { exitCode?: number; reason?: string; finishedAt?: number };
-  memoryLimit?: number;
-}
 
 /** A port that a container of a pod serves. */
 export interface PodPortRecord {
@@ -65,14 +58,19 @@ export interface PodRecord extends RecordBase {
   readySince?: number;
   /** Why the scheduler found no node. */
   unschedulable?: { message: string; since?: number };
+  /** The workload's own. */
   containers: ContainerRecord[];
+  /**
+   * Init containers, sidecars and the proxy of the mesh that have something to
+   * tell: at work, in trouble, or restarted. Absent when all are well, as they
+   * are in nearly every pod.
+   */
+  helpers?: ContainerRecord[];
   /** What the scheduler reserves for it: cores, bytes, devices. */
   requests: { cpu: number; memory: number; gpu: number };
   /** Whether a proxy of the mesh stands beside the containers. */
   meshed: boolean;
 }
-
-const PROXY = 'istio-proxy';
 
 const shareLabels = sharing<Record<string, string>>();
 const sharePorts = sharing<PodPortRecord[]>();
@@ -114,45 +112,12 @@ export function projectPod(raw: unknown): PodRecord | undefined {
             since: asTime(scheduled.lastTransitionTime),
           }
         : undefined,
-    containers: containers
-      .filter(({ name }) => name !== PROXY)
-      .map(container => projectContainer(container, asRaw(status))),
+    containers: projectContainers(asRaw(spec), asRaw(status)),
+    helpers: projectHelpers(asRaw(spec), asRaw(status)),
     requests: reservedFor(containers, initContainers),
     meshed:
-      [...containers, ...initContainers].some(({ name }) => name === PROXY) ||
+      [...containers, ...initContainers].some(isProxy) ||
       labels['istio.io/dataplane-mode'] === 'ambient',
-  };
-}
-
-function projectContainer(container: Raw, status: Raw): ContainerRecord {
-  const name = asText(container.name) ?? '';
-  const reported = asList(status.containerStatuses).find(
-    entry => entry.name === name,
-  );
-  const state = asRaw(reported?.state);
-  const kind = (['running', 'waiting', 'terminated'] as const).find(
-    key => state[key] !== undefined,
-  );
-  const current = asRaw(kind && state[kind]);
-  const last = asRaw(asRaw(reported?.lastState).terminated);
-  const limits = asRaw(asRaw(container.resources).limits);
-  return {
-    name: intern(name),
-    image: internOptional(asText(container.image)),
-    ready: reported?.ready === true,
-    restarts: asNumber(reported?.restartCount) ?? 0,
-    state: kind ?? 'unknown',
-    reason: internOptional(asText(current.reason)),
-    message: asText(current.message),
-    startedAt: asTime(current.startedAt),
-    last: Object.keys(last).length
-      ? {
-          exitCode: asNumber(last.exitCode),
-          reason: internOptional(asText(last.reason)),
-          finishedAt: asTime(last.finishedAt),
-        }
-      : undefined,
-    memoryLimit: parseQuantity(limits.memory),
   };
 }
 
@@ -178,11 +143,6 @@ function reservedFor(
     memory: reserved('memory'),
     gpu: reserved('nvidia.com/gpu'),
   };
-}
-
-/** Whether a container that starts before the others goes on beside them. */
-function isSidecar({ restartPolicy }: Raw): boolean {
-  return restartPolicy === 'Always';
 }
 
 function requestOf({ resources }: Raw, resource: string): number {

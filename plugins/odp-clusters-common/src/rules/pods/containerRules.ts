@@ -1,4 +1,9 @@
-import type { ContainerRecord, PodRecord } from '../../records';
+import {
+  type ContainerRecord,
+  containersOf,
+  type PodRecord,
+} from '../../records';
+import { causeOf } from './containersInWords';
 import { describeLastEnd } from './describeLastEnd';
 import { notReadySince } from './notReadySince';
 import type { PodRule } from './PodRule';
@@ -25,9 +30,12 @@ export const CONTAINER_RULES: PodRule[] = [
       const container = troubled(pod, CRASHED);
       return container && isOutOfMemory(container)
         ? {
-            cause: `out of memory: ${container.reason}, ${
-              describeLastEnd(container) || 'exit 137 OOMKilled'
-            }`,
+            cause: causeOf(
+              container,
+              `out of memory: ${container.reason}, ${
+                describeLastEnd(container) || 'exit 137 OOMKilled'
+              }`,
+            ),
             since: notReadySince(pod),
           }
         : undefined;
@@ -40,9 +48,12 @@ export const CONTAINER_RULES: PodRule[] = [
       const container = troubled(pod, CRASHED);
       return container && !isOutOfMemory(container)
         ? {
-            cause: [container.reason, describeLastEnd(container)]
-              .filter(Boolean)
-              .join(', '),
+            cause: causeOf(
+              container,
+              [container.reason, describeLastEnd(container)]
+                .filter(Boolean)
+                .join(', '),
+            ),
             since: notReadySince(pod),
           }
         : undefined;
@@ -55,7 +66,10 @@ export const CONTAINER_RULES: PodRule[] = [
       const container = troubled(pod, IMAGE);
       return (
         container && {
-          cause: `image ${container.image} cannot be pulled (${container.reason})`,
+          cause: causeOf(
+            container,
+            `image ${container.image} cannot be pulled (${container.reason})`,
+          ),
           since: notReadySince(pod),
         }
       );
@@ -68,9 +82,12 @@ export const CONTAINER_RULES: PodRule[] = [
       const container = troubled(pod, CONFIGURATION);
       return (
         container && {
-          cause: `${container.reason}: ${
-            container.message ?? 'the container cannot be created'
-          }`,
+          cause: causeOf(
+            container,
+            `${container.reason}: ${
+              container.message ?? 'the container cannot be created'
+            }`,
+          ),
           since: notReadySince(pod),
         }
       );
@@ -82,7 +99,7 @@ function troubled(
   pod: PodRecord,
   reasons: string[],
 ): ContainerRecord | undefined {
-  return pod.containers.find(
+  return containersOf(pod).find(
     container =>
       container.state !== 'running' && reasons.includes(container.reason ?? ''),
   );

@@ -1,5 +1,6 @@
-import type { PodRecord } from '../../records';
+import { lastingContainersOf, type PodRecord } from '../../records';
 import { plural } from '../../sentences';
+import { causeOf } from './containersInWords';
 import { describeLastEnd } from './describeLastEnd';
 import { notReadySince } from './notReadySince';
 import type { PodRule } from './PodRule';
@@ -19,7 +20,10 @@ export const READINESS_RULES: PodRule[] = [
       const started = startedAt(pod);
       return isUnready(pod) &&
         (started === undefined || now >= started + READINESS_GRACE)
-        ? { cause: 'runs and is not ready', since: notReadySince(pod) }
+        ? {
+            cause: causeOf(firstUnready(pod), 'runs and is not ready'),
+            since: notReadySince(pod),
+          }
         : undefined;
     },
   },
@@ -30,7 +34,7 @@ export const READINESS_RULES: PodRule[] = [
       const started = startedAt(pod);
       return isUnready(pod)
         ? {
-            cause: 'runs and is not ready yet',
+            cause: causeOf(firstUnready(pod), 'runs and is not ready yet'),
             since: started,
             recheckAt:
               started === undefined ? undefined : started + READINESS_GRACE,
@@ -42,7 +46,7 @@ export const READINESS_RULES: PodRule[] = [
     id: 'pod.restarting',
     status: 'degraded',
     find: ({ pod, now }) => {
-      const container = pod.containers.find(
+      const container = lastingContainersOf(pod).find(
         ({ ready, restarts, last }) =>
           ready &&
           restarts > 0 &&
@@ -51,10 +55,13 @@ export const READINESS_RULES: PodRule[] = [
       );
       return (
         container && {
-          cause: `restarted ${plural(
-            container.restarts,
-            'time',
-          )}, still ready; ${describeLastEnd(container)}`,
+          cause: causeOf(
+            container,
+            `restarted ${plural(
+              container.restarts,
+              'time',
+            )}, still ready; ${describeLastEnd(container)}`,
+          ),
           since: container.last!.finishedAt,
           recheckAt: container.last!.finishedAt! + HOUR,
         }
@@ -67,8 +74,12 @@ function isUnready(pod: PodRecord): boolean {
   return pod.phase === 'Running' && !pod.ready;
 }
 
+function firstUnready(pod: PodRecord) {
+  return lastingContainersOf(pod).find(({ ready }) => !ready);
+}
+
 function startedAt(pod: PodRecord): number | undefined {
-  const times = pod.containers
+  const times = lastingContainersOf(pod)
     .filter(({ ready }) => !ready)
     .map(({ startedAt: time }) => time);
   return times.every(time => time !== undefined) && times.length

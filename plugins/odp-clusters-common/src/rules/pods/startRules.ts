@@ -1,4 +1,5 @@
-import type { PodRecord } from '../../records';
+import { containersOf, type PodRecord } from '../../records';
+import { roleInWords } from './containersInWords';
 import type { PodRule } from './PodRule';
 
 const MINUTE = 60_000;
@@ -60,10 +61,13 @@ function isStarting(pod: PodRecord): boolean {
 }
 
 function startingReason(pod: PodRecord): string {
-  return (
-    pod.containers.find(({ reason }) => reason)?.reason ??
-    'waiting for its node'
+  const initializer = pod.helpers?.find(
+    ({ role, state }) => role === 'init' && state === 'running',
   );
+  return initializer
+    ? `${roleInWords(initializer)} runs`
+    : containersOf(pod).find(({ reason }) => reason)?.reason ??
+        'waiting for its node';
 }
 
 function waitsFor(message: string): string {
