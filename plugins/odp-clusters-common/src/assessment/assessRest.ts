@@ -1,10 +1,13 @@
 import type { Reason } from '../contract';
 import {
-  autoscalerFinding,
-  claimFinding,
+  AUTOSCALER_RULES,
+  CLAIM_RULES,
   type Finding,
-  jobFinding,
-  terminationFinding,
+  firstFinding,
+  JOB_RULES,
+  type ObjectContext,
+  type Rule,
+  TERMINATING_RULES,
   toReason,
 } from '../rules';
 import { type AssessedPod, workloadKey } from './assessPods';
@@ -26,20 +29,23 @@ export function assessRest(
   const note = (kind: string, name: string, finding: Finding | undefined) =>
     finding && found.push({ finding, kind, name });
 
-  note('Namespace', namespace.name, terminationFinding(namespace, now));
-  for (const claim of records.persistentvolumeclaims ?? []) {
-    note('PersistentVolumeClaim', claim.name, claimFinding(claim, now));
-  }
-  for (const job of records.jobs ?? []) {
-    note('Job', job.name, jobFinding(job));
-  }
-  for (const autoscaler of records.horizontalpodautoscalers ?? []) {
-    note(
-      'HorizontalPodAutoscaler',
-      autoscaler.name,
-      autoscalerFinding(autoscaler),
+  const judge = <R extends { name: string }>(
+    kind: string,
+    all: R[] | undefined,
+    rules: Rule<ObjectContext<R>>[],
+  ) =>
+    all?.forEach(record =>
+      note(kind, record.name, firstFinding(rules, { record, now })),
     );
-  }
+
+  judge('Namespace', [namespace], TERMINATING_RULES);
+  judge('PersistentVolumeClaim', records.persistentvolumeclaims, CLAIM_RULES);
+  judge('Job', records.jobs, JOB_RULES);
+  judge(
+    'HorizontalPodAutoscaler',
+    records.horizontalpodautoscalers,
+    AUTOSCALER_RULES,
+  );
   for (const { pod, findings, workload } of pods ?? []) {
     // A pod of a workload speaks through it; an evicted one is replaced and no part of it any more.
     if (

@@ -1,8 +1,9 @@
 import type { Reason, Status } from '../contract';
 import { matchesSelector, type WorkloadRecord } from '../records';
 import {
-  budgetFinding,
+  BUDGET_RULES,
   type Finding,
+  firstFinding,
   toReason,
   WORKLOAD_RULES,
 } from '../rules';
@@ -84,7 +85,7 @@ function assessWorkload(
     name: record.name,
     namespace: record.namespace,
   };
-  const found = firstFinding(context);
+  const found = firstFinding(WORKLOAD_RULES, context);
   const groups = groupFindings(pods ?? []);
   const reasons = [
     ...(found && found.status !== 'healthy'
@@ -92,7 +93,8 @@ function assessWorkload(
       : []),
   ];
   const budget = budgetOf(input, record);
-  const exhausted = budget && budgetFinding(budget);
+  const exhausted =
+    budget && firstFinding(BUDGET_RULES, { record: budget, now: input.now });
   // A rollout takes the margin on purpose and gives it back.
   if (exhausted && record.desired > 0 && found?.status !== 'progressing') {
     reasons.push(
@@ -114,7 +116,10 @@ function assessWorkload(
     ready: context.ready,
     budget: budget && { name: budget.name, allowed: budget.allowed },
     recheckAt: earliest(
-      (pods ?? []).flatMap(({ findings }) => findings),
+      [
+        ...(found ? [found] : []),
+        ...(pods ?? []).flatMap(({ findings }) => findings),
+      ],
       input.now,
     ),
   };
@@ -123,18 +128,6 @@ function assessWorkload(
 /** Pods that the workload asks for and that are not created yet, while it progresses. */
 function unborn(record: WorkloadRecord, pods: AssessedPod[] | undefined) {
   return pods ? Math.max(0, record.desired - pods.length) : 0;
-}
-
-function firstFinding(
-  context: Parameters<(typeof WORKLOAD_RULES)[number]['find']>[0],
-): Finding | undefined {
-  for (const { id, status, find } of WORKLOAD_RULES) {
-    const found = find(context);
-    if (found) {
-      return { rule: id, status, ...found };
-    }
-  }
-  return undefined;
 }
 
 /** Pods with the same trouble, so that twenty of them are one sentence. */

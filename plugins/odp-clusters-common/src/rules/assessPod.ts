@@ -2,6 +2,7 @@ import { compareStatus } from '../sentences';
 import type { Finding } from './Finding';
 import { POD_RULES } from './podRules';
 import type { PodContext } from './pods/PodRule';
+import { allFindings } from './Rule';
 
 /** What a pod looks like while something else is the cause; they speak only when nothing else does. */
 const SYMPTOMS = new Set([
@@ -13,13 +14,7 @@ const SYMPTOMS = new Set([
 
 /** What the rules say of a pod, worst first; nothing for a healthy one. */
 export function assessPod(context: PodContext): Finding[] {
-  const findings: Finding[] = [];
-  for (const { id, status, find } of POD_RULES) {
-    const found = find(context);
-    if (found) {
-      findings.push({ rule: id, status, ...found });
-    }
-  }
+  const findings = allFindings(POD_RULES, context);
   // Of a pod on a silent node only that is known; all else is what it last said.
   const silent = findings.find(({ rule }) => rule === 'pod.node-silent');
   if (silent) {

@@ -1,5 +1,7 @@
 export * from './assessPod';
 export * from './Finding';
 export * from './namespaceRules';
+export * from './nodeRules';
 export * from './podRules';
+export * from './Rule';
 export * from './workloadRules';

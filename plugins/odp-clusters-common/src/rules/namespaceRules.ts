@@ -1,99 +1,135 @@
 import type {
   AutoscalerRecord,
+  BudgetRecord,
   ClaimRecord,
   JobRecord,
   NamespaceRecord,
 } from '../records';
-import type { Finding } from './Finding';
+import type { Rule } from './Rule';
 
 const MINUTE = 60 * 1000;
 const CLAIM_DEADLINE = MINUTE;
 const TERMINATION_DEADLINE = 5 * MINUTE;
 
-/** A claim that finds no volume. */
-export function claimFinding(
-  claim: ClaimRecord,
-  now: number,
-): Finding | undefined {
-  if (claim.phase === 'Lost') {
-    return {
-      rule: 'claim.lost',
-      status: 'failing',
-      cause: 'its volume is lost',
-      since: claim.createdAt,
-    };
-  }
-  if (claim.phase !== 'Pending') {
-    return undefined;
-  }
-  const deadline = (claim.createdAt ?? 0) + CLAIM_DEADLINE;
-  return now >= deadline
-    ? {
-        rule: 'claim.pending',
-        status: 'degraded',
-        cause: `no volume for it${
-          claim.storageClass ? ` of class ${claim.storageClass}` : ''
-        }`,
-        since: claim.createdAt,
-      }
-    : {
-        rule: 'claim.binding',
-        status: 'progressing',
-        cause: 'waits for its volume',
-        since: claim.createdAt,
-        recheckAt: deadline,
-      };
+/** What a rule on an object of a namespace looks at. */
+export interface ObjectContext<R> {
+  record: R;
+  now: number;
 }
 
-/** A Job that has given up. */
-export function jobFinding(job: JobRecord): Finding | undefined {
-  return (
-    job.failed && {
-      rule: 'job.failed',
-      status: 'degraded',
-      cause: `failed: ${[job.failed.reason, job.failed.message]
-        .filter(Boolean)
-        .join(', ')}`,
-      since: job.failed.since,
-    }
-  );
+/** Rules on the namespace itself. Here and below the first that finds something speaks for its object. */
+export const TERMINATING_RULES: Rule<ObjectContext<NamespaceRecord>>[] = [
+  {
+    id: 'namespace.stuck-terminating',
+    status: 'degraded',
+    find: context =>
+      isTerminating(context) && context.now >= terminatedBy(context)
+        ? { cause: 'stuck terminating', since: context.record.deletedAt }
+        : undefined,
+  },
+  {
+    id: 'namespace.terminating',
+    status: 'progressing',
+    find: context =>
+      isTerminating(context)
+        ? {
+            cause: 'terminating',
+            since: context.record.deletedAt,
+            recheckAt: terminatedBy(context),
+          }
+        : undefined,
+  },
+];
+
+function isTerminating({ record }: ObjectContext<NamespaceRecord>): boolean {
+  return record.terminating || record.deletedAt !== undefined;
 }
 
-/** An autoscaler that would go beyond its maximum. */
-export function autoscalerFinding(
-  autoscaler: AutoscalerRecord,
-): Finding | undefined {
-  return autoscaler.limited
-    ? {
-        rule: 'autoscaler.at-maximum',
-        status: 'degraded',
-        cause: `wants more than its maximum of ${autoscaler.max} pods`,
-        since: autoscaler.limitedSince,
-      }
-    : undefined;
+function terminatedBy({ record, now }: ObjectContext<NamespaceRecord>): number {
+  return (record.deletedAt ?? now) + TERMINATION_DEADLINE;
 }
 
-/** A namespace that is being removed, or is stuck at it. */
-export function terminationFinding(
-  namespace: NamespaceRecord,
-  now: number,
-): Finding | undefined {
-  if (!namespace.terminating && namespace.deletedAt === undefined) {
-    return undefined;
-  }
-  const deadline = (namespace.deletedAt ?? now) + TERMINATION_DEADLINE;
-  return now >= deadline
-    ? {
-        rule: 'namespace.stuck-terminating',
-        status: 'degraded',
-        cause: 'stuck terminating',
-        since: namespace.deletedAt,
-      }
-    : {
-        rule: 'namespace.terminating',
-        status: 'progressing',
-        cause: 'terminating',
-        since: namespace.deletedAt,
-        recheckAt: deadline,
-      };
+/** Rules on claims for a volume. */
+export const CLAIM_RULES: Rule<ObjectContext<ClaimRecord>>[] = [
+  {
+    id: 'claim.lost',
+    status: 'failing',
+    find: ({ record }) =>
+      record.phase === 'Lost'
+        ? { cause: 'its volume is lost', since: record.createdAt }
+        : undefined,
+  },
+  {
+    id: 'claim.pending',
+    status: 'degraded',
+    find: ({ record, now }) =>
+      record.phase === 'Pending' && now >= boundBy(record)
+        ? {
+            cause: `no volume for it${
+              record.storageClass ? ` of class ${record.storageClass}` : ''
+            }`,
+            since: record.createdAt,
+          }
+        : undefined,
+  },
+  {
+    id: 'claim.binding',
+    status: 'progressing',
+    find: ({ record }) =>
+      record.phase === 'Pending'
+        ? {
+            cause: 'waits for its volume',
+            since: record.createdAt,
+            recheckAt: boundBy(record),
+          }
+        : undefined,
+  },
+];
+
+function boundBy({ createdAt = 0 }: ClaimRecord): number {
+  return createdAt + CLAIM_DEADLINE;
 }
+
+/** Rules on Jobs. */
+export const JOB_RULES: Rule<ObjectContext<JobRecord>>[] = [
+  {
+    id: 'job.failed',
+    status: 'degraded',
+    find: ({ record: { failed } }) =>
+      failed && {
+        cause: `failed: ${[failed.reason, failed.message]
+          .filter(Boolean)
+          .join(', ')}`,
+        since: failed.since,
+      },
+  },
+];
+
+/** Rules on autoscalers. */
+export const AUTOSCALER_RULES: Rule<ObjectContext<AutoscalerRecord>>[] = [
+  {
+    id: 'autoscaler.at-maximum',
+    status: 'degraded',
+    find: ({ record }) =>
+      record.limited
+        ? {
+            cause: `wants more than its maximum of ${record.max} pods`,
+            since: record.limitedSince,
+          }
+        : undefined,
+  },
+];
+
+/** Rules on disruption budgets, for the workload that they cover. */
+export const BUDGET_RULES: Rule<ObjectContext<BudgetRecord>>[] = [
+  {
+    id: 'budget.exhausted',
+    status: 'degraded',
+    find: ({ record: { allowed, expected = 0, healthy, rule } }) =>
+      allowed === 0 && expected > 0
+        ? {
+            cause: `its disruption budget (${rule}) allows none; ${healthy} of ${expected} pods healthy`,
+          }
+        : undefined,
+  },
+];

@@ -1,8 +1,9 @@
-import type { Status } from '../contract';
-import type { BudgetRecord, WorkloadRecord } from '../records';
-import type { Finding } from './Finding';
+import type { WorkloadRecord } from '../records';
+import type { Rule } from './Rule';
 
 const MINUTE = 60 * 1000;
+/** First pods that take longer are not on their way by themselves. */
+const START_DEADLINE = 10 * MINUTE;
 
 /** The pods of a workload, counted by what is known of them. */
 export interface WorkloadContext {
@@ -17,15 +18,6 @@ export interface WorkloadContext {
   degradedReadyPods: number;
   replicaFailure?: { message?: string; since?: number };
   now: number;
-}
-
-type Found = Omit<Finding, 'rule' | 'status'>;
-
-/** A row of the table: it speaks when no row above it did. */
-export interface WorkloadRule {
-  id: string;
-  status: Status;
-  find(context: WorkloadContext): Found | undefined;
 }
 
 const missing = ({ workload, ready = 0 }: WorkloadContext) =>
@@ -46,7 +38,7 @@ function isRollingOut({ workload }: WorkloadContext): boolean {
 }
 
 /** Every rule on workloads; the first that finds something decides the status. */
-export const WORKLOAD_RULES: WorkloadRule[] = [
+export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
   {
     id: 'workload.off',
     status: 'healthy',
@@ -96,9 +88,13 @@ export const WORKLOAD_RULES: WorkloadRule[] = [
     status: 'progressing',
     find: context =>
       context.ready === 0 &&
+      !context.replicaFailure &&
       context.progressingPods >= missing(context) &&
       isYoung(context)
-        ? { cause: `starting, ${readiness(context)}` }
+        ? {
+            cause: `starting, ${readiness(context)}`,
+            recheckAt: context.workload.createdAt! + START_DEADLINE,
+          }
         : undefined,
   },
   {
@@ -185,17 +181,7 @@ function quotaCause({ replicaFailure }: WorkloadContext): string {
 /** A workload whose first pods may still be on their way. */
 function isYoung({ workload, now }: WorkloadContext): boolean {
   return (
-    workload.createdAt !== undefined && now - workload.createdAt < 10 * MINUTE
+    workload.createdAt !== undefined &&
+    now - workload.createdAt < START_DEADLINE
   );
-}
-
-/** A budget that allows no disruption has no margin left. */
-export function budgetFinding(budget: BudgetRecord): Finding | undefined {
-  return budget.allowed === 0 && (budget.expected ?? 0) > 0
-    ? {
-        rule: 'budget.exhausted',
-        status: 'degraded',
-        cause: `its disruption budget (${budget.rule}) allows none; ${budget.healthy} of ${budget.expected} pods healthy`,
-      }
-    : undefined;
 }

@@ -1,5 +1,6 @@
-import { assessNode, type NodeUse } from '../assessment/assessNode';
+import { assessNode } from '../assessment/assessNode';
 import { matchesSelector, type NodeRecord, type PodRecord } from '../records';
+import type { NodeUse } from '../rules';
 import { worstOf } from '../sentences';
 import { allocatableOf, NOTHING } from './amounts';
 import { compareJoined } from './compareJoined';

@@ -1,6 +1,5 @@
-import type { Status } from '../../contract';
 import type { NodeRecord, PodRecord } from '../../records';
-import type { Finding } from '../Finding';
+import type { Rule } from '../Rule';
 
 /** What a pod rule looks at. */
 export interface PodContext {
@@ -10,11 +9,5 @@ export interface PodContext {
   now: number;
 }
 
-type Found = Omit<Finding, 'rule' | 'status'>;
-
-/** A row of the rule table. */
-export interface PodRule {
-  id: string;
-  status: Status;
-  find(context: PodContext): Found | undefined;
-}
+/** A row of the rule table on pods. */
+export type PodRule = Rule<PodContext>;
