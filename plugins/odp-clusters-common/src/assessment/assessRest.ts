@@ -1,4 +1,5 @@
 import type { Reason } from '../contract';
+import type { JobRecord } from '../records';
 import {
   AUTOSCALER_RULES,
   CLAIM_RULES,
@@ -13,6 +14,7 @@ import {
 import { type AssessedPod, workloadKey } from './assessPods';
 import type { AssessedWorkload } from './assessWorkloads';
 import { earliest } from './assessWorkloads';
+import { creationFailureOf } from './creationFailureOf';
 import type { NamespaceInput } from './NamespaceInput';
 
 /** Reasons that are no workload's: claims, jobs, autoscalers, lone pods, the namespace itself. */
@@ -40,7 +42,14 @@ export function assessRest(
 
   judge('Namespace', [namespace], TERMINATING_RULES);
   judge('PersistentVolumeClaim', records.persistentvolumeclaims, CLAIM_RULES);
-  judge('Job', records.jobs, JOB_RULES);
+  for (const job of records.jobs ?? []) {
+    const creationFailure = creationFailureOfJob(input, job, pods ?? []);
+    note(
+      'Job',
+      job.name,
+      firstFinding(JOB_RULES, { record: job, creationFailure, now }),
+    );
+  }
   judge(
     'HorizontalPodAutoscaler',
     records.horizontalpodautoscalers,
@@ -68,4 +77,17 @@ export function assessRest(
       now,
     ),
   };
+}
+
+function creationFailureOfJob(
+  input: NamespaceInput,
+  { name, complete, active }: JobRecord,
+  pods: AssessedPod[],
+) {
+  const own = pods.filter(
+    ({ workload }) => workload?.kind === 'Job' && workload.name === name,
+  );
+  return complete || active
+    ? undefined
+    : creationFailureOf(input, { kind: 'Job', name }, own);
 }

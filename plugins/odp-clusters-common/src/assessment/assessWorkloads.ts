@@ -2,6 +2,7 @@ import type { Reason, Status } from '../contract';
 import { matchesSelector, type WorkloadRecord } from '../records';
 import {
   BUDGET_RULES,
+  type CreationFailure,
   type Finding,
   firstFinding,
   toReason,
@@ -9,6 +10,7 @@ import {
 } from '../rules';
 import { compareStatus, plural, worstOf } from '../sentences';
 import { type AssessedPod, workloadKey } from './assessPods';
+import { creationFailureOf } from './creationFailureOf';
 import type { NamespaceInput } from './NamespaceInput';
 
 /** A workload with its status and the reasons for it, worst first. */
@@ -56,8 +58,6 @@ function assessWorkload(
   const count = (status: Status) =>
     pods?.filter(pod => pod.status === status).length ?? 0;
   const unknownPods = count('unknown');
-  const replicaFailure =
-    record.replicaFailure ?? failureOfReplicaSets(input, record);
   const context = {
     workload: record,
     // A ready pod on a silent node was ready when it was last heard of.
@@ -76,8 +76,7 @@ function assessWorkload(
     degradedReadyPods:
       pods?.filter(({ pod, status }) => pod.ready && status === 'degraded')
         .length ?? 0,
-    replicaFailure:
-      replicaFailure?.status === 'True' ? replicaFailure : undefined,
+    creationFailure: failureOf(input, record, pods),
     now: input.now,
   };
   const object = {
@@ -187,6 +186,22 @@ function workloadReason(
       pods: worst?.pods,
     },
   );
+}
+
+/** What keeps its pods from being created; a pod that is there and not ready is another matter. */
+function failureOf(
+  input: NamespaceInput,
+  record: WorkloadRecord,
+  pods: AssessedPod[] | undefined,
+): CreationFailure | undefined {
+  const condition =
+    record.replicaFailure ?? failureOfReplicaSets(input, record);
+  if (condition?.status === 'True') {
+    return condition;
+  }
+  return record.kind !== 'Deployment' && pods && unborn(record, pods)
+    ? creationFailureOf(input, record, pods)
+    : undefined;
 }
 
 function failureOfReplicaSets(input: NamespaceInput, record: WorkloadRecord) {

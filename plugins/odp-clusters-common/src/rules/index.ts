@@ -1,4 +1,5 @@
 export * from './assessPod';
+export * from './creationFailure';
 export * from './Finding';
 export * from './namespaceRules';
 export * from './nodeRules';

@@ -29,7 +29,12 @@ const judge =
 const KINDS = {
   namespace: judge(TERMINATING_RULES, projectNamespace),
   claim: judge(CLAIM_RULES, projectClaim),
-  job: judge(JOB_RULES, projectJob),
+  job: (raw: { metadata: object; refused?: string }, now: number) =>
+    firstFinding(JOB_RULES, {
+      record: projectJob(raw)!,
+      creationFailure: raw.refused ? { message: raw.refused } : undefined,
+      now,
+    }),
   autoscaler: judge(AUTOSCALER_RULES, projectAutoscaler),
   budget: judge(BUDGET_RULES, projectBudget),
 };
@@ -37,7 +42,7 @@ const KINDS = {
 interface Row {
   rule: string;
   kind: keyof typeof KINDS;
-  object: Record<string, unknown>;
+  object: { metadata: object; [field: string]: any };
   status: string;
   says: string;
   /** When time alone changes the finding, and into which. */
@@ -112,6 +117,13 @@ const ROWS: Row[] = [
     ),
     status: 'degraded',
     says: 'failed: BackoffLimitExceeded, Job has reached the specified backoff limit',
+  },
+  {
+    rule: 'job.without-pods',
+    kind: 'job',
+    object: named({}, { refused: 'serviceaccount "x" not found' }),
+    status: 'degraded',
+    says: 'without pods; serviceaccount "x" not found',
   },
   {
     rule: 'autoscaler.at-maximum',

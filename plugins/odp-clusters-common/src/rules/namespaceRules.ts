@@ -5,6 +5,10 @@ import type {
   JobRecord,
   NamespaceRecord,
 } from '../records';
+import {
+  type CreationFailure,
+  describeCreationFailure,
+} from './creationFailure';
 import type { Rule } from './Rule';
 
 const MINUTE = 60 * 1000;
@@ -90,8 +94,13 @@ function boundBy({ createdAt = 0 }: ClaimRecord): number {
   return createdAt + CLAIM_DEADLINE;
 }
 
+/** What a rule on a Job looks at. */
+export interface JobContext extends ObjectContext<JobRecord> {
+  creationFailure?: CreationFailure;
+}
+
 /** Rules on Jobs. */
-export const JOB_RULES: Rule<ObjectContext<JobRecord>>[] = [
+export const JOB_RULES: Rule<JobContext>[] = [
   {
     id: 'job.failed',
     status: 'degraded',
@@ -102,6 +111,18 @@ export const JOB_RULES: Rule<ObjectContext<JobRecord>>[] = [
           .join(', ')}`,
         since: failed.since,
       },
+  },
+  {
+    id: 'job.without-pods',
+    status: 'degraded',
+    find: ({ record: { complete, active }, creationFailure }) =>
+      creationFailure && !complete && active === 0
+        ? {
+            cause: `without pods; ${describeCreationFailure(creationFailure)}`,
+            since: creationFailure.since,
+            recheckAt: creationFailure.recheckAt,
+          }
+        : undefined,
   },
 ];
 

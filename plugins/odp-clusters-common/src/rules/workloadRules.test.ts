@@ -68,7 +68,7 @@ const ROWS: Row[] = [
     context: deployment({
       ready: 8,
       progressingPods: 2,
-      replicaFailure: {
+      creationFailure: {
         message: QUOTA,
         since: Date.parse('2026-11-23T14:10:00Z'),
       },
@@ -179,7 +179,7 @@ describe('workload rules', () => {
           {
             ready: 0,
             progressingPods: 10,
-            replicaFailure: { message: QUOTA },
+            creationFailure: { message: QUOTA },
           },
           NEW,
         ),

@@ -1,4 +1,8 @@
 import type { WorkloadRecord } from '../records';
+import {
+  type CreationFailure,
+  describeCreationFailure,
+} from './creationFailure';
 import type { Rule } from './Rule';
 
 const MINUTE = 60 * 1000;
@@ -16,7 +20,7 @@ export interface WorkloadContext {
   progressingPods: number;
   /** Pods that are ready and trouble all the same. */
   degradedReadyPods: number;
-  replicaFailure?: { message?: string; since?: number };
+  creationFailure?: CreationFailure;
   now: number;
 }
 
@@ -76,10 +80,15 @@ export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
     id: 'workload.quota-exceeded',
     status: 'degraded',
     find: context =>
-      missing(context) > 0 && (context.ready ?? 0) > 0 && context.replicaFailure
+      missing(context) > 0 &&
+      (context.ready ?? 0) > 0 &&
+      context.creationFailure
         ? {
-            cause: `${readiness(context)}; ${quotaCause(context)}`,
-            since: context.replicaFailure.since,
+            cause: `${readiness(context)}; ${describeCreationFailure(
+              context.creationFailure,
+            )}`,
+            since: context.creationFailure.since,
+            recheckAt: context.creationFailure.recheckAt,
           }
         : undefined,
   },
@@ -88,7 +97,7 @@ export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
     status: 'progressing',
     find: context =>
       context.ready === 0 &&
-      !context.replicaFailure &&
+      !context.creationFailure &&
       context.progressingPods >= missing(context) &&
       isYoung(context)
         ? {
@@ -103,10 +112,13 @@ export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
     find: context =>
       context.ready === 0
         ? {
-            cause: context.replicaFailure
-              ? `${readiness(context)}; ${quotaCause(context)}`
+            cause: context.creationFailure
+              ? `${readiness(context)}; ${describeCreationFailure(
+                  context.creationFailure,
+                )}`
               : readiness(context),
-            since: context.replicaFailure?.since,
+            since: context.creationFailure?.since,
+            recheckAt: context.creationFailure?.recheckAt,
           }
         : undefined,
   },
@@ -166,17 +178,6 @@ export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
         : undefined,
   },
 ];
-
-function quotaCause({ replicaFailure }: WorkloadContext): string {
-  const message = replicaFailure?.message ?? '';
-  const quota =
-    /exceeded quota: ([^,]+), requested: ([^,]+).*used: ([^,]+).*limited: ([^,]+)/.exec(
-      message,
-    );
-  return quota
-    ? `quota ${quota[1]} is exceeded: requested ${quota[2]}, used ${quota[3]}, limited to ${quota[4]}`
-    : message || 'pods cannot be created';
-}
 
 /** A workload whose first pods may still be on their way. */
 function isYoung({ workload, now }: WorkloadContext): boolean {
