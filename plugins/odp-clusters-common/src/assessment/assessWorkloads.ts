@@ -77,6 +77,7 @@ function assessWorkload(
       pods?.filter(({ pod, status }) => pod.ready && status === 'degraded')
         .length ?? 0,
     creationFailure: failureOf(input, record, pods),
+    lastStepAt: pods && lastStepAt(record, pods),
     now: input.now,
   };
   const object = {
@@ -186,6 +187,18 @@ function workloadReason(
       pods: worst?.pods,
     },
   );
+}
+
+function lastStepAt(record: WorkloadRecord, pods: AssessedPod[]): number {
+  return Math.max(
+    ...[record.changedAt, record.createdAt, ...pods.flatMap(stepsOf)].map(
+      time => time ?? 0,
+    ),
+  );
+}
+
+function stepsOf({ pod }: AssessedPod) {
+  return [pod.createdAt, pod.ready ? pod.readySince : undefined];
 }
 
 /** What keeps its pods from being created; a pod that is there and not ready is another matter. */

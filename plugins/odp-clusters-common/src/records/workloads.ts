@@ -34,6 +34,14 @@ export interface WorkloadRecord extends RecordBase {
   /** Absent when the controller has not written a status. */
   ready?: number;
   updated?: number;
+  /**
+   * Pods of a StatefulSet or DaemonSet that should run the current revision;
+   * absent when only a deletion replaces them, and for a Deployment, whose
+   * controller tells of its rollout.
+   */
+  toUpdate?: number;
+  /** When somebody last changed what is asked for, milliseconds since the epoch. */
+  changedAt?: number;
   generation?: number;
   observedGeneration?: number;
   progressing?: ConditionRecord;
@@ -61,6 +69,7 @@ function projectWorkload(
     desired: number;
     ready?: number;
     updated?: number;
+    toUpdate?: number;
   },
 ) {
   return (raw: unknown): WorkloadRecord | undefined => {
@@ -85,12 +94,29 @@ function projectWorkload(
         asText(asList(asRaw(template.spec).containers)[0]?.image),
       ),
       ...counts(spec, status),
+      changedAt: changedAt(asRaw(metadata)),
       generation: asNumber(asRaw(metadata).generation),
       observedGeneration: asNumber(status.observedGeneration),
       progressing: conditionOf(status, 'Progressing'),
       replicaFailure: conditionOf(status, 'ReplicaFailure'),
     };
   };
+}
+
+/** Who writes a status asks for nothing. */
+function changedAt(metadata: Raw): number | undefined {
+  const times = asList(metadata.managedFields)
+    .filter(({ subresource }) => subresource !== 'status')
+    .map(({ time }) => asTime(time))
+    .filter((time): time is number => time !== undefined);
+  return times.length ? Math.max(...times) : undefined;
+}
+
+/** How many of the pods a change of the template is to reach. */
+function toUpdate(spec: Raw, desired: number): number | undefined {
+  const { type, rollingUpdate } = asRaw(spec.updateStrategy);
+  const partition = asNumber(asRaw(rollingUpdate).partition) ?? 0;
+  return type === 'OnDelete' ? undefined : Math.max(0, desired - partition);
 }
 
 /** An API server leaves a count of zero out; without any status nothing is known. */
@@ -105,15 +131,22 @@ const replicated = (spec: Raw, status: Raw) => ({
 });
 
 export const projectDeployment = projectWorkload('Deployment', replicated);
-export const projectStatefulSet = projectWorkload('StatefulSet', replicated);
-export const projectDaemonSet = projectWorkload(
-  'DaemonSet',
-  (_spec, status) => ({
-    desired: asNumber(status.desiredNumberScheduled) ?? 0,
+export const projectStatefulSet = projectWorkload(
+  'StatefulSet',
+  (spec, status) => {
+    const counts = replicated(spec, status);
+    return { ...counts, toUpdate: toUpdate(spec, counts.desired) };
+  },
+);
+export const projectDaemonSet = projectWorkload('DaemonSet', (spec, status) => {
+  const desired = asNumber(status.desiredNumberScheduled) ?? 0;
+  return {
+    desired,
     ready: count(status, 'numberReady'),
     updated: count(status, 'updatedNumberScheduled'),
-  }),
-);
+    toUpdate: toUpdate(spec, desired),
+  };
+});
 
 /** A ReplicaSet: the hop from a pod to its Deployment. */
 export interface ReplicaSetRecord extends RecordBase {

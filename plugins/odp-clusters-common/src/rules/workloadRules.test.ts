@@ -1,5 +1,9 @@
 import { aDeployment } from '@internal/test-utils';
-import { projectDaemonSet, projectDeployment } from '../records';
+import {
+  projectDaemonSet,
+  projectDeployment,
+  projectStatefulSet,
+} from '../records';
 import { firstFinding } from './Rule';
 import { WORKLOAD_RULES, type WorkloadContext } from './workloadRules';
 
@@ -98,6 +102,21 @@ const ROWS: Row[] = [
     status: 'degraded',
     says: 'rollout is stuck, 8 of 10 pods ready',
     since: '2026-11-23T14:20:00.000Z',
+  },
+  {
+    rule: 'workload.stalled-update',
+    context: deployment({
+      ready: 3,
+      lastStepAt: Date.parse('2026-11-23T14:22:00Z'),
+      workload: projectStatefulSet({
+        metadata: { name: 'qdrant' },
+        spec: { replicas: 3 },
+        status: { readyReplicas: 3, updatedReplicas: 1 },
+      })!,
+    }),
+    status: 'degraded',
+    says: 'rollout is stuck, 1 of 3 pods updated, 3 of 3 pods ready',
+    since: '2026-11-23T14:22:00.000Z',
   },
   {
     rule: 'workload.rolling-out',

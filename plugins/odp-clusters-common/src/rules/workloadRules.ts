@@ -8,6 +8,8 @@ import type { Rule } from './Rule';
 const MINUTE = 60 * 1000;
 /** First pods that take longer are not on their way by themselves. */
 const START_DEADLINE = 10 * MINUTE;
+/** A rollout that renews no pod for so long is stuck, as for a Deployment by default. */
+const STEP_DEADLINE = 10 * MINUTE;
 
 /** The pods of a workload, counted by what is known of them. */
 export interface WorkloadContext {
@@ -21,6 +23,11 @@ export interface WorkloadContext {
   /** Pods that are ready and trouble all the same. */
   degradedReadyPods: number;
   creationFailure?: CreationFailure;
+  /**
+   * When the workload last came a step further: somebody changed it, a pod was
+   * made or became ready. Absent when its pods are not known.
+   */
+  lastStepAt?: number;
   now: number;
 }
 
@@ -30,9 +37,36 @@ const missing = ({ workload, ready = 0 }: WorkloadContext) =>
 const readiness = ({ workload, ready }: WorkloadContext) =>
   `${ready ?? 'an unknown number'} of ${workload.desired} pods ready`;
 
-function isRollingOut({ workload }: WorkloadContext): boolean {
-  const { progressing, generation, observedGeneration } = workload;
+/** "1 of 3 pods updated, 3 of 3 pods ready" */
+const rollout = (context: WorkloadContext) => {
+  const { updated, toUpdate } = context.workload;
+  return isOutdated(context)
+    ? `${updated} of ${toUpdate} pods updated, ${readiness(context)}`
+    : readiness(context);
+};
+
+/** Since when a rollout goes on, where a condition tells it, and when it is judged anew although nothing happens. */
+function rolloutTimes(context: WorkloadContext) {
+  const { workload, lastStepAt } = context;
+  return {
+    since: workload.progressing?.since,
+    recheckAt:
+      isOutdated(context) && lastStepAt !== undefined
+        ? lastStepAt + STEP_DEADLINE
+        : undefined,
+  };
+}
+
+/** Whether pods of a StatefulSet or DaemonSet have yet to be replaced. */
+function isOutdated({ workload }: WorkloadContext): boolean {
+  const { updated, toUpdate } = workload;
+  return updated !== undefined && toUpdate !== undefined && updated < toUpdate;
+}
+
+function isRollingOut(context: WorkloadContext): boolean {
+  const { progressing, generation, observedGeneration } = context.workload;
   return (
+    isOutdated(context) ||
     (progressing?.status === 'True' &&
       progressing.reason !== 'NewReplicaSetAvailable') ||
     (generation !== undefined &&
@@ -134,6 +168,19 @@ export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
         : undefined,
   },
   {
+    id: 'workload.stalled-update',
+    status: 'degraded',
+    find: context =>
+      isOutdated(context) &&
+      context.lastStepAt !== undefined &&
+      context.now >= context.lastStepAt + STEP_DEADLINE
+        ? {
+            cause: `rollout is stuck, ${rollout(context)}`,
+            since: context.lastStepAt,
+          }
+        : undefined,
+  },
+  {
     id: 'workload.rolling-out',
     status: 'progressing',
     find: context =>
@@ -141,8 +188,8 @@ export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
       isRollingOut(context) &&
       context.progressingPods >= missing(context)
         ? {
-            cause: `rolling out, ${readiness(context)}`,
-            since: context.workload.progressing?.since,
+            cause: `rolling out, ${rollout(context)}`,
+            ...rolloutTimes(context),
           }
         : undefined,
   },
@@ -172,8 +219,8 @@ export const WORKLOAD_RULES: Rule<WorkloadContext>[] = [
     find: context =>
       isRollingOut(context)
         ? {
-            cause: `rolling out, ${readiness(context)}`,
-            since: context.workload.progressing?.since,
+            cause: `rolling out, ${rollout(context)}`,
+            ...rolloutTimes(context),
           }
         : undefined,
   },
