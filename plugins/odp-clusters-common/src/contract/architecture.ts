@@ -28,7 +28,11 @@ export type PathDecision = z.infer<typeof pathDecisionSchema>;
 
 /** What the clusters' policies say of a path. */
 export const pathAssessmentSchema = z.object({
-  /** Blocked when one of the three blocks, unknown when one of them cannot be known and none blocks. */
+  /**
+   * Blocked when one of the three blocks, or when each blocks other pods so that
+   * none is left; then partly when one does; unknown when one of them cannot be
+   * known and none blocks.
+   */
   verdict: pathVerdictSchema,
   /** NetworkPolicies on the side that calls. */
   egress: pathDecisionSchema,

@@ -18,8 +18,8 @@ export interface Explanation {
 export interface Judgement {
   /** Whether the path is open. */
   answer: Answer;
-  /** Whether some policy restricts the pods already, so that one more closes nothing. */
-  restricted: boolean;
+  /** Whether no policy restricts the pods yet, so that one more would close other paths of theirs. */
+  free: boolean;
   /** Whether nothing opens the path, so that one more policy would. */
   unopened: boolean;
   /** Policies that close the path whatever others open. */
@@ -30,11 +30,11 @@ export interface Judgement {
 /** A judgement that no policy has a part in. */
 export function withoutPolicy(
   words: (names: Names) => string,
-  answer: Answer = 'yes',
+  { answer = 'yes', free = false }: { answer?: Answer; free?: boolean } = {},
 ): Judgement {
   return {
     answer,
-    restricted: false,
+    free,
     unopened: false,
     denials: [],
     explain: names => ({ policies: [], words: words(names) }),

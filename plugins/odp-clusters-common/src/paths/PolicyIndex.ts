@@ -18,6 +18,12 @@ export interface AppliedPolicy {
   applies: Answer;
 }
 
+interface NamespaceLabels {
+  labels: Record<string, string>;
+  /** Unset when only the name is known. */
+  complete: boolean;
+}
+
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
 
 /** The policies of a world by what they select, so that each pair of ends asks only for its own. */
@@ -28,7 +34,10 @@ export class PolicyIndex {
     WeakMap<object, NetworkPolicyRecord[]>
   >();
   readonly #applying = new Map<string, WeakMap<object, AppliedPolicy[]>>();
+  readonly #labels = new Map<string, NamespaceLabels>();
+  /** By what they are, and by the namespaces that they are of. */
   readonly #distinctions = new Map<string, Distinctions>();
+  readonly #distinctionsOf = new Map<string, Distinctions>();
 
   static create(world: PolicyWorld): PolicyIndex {
     return new PolicyIndex(world);
@@ -73,26 +82,43 @@ export class PolicyIndex {
 
   /** Whether a namespace is selected; its name is known even when its labels are not. */
   selectsNamespace(selector: Selector, namespace: string): Answer {
-    const labels = this.#world.namespaceLabels(namespace);
-    const known = { ...labels, [NAMESPACE_NAME]: namespace };
-    const tellable = selector.requirements.filter(
-      ({ key }) => labels || key === NAMESPACE_NAME,
-    );
-    if (!matchesSelector({ requirements: tellable }, known)) {
+    const { labels, complete } = this.#labelsOf(namespace);
+    const tellable = complete
+      ? selector
+      : {
+          requirements: selector.requirements.filter(
+            ({ key }) => key === NAMESPACE_NAME,
+          ),
+        };
+    if (!matchesSelector(tellable, labels)) {
       return 'no';
     }
-    return tellable.length === selector.requirements.length ? 'yes' : 'unknown';
+    return tellable.requirements.length === selector.requirements.length
+      ? 'yes'
+      : 'unknown';
+  }
+
+  #labelsOf(namespace: string): NamespaceLabels {
+    const known = this.#labels.get(namespace);
+    if (known) {
+      return known;
+    }
+    const read = this.#world.namespaceLabels(namespace);
+    const labels = { ...read, [NAMESPACE_NAME]: namespace };
+    const found = { labels, complete: read !== undefined };
+    this.#labels.set(namespace, found);
+    return found;
   }
 
   /** What the policies at two namespaces tell pods apart by; a namespace is absent for what is outside. */
   distinctions(from: string | undefined, to: string | undefined): Distinctions {
     const key = `${from}>${to}`;
     const known =
-      this.#distinctions.get(key) ??
+      this.#distinctionsOf.get(key) ??
       this.#distinguish(
         [from, to].filter((name): name is string => name !== undefined),
       );
-    this.#distinctions.set(key, known);
+    this.#distinctionsOf.set(key, known);
     return known;
   }
 
@@ -125,13 +151,15 @@ export class PolicyIndex {
       ),
       ...sources.flatMap(source => [...source.ipBlocks, ...source.notIpBlocks]),
     ]);
-    return {
+    const key = JSON.stringify([labels, blocks]);
+    const known = this.#distinctions.get(key) ?? {
       labels,
       blocks: blocks
         .map(parseBlock)
         .filter((block): block is Block => block !== undefined),
-      key: JSON.stringify([labels, blocks]),
     };
+    this.#distinctions.set(key, known);
+    return known;
   }
 
   #authorizationPolicies(namespace: string): AuthorizationPolicyRecord[] {

@@ -27,7 +27,7 @@ export function evaluatePath(path: Path, world: PolicyWorld): PathAssessment {
   };
 }
 
-/** Only the verdict of {@link evaluatePath}, for the many paths that nobody looks at. */
+/** The verdict of {@link evaluatePath} alone: without words and manifests thousands of paths take a moment. */
 export function pathVerdict(path: Path, world: PolicyWorld): PathVerdict {
   return judge(path, world).verdict;
 }

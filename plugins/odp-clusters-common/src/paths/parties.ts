@@ -36,12 +36,10 @@ export interface Question {
   port?: PathPort;
 }
 
-/** What policies tell pods apart by. */
+/** What policies tell pods apart by; one object for equal ones of a world. */
 export interface Distinctions {
   labels: string[];
   blocks: Block[];
-  /** The same text for the same distinctions. */
-  key: string;
 }
 
 export function isOutside(party: Party): party is Outside {
@@ -53,7 +51,7 @@ export function sizeOf(party: Party): number {
   return isOutside(party) ? 1 : party.pods.length;
 }
 
-const groupings = new WeakMap<PodRecord[], Map<string, PodGroup[]>>();
+const groupings = new WeakMap<PodRecord[], WeakMap<Distinctions, PodGroup[]>>();
 
 /** The parties of an end; none when no pod of it runs. */
 export function partiesOf(
@@ -67,11 +65,10 @@ export function partiesOf(
       { outside: true, words: ip ? parseAddress(ip)?.length : undefined },
     ];
   }
-  const known = groupings.get(end.pods) ?? new Map<string, PodGroup[]>();
+  const known = groupings.get(end.pods) ?? new WeakMap();
   groupings.set(end.pods, known);
-  const key = `${end.namespace} ${distinctions.key}`;
-  const groups = known.get(key) ?? group(end, distinctions);
-  known.set(key, groups);
+  const groups = known.get(distinctions) ?? group(end, distinctions);
+  known.set(distinctions, groups);
   return groups;
 }
 

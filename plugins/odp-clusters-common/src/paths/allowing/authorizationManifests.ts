@@ -46,7 +46,7 @@ function admitting(path: Path, pairs: JudgedPair[]): AllowingManifest[] {
     // An ALLOW policy shuts out whom it does not name: who admits everybody goes on to.
     podsOf(
       pairs
-        .filter(({ authorization }) => !authorization.restricted)
+        .filter(({ authorization }) => authorization.free)
         .map(pair => pair.to),
     ),
   );

@@ -38,6 +38,8 @@ export function objectName(words: string[], index: number): string {
     .join('-')
     .toLocaleLowerCase('en-US')
     .replace(/[^a-z0-9]+/g, '-')
+    // 253 characters are the most that a name may have.
+    .slice(0, 250)
     .replace(/^-|-$/g, '');
   return index ? `${text}-${index + 1}` : text;
 }

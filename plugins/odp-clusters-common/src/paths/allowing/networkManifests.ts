@@ -28,7 +28,7 @@ export function networkManifests(
   const selected = selectPods(
     podsOf(shut.map(pair => pair[end])),
     // A policy restricts whom it selects: those that none restricts yet stay as they are.
-    podsOf(pairs.filter(pair => !pair[side].restricted).map(pair => pair[end])),
+    podsOf(pairs.filter(pair => pair[side].free).map(pair => pair[end])),
   );
   const rule = {
     [side === 'egress' ? 'to' : 'from']: peers,

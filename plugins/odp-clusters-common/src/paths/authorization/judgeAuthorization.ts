@@ -37,7 +37,7 @@ export function judgeAuthorization(
   if (!applying) {
     return withoutPolicy(
       () => `The AuthorizationPolicies of ${to.namespace} cannot be read.`,
-      'unknown',
+      { answer: 'unknown' },
     );
   }
   const held = ({ policy, applies }: AppliedPolicy) =>
@@ -55,7 +55,7 @@ export function judgeAuthorization(
       .map(({ policy }) => policy);
   return {
     answer,
-    restricted: restricted === 'yes',
+    free: restricted !== 'yes',
     unopened: allowed === 'no',
     denials: namesOf(matching('DENY')),
     explain: names => {

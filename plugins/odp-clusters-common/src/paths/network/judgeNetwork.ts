@@ -34,21 +34,23 @@ export function judgeNetwork(
   if (!isolating) {
     return withoutPolicy(
       () => `The NetworkPolicies of ${subject.namespace} cannot be read.`,
-      'unknown',
+      { answer: 'unknown' },
     );
   }
   if (!isolating.length) {
-    return withoutPolicy(names =>
-      direction === 'Egress'
-        ? `No policy of ${subject.namespace} restricts what ${names.from} calls.`
-        : `No policy of ${subject.namespace} restricts who calls ${names.to}.`,
+    return withoutPolicy(
+      names =>
+        direction === 'Egress'
+          ? `No policy of ${subject.namespace} restricts what ${names.from} calls.`
+          : `No policy of ${subject.namespace} restricts who calls ${names.to}.`,
+      { free: true },
     );
   }
   if (subject.hostNetwork) {
     return withoutPolicy(
       names =>
         `${names[end]} has the network of its node, where policies need not hold.`,
-      'unknown',
+      { answer: 'unknown' },
     );
   }
   const sided = { ...question, direction, subject, peer };
@@ -56,7 +58,7 @@ export function judgeNetwork(
   const answer = anyOf(tried, opens);
   return {
     answer,
-    restricted: true,
+    free: false,
     unopened: answer === 'no',
     denials: [],
     explain: names => {

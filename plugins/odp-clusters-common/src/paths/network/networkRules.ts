@@ -48,20 +48,34 @@ export function tryRules(
   question: SidedQuestion,
   index: PolicyIndex,
 ): TriedRule[] {
-  const ask = (peer: PeerRecord) => matchesPeer(peer, question, index);
-  return rulesOf(policy, question.direction).map(rule => {
-    const peers = rule.peers.length ? anyOf(rule.peers, ask) : 'yes';
-    return {
-      policy,
-      rule,
-      peers,
-      ports: rule.ports.length
-        ? anyOf(rule.ports, port => matchesPort(port, question))
-        : 'yes',
-      peer:
-        peers === 'no' ? undefined : rule.peers.find(one => ask(one) === peers),
-    };
-  });
+  return rulesOf(policy, question.direction).map(rule => ({
+    policy,
+    rule,
+    ...askPeers(rule, peer => matchesPeer(peer, question, index)),
+    ports: rule.ports.length
+      ? anyOf(rule.ports, port => matchesPort(port, question))
+      : 'yes',
+  }));
+}
+
+function askPeers(
+  rule: RuleRecord,
+  ask: (peer: PeerRecord) => Answer,
+): Pick<TriedRule, 'peers' | 'peer'> {
+  if (!rule.peers.length) {
+    return { peers: 'yes' };
+  }
+  let undecided: PeerRecord | undefined;
+  for (const peer of rule.peers) {
+    const answer = ask(peer);
+    if (answer === 'yes') {
+      return { peers: 'yes', peer };
+    }
+    if (answer === 'unknown') {
+      undecided ??= peer;
+    }
+  }
+  return undecided ? { peers: 'unknown', peer: undecided } : { peers: 'no' };
 }
 
 /** Whether a rule opens the path. */
