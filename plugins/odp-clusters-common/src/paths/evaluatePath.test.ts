@@ -184,6 +184,17 @@ spec:
 `);
   });
 
+  it('selects pods without a name by labels that a rollout leaves as they are', () => {
+    const labels = { fn: 'resize', 'pod-template-hash': '7c9' };
+    expect(
+      evaluate([deny('data/default-deny', ['Egress'])], {
+        from: podsOf('fn', 'data', [{ labels }]),
+      }).allowingRule,
+    ).toMatch(
+      /podSelector:\n    matchLabels:\n      fn: resize\n  policyTypes/,
+    );
+  });
+
   it('warns of what it opens besides, or cannot open', () => {
     const unlabelled = podsOf('fn', 'data', [{ labels: {} }]);
     expect(

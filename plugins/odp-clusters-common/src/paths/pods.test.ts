@@ -44,6 +44,12 @@ const rows: PathRow[] = [
     verdicts: { egress: 'blocked', ingress: 'blocked' },
   },
   {
+    name: 'some callers are on the network of their node',
+    objects: [admit([inNamespace('data')])],
+    path: { from: podsOf('dagster', 'data', [{}, { hostNetwork: true }]) },
+    verdicts: { ingress: 'unknown' },
+  },
+  {
     name: 'some callers are isolated',
     objects: [
       networkPolicy('data/canary', {

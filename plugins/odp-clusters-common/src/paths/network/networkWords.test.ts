@@ -1,9 +1,7 @@
-import type { PathDecision } from '../contract';
-import { evaluatePath } from './evaluatePath';
-import type { Path } from './PathEnds';
+import { evaluatePath } from '../evaluatePath';
+import type { Path } from '../PathEnds';
 import {
   admit,
-  authorizationPolicy,
   deny,
   gcs,
   inNamespace,
@@ -12,8 +10,8 @@ import {
   networkPolicy,
   path,
   reach,
-} from './__testUtils__/cast';
-import { podsOf, TestWorld } from './__testUtils__/TestWorld';
+} from '../__testUtils__/cast';
+import { podsOf, TestWorld } from '../__testUtils__/TestWorld';
 
 const said = (objects: object[], changes: Partial<Path> = {}) =>
   evaluatePath(
@@ -42,9 +40,13 @@ describe('what is said of NetworkPolicies', () => {
       words:
         'data/quarantine lets dagster reach only pods of x of this namespace; data/a-default-deny drops the rest. 1 more policy that selects dagster opens other paths.',
     });
-    expect(said([about('data/shut', [])]).egress.words).toBe(
-      'data/shut drops what no policy opens, and none opens pulsar to dagster.',
-    );
+    expect(
+      said([reach([inNamespace('ml')]), about('data/shut', [])]).egress,
+    ).toMatchObject({
+      policies: ['data/shut', 'data/reach'],
+      words:
+        'data/shut drops what no policy opens, and none opens pulsar to dagster.',
+    });
   });
 
   it('prefers of two policies about every pod the one that misses by the port', () => {
@@ -111,7 +113,11 @@ describe('what is said of NetworkPolicies', () => {
     });
     expect(
       said([reach([{ ipBlock: { cidr: '10.8.0.2/32' } }])], {
-        to: podsOf('user-api', 'execution', [{}, {}, {}]),
+        to: podsOf('user-api', 'execution', [
+          {},
+          {},
+          { status: { podIP: '' } },
+        ]),
       }).egress.words,
     ).toMatch(/^dagster may call 1 of 3 pods of user-api\. /);
   });
@@ -125,118 +131,16 @@ describe('what is said of NetworkPolicies', () => {
         'data/reach decides, and whether gcs is in 34.96.0.0/12 is not known.',
     });
     expect(
+      said([admit([inNamespace('data')])], {
+        from: podsOf('dagster', 'data', [{}, { hostNetwork: true }]),
+      }).ingress.words,
+    ).toBe(
+      'For some of the pods it cannot be told: storage/admit decides, and dagster has the network of its node, which selectors need not name.',
+    );
+    expect(
       said([admit([], [{ port: 1 }])], { port: undefined }).ingress.words,
     ).toBe(
       'storage/admit decides, and the port of pulsar that is called is not known.',
-    );
-  });
-});
-
-describe('what is said of AuthorizationPolicies', () => {
-  const from = (source: object) => ({ from: [{ source }] });
-  const policy = (name: string, rules: object[], more: object = {}) =>
-    authorizationPolicy(`storage/${name}`, { rules, ...more });
-
-  it.each<[PathDecision, object[]]>([
-    [
-      {
-        verdict: 'blocked',
-        policies: ['storage/ml', 'storage/nobody'],
-        words: 'storage/ml admits to pulsar only namespace ml.',
-      },
-      [policy('nobody', []), policy('ml', [from({ namespaces: ['ml'] })])],
-    ],
-    [
-      {
-        verdict: 'blocked',
-        policies: ['storage/nobody'],
-        words: 'storage/nobody admits nobody to pulsar.',
-      },
-      [policy('nobody', [])],
-    ],
-    [
-      {
-        verdict: 'blocked',
-        policies: ['storage/out'],
-        words: 'storage/out denies namespace data at pulsar.',
-      },
-      [
-        policy('all', [{}]),
-        policy('out', [from({ namespaces: ['data'] })], { action: 'DENY' }),
-      ],
-    ],
-    [
-      {
-        verdict: 'allowed',
-        policies: ['storage/data'],
-        words:
-          'storage/data admits to pulsar namespace data and not 10.1.0.0/16, port 6650.',
-      },
-      [
-        policy('data', [
-          {
-            ...from({ namespaces: ['data'], notIpBlocks: ['10.1.0.0/16'] }),
-            to: [{ operation: { ports: ['6650'] } }],
-          },
-        ]),
-      ],
-    ],
-    [
-      {
-        verdict: 'allowed',
-        policies: [],
-        words: 'No AuthorizationPolicy keeps dagster from pulsar.',
-      },
-      [],
-    ],
-    [
-      {
-        verdict: 'unknown',
-        policies: ['storage/paths'],
-        words:
-          'storage/paths decides by paths, request.headers[x], which only a request tells.',
-      },
-      [
-        policy('paths', [
-          {
-            to: [{ operation: { paths: ['/a'], ports: ['6650'] } }],
-            when: [{ key: 'request.headers[x]' }],
-          },
-        ]),
-      ],
-    ],
-    [
-      {
-        verdict: 'unknown',
-        policies: ['storage/ask'],
-        words: 'storage/ask leaves the decision to opa.',
-      },
-      [policy('ask', [{}], { action: 'CUSTOM', provider: { name: 'opa' } })],
-    ],
-    [
-      {
-        verdict: 'unknown',
-        policies: ['storage/waypoint'],
-        words:
-          'storage/waypoint holds at Service pulsar, and whether the path passes it is not known.',
-      },
-      [
-        policy('waypoint', [], {
-          targetRefs: [{ kind: 'Service', name: 'pulsar' }],
-        }),
-      ],
-    ],
-  ])('%j', (decision, objects) => {
-    expect(said(objects).authorization).toEqual(decision);
-  });
-
-  it('adds that the mesh cannot tell who a caller without a proxy is', () => {
-    expect(
-      said([policy('data', [from({ namespaces: ['data'] })])], {
-        from: podsOf('dagster', 'data', [{ proxy: false }]),
-      }).authorization.words,
-    ).toBe(
-      'storage/data admits to pulsar only namespace data. dagster has no proxy, so that the mesh cannot tell who it is.',
     );
   });
 });
