@@ -191,7 +191,7 @@ spec:
         from: podsOf('fn', 'data', [{ labels }]),
       }).allowingRule,
     ).toMatch(
-      /podSelector:\n    matchLabels:\n      fn: resize\n  policyTypes/,
+      /podSelector:\n {4}matchLabels:\n {6}fn: resize\n {2}policyTypes/,
     );
   });
 
