@@ -1,0 +1,267 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  type Architecture,
+  architectureSchema,
+  isOneOf,
+} from '@internal/plugin-odp-clusters-common';
+import { FakePrometheus } from './__testUtils__/FakePrometheus';
+import { startBusyDay, startPortal } from './__testUtils__/portal';
+
+jest.setTimeout(90_000);
+
+const ARCHITECTURE = '/architecture?cluster=odp-eu';
+const isRead = ({ components }: Architecture) =>
+  components?.some(({ presence }) => presence === 'runs');
+
+/** The parts by name, of an answer that the contract allows. */
+function partsOf(body: unknown) {
+  const architecture = architectureSchema.parse(body);
+  return {
+    ...architecture,
+    component: (name: string) =>
+      architecture.components.find(component => component.name === name)!,
+    edge: (id: string) => architecture.edges.find(edge => edge.id === id)!,
+  };
+}
+
+describe('GET /architecture', () => {
+  let day: Awaited<ReturnType<typeof startBusyDay>>;
+  let portal: Awaited<ReturnType<typeof startPortal>>;
+  beforeAll(async () => {
+    day = await startBusyDay();
+    portal = await startPortal(day);
+    await portal.until<Architecture>(ARCHITECTURE, isRead);
+  });
+  afterAll(async () => {
+    await portal.stop();
+    await day.stop();
+  });
+
+  it('tells the busy day: what runs how well, which path is blocked and by what', async () => {
+    const { body } = await portal.get(ARCHITECTURE).expect(200);
+    const { component, edge, edges, layers, traffic } = partsOf(body);
+    expect(layers.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'ingress-identity healthy',
+      'execution degraded',
+      'data degraded',
+      'ml degraded',
+      'storage healthy',
+      'functions healthy',
+      'observability unknown',
+      'platform unknown',
+      'external undefined',
+    ]);
+    expect(component('yaml-processor')).toMatchObject({
+      presence: 'runs',
+      status: 'degraded',
+      ready: 3,
+      desired: 5,
+      workloads: ['Deployment/yaml-processor'],
+      reasons: [{ message: expect.stringMatching(/out of memory/) }],
+    });
+    expect(component('postgresql')).toMatchObject({
+      entity: 'resource:default/postgresql',
+      budget: { name: 'postgresql', allowed: 0 },
+    });
+    expect(component('openfaas').mesh).toEqual({ mode: 'STRICT', barePods: 2 });
+
+    // What the quarantine cuts off, and nothing else: all else is rendered from what is declared.
+    expect(
+      edges.filter(({ kind }) => kind !== 'declared').map(({ id }) => id),
+    ).toEqual([
+      'dagster>pulsar',
+      'dagster>otel-collector',
+      'dagster>gcs-delta-lake',
+    ]);
+    const { path, ...blocked } = edge('dagster>pulsar');
+    expect(blocked).toMatchObject({
+      kind: 'blocked',
+      port: { name: 'pulsar', port: 6650, protocol: 'TCP' },
+      mesh: 'both ends have a proxy, STRICT',
+      observed: {
+        state: 'not-measured',
+        words: 'not measured: no Prometheus is configured for odp-eu',
+      },
+    });
+    expect(blocked.declared.map(({ by }) => by)).toEqual([
+      'dependency',
+      'producer',
+    ]);
+    expect(path!.egress.policies[0]).toBe('data/dagster-quarantine');
+    expect(path!.egress.words).toMatch(
+      /^data\/dagster-quarantine lets dagster reach only pods of data-catalog/,
+    );
+    expect(path!.ingress.verdict).toBe('allowed');
+    expect(path!.allowingRule).toMatch(/name: allow-dagster-to-pulsar\n/);
+    expect(traffic.state).toBe('not-set-up');
+  });
+
+  it('counts what is only allowed, and lists it when asked', async () => {
+    const declared = partsOf((await portal.get(ARCHITECTURE)).body);
+    const { body } = await portal.get(`${ARCHITECTURE}&edges=all`).expect(200);
+    const all = partsOf(body);
+    const added = all.edges.filter(({ kind }) => kind === 'allowed');
+    expect(declared.edges.some(({ kind }) => kind === 'allowed')).toBe(false);
+    expect(all.allowedOnly).toBe(declared.allowedOnly);
+    expect(added).toHaveLength(all.allowedOnly);
+    expect(added.length).toBeGreaterThan(50);
+    // In its quarantine Dagster reaches its namespace, and little more.
+    expect(all.edge('dagster>postgresql')).toMatchObject({
+      kind: 'allowed',
+      declared: [],
+      path: { verdict: 'allowed' },
+    });
+    expect(all.edge('dagster>neo4j')).toBeUndefined();
+  });
+
+  it('names what is wrong with a request', async () => {
+    const message = async (query: string, status: number) =>
+      (await portal.get(`/architecture${query}`).expect(status)).body.error
+        .message;
+    expect(await message('', 400)).toBe(
+      'cluster: must name a cluster, as in ?cluster=odp-eu; GET /clusters lists them',
+    );
+    expect(await message('?cluster=..%2Fodp-eu', 400)).toMatch(
+      /^cluster: must be lower-case/,
+    );
+    expect(await message('?cluster=odp-eu&cluster=odp-us', 400)).toBe(
+      'cluster: must be given once',
+    );
+    expect(await message('?cluster=odp-eu&edges=some', 400)).toMatch(
+      /^edges: must be 'all'/,
+    );
+    expect(await message('?cluster=odp-eu&layer=data', 400)).toMatch(
+      /Unrecognized key.*'layer'/,
+    );
+    expect(await message('?cluster=odp-asia', 404)).toMatch(/'odp-asia'/);
+    await portal
+      .get(ARCHITECTURE)
+      .set('Authorization', mockCredentials.none.header())
+      .expect(401);
+  });
+
+  it('answers 304 to who has it, another body with other edges, and a new one when a policy changed', async () => {
+    const { etag } = (await portal.get(ARCHITECTURE).expect(200)).headers;
+    await portal.get(ARCHITECTURE).set('If-None-Match', etag).expect(304);
+    const all = await portal
+      .get(`${ARCHITECTURE}&edges=all`)
+      .set('If-None-Match', etag)
+      .expect(200);
+    expect(all.headers.etag).not.toBe(etag);
+
+    // What the allowing rule of the edge proposes.
+    day.sandbox.clusters['odp-eu'].store.create({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'allow-dagster-to-pulsar', namespace: 'data' },
+      spec: {
+        podSelector: { matchLabels: { 'app.kubernetes.io/name': 'dagster' } },
+        policyTypes: ['Egress'],
+        egress: [
+          {
+            to: [
+              {
+                namespaceSelector: {
+                  matchLabels: { 'kubernetes.io/metadata.name': 'storage' },
+                },
+                podSelector: {
+                  matchLabels: { 'app.kubernetes.io/name': 'pulsar' },
+                },
+              },
+            ],
+            ports: [{ protocol: 'TCP', port: 6650 }],
+          },
+        ],
+      },
+    });
+    const opened = await portal.until<Architecture>(
+      ARCHITECTURE,
+      body => partsOf(body).edge('dagster>pulsar').kind === 'declared',
+    );
+    expect(partsOf(opened).edge('dagster>otel-collector').kind).toBe('blocked');
+  });
+
+  it('shows a viewer of two namespaces the target state, and live facts of those two only', async () => {
+    const all = partsOf((await portal.get(`${ARCHITECTURE}&edges=all`)).body);
+    const few = await startPortal({
+      ...day,
+      may: isOneOf({ namespaces: ['execution', 'data'] }),
+      namesHidden: false,
+    });
+    await few.until<Architecture>(ARCHITECTURE, isRead);
+    const { body } = await few.get(`${ARCHITECTURE}&edges=all`).expect(200);
+    const { component, components, edge, edges, allowedOnly } = partsOf(body);
+    expect(
+      components
+        .filter(({ presence }) => presence === 'runs')
+        .map(({ namespace }) => namespace),
+    ).toEqual([...Array(4).fill('execution'), ...Array(3).fill('data')]);
+    expect(component('pulsar')).toEqual({
+      ...component('pulsar'),
+      presence: 'hidden',
+      reasons: [],
+      workloads: [],
+    });
+    expect(component('pulsar').status).toBeUndefined();
+    expect(edge('dagster>data-catalog').path!.verdict).toBe('allowed');
+    expect(edge('dagster>pulsar')).toMatchObject({
+      kind: 'unknown',
+      hidden: ['storage'],
+      mesh: 'not told: you may not see storage',
+    });
+    expect(edge('dagster>pulsar').path).toBeUndefined();
+    // Declared edges are the same for all; what is only allowed, between the two.
+    const declaredOf = (list: typeof edges) =>
+      list.filter(({ declared }) => declared.length).map(({ id }) => id);
+    expect(declaredOf(edges)).toEqual(declaredOf(all.edges));
+    expect(allowedOnly).toBeGreaterThan(0);
+    expect(allowedOnly).toBeLessThan(all.allowedOnly);
+    expect(JSON.stringify(body)).not.toMatch(/workspace-|storage\/|ml\//);
+    await few.stop();
+  });
+
+  it('tells observed paths from quiet ones, and finds one that is declared nowhere', async () => {
+    const prometheus = await FakePrometheus.start();
+    prometheus.series = {
+      istio_tcp_connections_opened_total: [
+        ['data-catalog', 'data', 'postgresql', 'data', '0.0535'],
+        ['temporal', 'execution', 'qdrant', 'storage', '0.01'],
+        ['kyc-matcher', 'workspace-nordbank-kyc', 'pulsar', 'storage', '2'],
+      ],
+    };
+    const measured = await startPortal({
+      ...day,
+      clusters: {
+        traffic: {
+          'odp-eu': { url: prometheus.url },
+          'odp-asia': { url: prometheus.url },
+        },
+      },
+    });
+    const { edge, traffic, edges } = partsOf(
+      await measured.until<Architecture>(
+        ARCHITECTURE,
+        body => isRead(body) && body.traffic.state === 'measured',
+      ),
+    );
+    expect(traffic.words).toBe('Traffic of the last 5 min');
+    expect(edge('data-catalog>postgresql')).toMatchObject({
+      kind: 'carrying',
+      observed: { state: 'seen', perMinute: 3.2 },
+    });
+    expect(edge('temporal>postgresql').kind).toBe('quiet');
+    expect(edge('temporal>qdrant')).toMatchObject({
+      kind: 'blocked',
+      declared: [],
+      observed: { words: expect.stringMatching(/though policies block it/) },
+    });
+    expect(JSON.stringify(edges)).not.toContain('workspace');
+    expect(measured.signals.some(({ cluster }) => cluster === 'odp-eu')).toBe(
+      true,
+    );
+    // Three queries a minute, however many ask.
+    expect(prometheus.queries).toHaveLength(3);
+    await measured.stop();
+    await prometheus.stop();
+  });
+});
