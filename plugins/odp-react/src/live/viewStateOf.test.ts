@@ -108,7 +108,7 @@ describe('viewStateOf', () => {
     };
     expect(viewStateOf({ ...view, data: unreachable }, options)).toMatchObject({
       kind: 'source-failed',
-      detail: 'connection refused',
+      detail: 'Not once since the portal started: connection refused',
     });
   });
 

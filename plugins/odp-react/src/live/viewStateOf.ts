@@ -59,12 +59,25 @@ function failed<T>(
   };
 }
 
+function neverAnswered(reason: string | undefined): string {
+  return ['Not once since the portal started', reason]
+    .filter(Boolean)
+    .join(': ');
+}
+
 function sourceState<T>(
   view: LiveView<T>,
   what: string,
   freshness: FreshnessLike | undefined,
 ): ViewStateValue | undefined {
   const { asOf, reason, nextAttemptAt } = freshness ?? {};
+  const failure = {
+    kind: 'source-failed',
+    detail: reason,
+    since: asOf,
+    nextAttemptAt,
+    onRetry: view.refresh,
+  } as const;
   switch (freshness?.state) {
     case 'stale':
       return {
@@ -75,18 +88,14 @@ function sourceState<T>(
         onRetry: view.refresh,
       };
     case 'unreachable':
-    case 'denied':
       return {
-        kind: 'source-failed',
-        title:
-          freshness.state === 'denied'
-            ? `${what}: the source refuses the portal`
-            : `${what}: the source does not answer`,
-        detail: reason,
-        since: asOf,
-        nextAttemptAt,
-        onRetry: view.refresh,
+        ...failure,
+        title: `${what}: the source does not answer`,
+        // Of a source that never answered there is no moment to tell.
+        detail: asOf ? reason : neverAnswered(reason),
       };
+    case 'denied':
+      return { ...failure, title: `${what}: the source refuses the portal` };
     default:
       return undefined;
   }

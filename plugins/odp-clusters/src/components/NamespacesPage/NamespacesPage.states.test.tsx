@@ -85,7 +85,16 @@ describe('the namespaces page, when there is no table to show', () => {
       /No cluster is set up.*yarn cluster:connect/,
     ],
     [
-      'of a cluster that refuses the portal, which says why and when it is tried again',
+      'of a cluster that never answered, which one, since when, why, and when it is tried again',
+      async () =>
+        namespaces({
+          items: [],
+          freshness: anUnreachableCluster('odp-eu').freshness,
+        }),
+      /Namespaces of odp-eu: the source does not answer.*Not once since the portal started: nothing accepts connections at https:\/\/odp-eu \(next try in 12 s\)/,
+    ],
+    [
+      'of a cluster that refuses the portal, since when, why, and when it is tried again',
       async () =>
         namespaces({
           items: [],
@@ -96,7 +105,7 @@ describe('the namespaces page, when there is no table to show', () => {
             nextAttemptAt: '2026-11-23T14:04:12Z',
           },
         }),
-      /the source refuses the portal.*Since 13:51: the token is refused \(401\) \(next try in 12 s\)/,
+      /Namespaces of odp-eu: the source refuses the portal.*Since 13:51: the token is refused \(401\) \(next try in 12 s\)/,
     ],
   ])('says %s', async (_, answers, words) => {
     const { view } = await openWith(await answers());
@@ -134,7 +143,7 @@ describe('the namespaces page, when there is no table to show', () => {
     });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent(
-      /cannot be read.*Since 14:04: out of cheese \(next try in 2 s\)/,
+      /Namespaces of odp-eu cannot be read.*Since 14:04: out of cheese \(next try in 2 s\)/,
     );
     api.answers.namespaces['odp-eu'] = aNamespaceList({ items: busyItems });
     await userEvent.click(

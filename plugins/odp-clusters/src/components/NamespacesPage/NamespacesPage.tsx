@@ -72,6 +72,7 @@ export function NamespacesPage() {
   };
   const state = clusters.data
     ? namespacesState({
+        cluster,
         view,
         shown: shown.length,
         clusters: clusters.data.items,

@@ -12,18 +12,20 @@ import { noClusterState } from '../noClusterState';
 
 /** The view state of the page, where the clusters are known. */
 export function namespacesState(options: {
+  /** Absent only where there is none. */
+  cluster: string | undefined;
   view: LiveView<NamespaceList>;
   shown: number;
   clusters: ClusterSummary[];
   filters: number;
   clear: () => void;
 }): ViewStateValue {
-  const { view, shown, clusters, filters, clear } = options;
+  const { cluster, view, shown, clusters, filters, clear } = options;
   if (!clusters.length) {
     return noClusterState;
   }
   return viewStateOf(view, {
-    what: 'Namespaces',
+    what: `Namespaces of ${cluster}`,
     right: { name: 'odp.namespace.read', grantedBy: 'the platform team' },
     freshness: data => data.freshness,
     judge: data => {
