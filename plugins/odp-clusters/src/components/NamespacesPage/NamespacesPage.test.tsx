@@ -88,6 +88,18 @@ describe('the namespaces page', () => {
     expect(detail).toBeInTheDocument();
   });
 
+  it('closes a detail whose name in the link is none that a namespace can have', async () => {
+    const { url } = openPage(
+      busyPlatform(),
+      `/namespaces?namespace=${encodeURIComponent('a"]')}`,
+    );
+    const detail = await details('a"]');
+    await within(detail).findByRole('alert');
+    await userEvent.keyboard('{Escape}');
+    expect(detail).not.toBeInTheDocument();
+    expect(url().search).toBe('');
+  });
+
   it('reads its filters from the URL, writes them there, and leaves out what filters nothing', async () => {
     const { url } = openPage(
       busyPlatform(),

@@ -64,11 +64,12 @@ export function NamespacesPage() {
     [setUrl, cluster],
   );
   const close = () => {
-    const opener = document.querySelector<HTMLButtonElement>(
-      `[data-namespace="${url.namespace}"] button`,
-    );
+    // A name out of the URL is no part of a selector.
+    const opener = [
+      ...document.querySelectorAll<HTMLElement>('[data-namespace]'),
+    ].find(({ dataset }) => dataset.namespace === url.namespace);
     setUrl({ namespace: undefined });
-    opener?.focus();
+    opener?.querySelector('button')?.focus();
   };
   const state = clusters.data
     ? namespacesState({
