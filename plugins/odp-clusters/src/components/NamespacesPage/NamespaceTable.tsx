@@ -128,7 +128,7 @@ export function NamespaceTable(props: NamespaceTableProps) {
                 className={right ? classes.right : undefined}
                 aria-sort={
                   column && column === sort && !groups
-                    ? 'descending'
+                    ? directionOf(column)
                     : undefined
                 }
               >
@@ -141,7 +141,8 @@ export function NamespaceTable(props: NamespaceTableProps) {
                     onClick={() => onSort(column)}
                   >
                     {title}
-                    {column === sort && ' ↓'}
+                    {column === sort &&
+                      (directionOf(column) === 'ascending' ? ' ↑' : ' ↓')}
                   </button>
                 ) : (
                   title
@@ -178,4 +179,9 @@ export function NamespaceTable(props: NamespaceTableProps) {
       </table>
     </div>
   );
+}
+
+/** Names read from A on; of all else the worst or largest stands first. */
+function directionOf(column: SortColumn): 'ascending' | 'descending' {
+  return column === 'name' ? 'ascending' : 'descending';
 }

@@ -154,6 +154,11 @@ describe('the namespaces page', () => {
       screen.getByRole('columnheader', { name: /Rst. 1h/ }),
     ).toHaveAttribute('aria-sort', 'descending');
     expect(url().searchParams.get('sort')).toBe('restarts');
+    await userEvent.click(screen.getByRole('button', { name: 'Namespace' }));
+    expect(rowNames()).toEqual(['execution', 'functions', 'ml', 'postgres']);
+    expect(
+      screen.getByRole('columnheader', { name: /^Namespace/ }),
+    ).toHaveAttribute('aria-sort', 'ascending');
   });
 
   it('switches the cluster, and closes the detail that belongs to the other', async () => {
