@@ -172,8 +172,11 @@ for (const theme of ['light', 'dark'] as const) {
   test(`pages are accessible in ${theme}`, async ({ page }) => {
     await useTheme(page, theme);
     await openAs(page, 'Platform engineer', '/');
-    await expect(page.getByText('What fails now')).toBeVisible();
-    await expect(page.getByText('yaml-processor').first()).toBeVisible();
+    const fails = page.getByRole('region', { name: 'What fails now' });
+    await expect(fails).toContainText('general-b-zt41: silent');
+    await expect(fails).not.toContainText('yaml-processor');
+    await fails.getByText('Everybody').click();
+    await expect(fails).toContainText('yaml-processor');
     await expectAccessible(page);
     await page.goto('/namespaces?namespace=execution');
     await expect(

@@ -7,6 +7,7 @@ export function aClusterSummary(
   return {
     name: 'odp-eu',
     region: 'europe-north1',
+    owner: 'group:default/platform-team',
     version: 'v1.36.3',
     freshness: { state: 'live', asOf: '2026-11-23T14:03:56Z' },
     health: { status: 'healthy', reasons: [], counts: { healthy: 17 } },
@@ -27,6 +28,7 @@ export function anUnreachableCluster(name: string): ClusterSummary {
   return {
     name,
     region: 'us-central1',
+    owner: 'group:default/platform-team',
     freshness: {
       state: 'unreachable',
       reason: `nothing accepts connections at https://${name}`,

@@ -46,6 +46,11 @@ export class NamespaceFactsResolver {
     this.#overrides = overrides;
   }
 
+  /** Entity ref of the group whose the clusters are. */
+  clusterOwner(): string {
+    return `group:default/${this.#target.domain.owner}`;
+  }
+
   /** Layers in their order, workspaces after the last one that has namespaces of its own. */
   layers(): Array<{ id: string; title: string }> {
     return [

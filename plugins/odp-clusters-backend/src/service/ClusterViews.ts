@@ -51,7 +51,7 @@ export class ClusterViews {
       `clusters ${parts.join(' ')} ${visibility.key}`,
       (): ClusterList => ({
         items: [...this.#clusters.values()].map(cluster =>
-          summaryOf(cluster, visibility),
+          summaryOf(cluster, visibility, this.#facts.clusterOwner()),
         ),
       }),
     );
@@ -167,6 +167,7 @@ function nodesOf({ publisher }: WatchedCluster): NodeRecord[] | undefined {
 function summaryOf(
   cluster: WatchedCluster,
   visibility: Visibility,
+  owner: string,
 ): ClusterSummary {
   const { watch, publisher } = cluster;
   const { name, region } = watch.definition;
@@ -174,6 +175,7 @@ function summaryOf(
   return {
     name,
     region,
+    owner,
     version: watch.version,
     freshness: freshnessShown(cluster),
     ...(publisher.snapshot.revision > 0 &&

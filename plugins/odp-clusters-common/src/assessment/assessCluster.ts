@@ -30,10 +30,11 @@ export function assessCluster(
   const reasons = [
     ...blindReasons,
     ...nodeReasons,
-    ...troubled.flatMap(({ name, health }) =>
+    ...troubled.flatMap(({ name, health, owner }) =>
       health.reasons.slice(0, 1).map(reason => ({
         ...reason,
         object: { namespace: name, ...reason.object },
+        owner,
       })),
     ),
   ].sort((a, b) => compareStatus(a.status, b.status));

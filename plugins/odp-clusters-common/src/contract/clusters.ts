@@ -45,6 +45,8 @@ export type Hidden = z.infer<typeof hiddenSchema>;
 export const clusterSummarySchema = z.object({
   name: z.string(),
   region: z.string().optional(),
+  /** Entity ref of the group whose the cluster and its nodes are. */
+  owner: z.string().optional(),
   /** Git version of the API server, such as `v1.36.3`; absent when never read. */
   version: z.string().optional(),
   freshness: freshnessSchema,

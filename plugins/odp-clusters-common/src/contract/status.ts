@@ -42,6 +42,8 @@ export const reasonSchema = z.object({
   since: z.string().datetime().optional(),
   /** Names of the pods that this reason holds for. */
   pods: z.array(z.string()).optional(),
+  /** Entity ref of the group whose it is; told where reasons of many owners stand together. */
+  owner: z.string().optional(),
 });
 export type Reason = z.infer<typeof reasonSchema>;
 

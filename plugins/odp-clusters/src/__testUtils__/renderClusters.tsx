@@ -2,9 +2,11 @@ import {
   coreExtensionData,
   createExtension,
   type ExtensionDefinition,
+  identityApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
+  mockApis,
   renderInTestApp,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
@@ -46,7 +48,7 @@ export function openPage(
 }
 
 /**
- * Shows what the plugin adds to a page of another plugin, such as
+ * Shows a member of the execution team what the plugin adds to a page of another plugin, such as
  * `home-section:odp-clusters/what-fails`, inside what that page gives it.
  */
 export function showExtension(
@@ -56,7 +58,19 @@ export function showExtension(
 ): void {
   const extension: ExtensionDefinition = odpClustersPlugin.getExtension(id);
   renderInTestApp(surround(createExtensionTester(extension).reactElement()), {
-    apis: [[clustersApiRef, api]],
+    apis: [
+      [clustersApiRef, api],
+      [
+        identityApiRef,
+        mockApis.identity({
+          userEntityRef: 'user:default/engineer',
+          ownershipEntityRefs: [
+            'user:default/engineer',
+            'group:default/execution-team',
+          ],
+        }),
+      ],
+    ],
     mountedRoutes,
   });
 }

@@ -7,7 +7,7 @@ export const troubledEu = aClusterSummary({
   health: {
     status: 'failing',
     reasons: [
-      aReason(),
+      aReason({ owner: 'group:default/execution-team' }),
       aReason({
         rule: 'node.silent',
         status: 'unknown',
@@ -51,6 +51,7 @@ export const staleUs = aClusterSummary({
         object: { kind: 'StatefulSet', name: 'neo4j', namespace: 'data' },
         message: 'neo4j: 0 of 3 pods ready; 3 pods: evicted',
         since: '2026-11-23T13:30:00Z',
+        owner: 'group:default/data-team',
       }),
     ],
     counts: { failing: 1, healthy: 16 },

@@ -2,3 +2,4 @@ export * from './ClustersApi';
 export * from './ClustersClient';
 export * from './useClusters';
 export * from './useTopology';
+export * from './useOwnership';

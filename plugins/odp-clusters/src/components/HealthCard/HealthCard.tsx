@@ -20,7 +20,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters, useNamespace, useNamespaces } from '../../api';
 import { confirmedFreshness } from '../../model/confirmedFreshness';
-import { namespacesPath } from '../namespacesPath';
+import { namespacesPath } from '../paths';
 import { Reasons } from '../Reasons';
 
 const useStyles = makeStyles({

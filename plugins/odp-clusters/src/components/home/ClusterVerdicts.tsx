@@ -14,7 +14,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
 import { confirmedFreshness } from '../../model/confirmedFreshness';
-import { namespacesPath } from '../namespacesPath';
+import { namespacesPath } from '../paths';
 import { noClusterState } from '../noClusterState';
 
 const useStyles = makeStyles({

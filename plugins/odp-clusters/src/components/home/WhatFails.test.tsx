@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import type { ClusterSummary } from '@internal/plugin-odp-clusters-common';
 import { aClusterSummary, anUnreachableCluster } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { NOW } from '../../__testUtils__/busyPlatform';
 import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
@@ -28,6 +29,9 @@ afterEach(() => {
 describe('what fails, on Home', () => {
   it('lists trouble of every cluster, worst first, with since when, and a link to why', async () => {
     const section = await whatFails(clustersOnly(troubledEu, staleUs));
+    await userEvent.click(
+      await within(section).findByRole('radio', { name: /^Everybody/ }),
+    );
     const items = await within(section).findAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent)).toEqual([
       'odp-us · data · last knownneo4j: 0 of 3 pods ready3 pods: evicted34 minSee why',
@@ -45,11 +49,43 @@ describe('what fails, on Home', () => {
     ).toEqual([
       '/namespaces?cluster=odp-us&namespace=data',
       '/namespaces?cluster=odp-eu&namespace=execution',
-      '/namespaces?cluster=odp-eu',
+      '/topology?cluster=odp-eu&selected=node%3Ageneral-b-1',
       '/namespaces?cluster=odp-us',
     ]);
-    expect(section).toHaveTextContent('4 things');
+    expect(section).toHaveTextContent('2 things for you, 4 in all');
     expect(await axe(section)).toHaveNoViolations();
+  });
+
+  it('shows first what one owns, and that a cluster is not heard, which is everybody\u2019s', async () => {
+    const section = await whatFails(clustersOnly(troubledEu, staleUs));
+    await waitFor(() =>
+      expect(
+        within(section)
+          .getAllByRole('listitem')
+          .map(({ textContent }) => textContent),
+      ).toEqual([
+        expect.stringMatching(/^odp-eu · executionuser-api/),
+        expect.stringMatching(/^odp-usStale since 13:51/),
+      ]),
+    );
+  });
+
+  it('leads from a quiet list of one\u2019s own to that of all', async () => {
+    const { health } = staleUs;
+    const section = await whatFails(
+      clustersOnly(aClusterSummary({ name: 'odp-us', health })),
+    );
+    await waitFor(() =>
+      expect(section).toHaveTextContent(
+        /Nothing that you own fails.*1 thing of others does/,
+      ),
+    );
+    await userEvent.click(
+      within(section).getByRole('button', { name: /^Show everybody/ }),
+    );
+    expect(await within(section).findByRole('listitem')).toHaveTextContent(
+      /neo4j/,
+    );
   });
 
   it('says that nothing fails where every cluster is heard and well', async () => {

@@ -1,22 +1,24 @@
 import { Link } from '@backstage/core-components';
+import { plural, type Reason } from '@internal/plugin-odp-clusters-common';
 import {
-  type ClusterSummary,
-  compareStatus,
-  plural,
-  type Reason,
-} from '@internal/plugin-odp-clusters-common';
-import {
-  freshnessSentence,
+  choiceParam,
   Panel,
+  SegmentedControl,
   Since,
   StatusIcon,
+  useUrlState,
   ViewState,
   viewStateOf,
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useClusters } from '../../api';
-import { namespacesPath } from '../namespacesPath';
+import { useClusters, useOwnership } from '../../api';
+import {
+  type Trouble,
+  troublesOf,
+  troublesOwnedBy,
+} from '../../model/troubles';
+import { namespacesPath, topologyPath } from '../paths';
 import { noClusterState } from '../noClusterState';
 
 const useStyles = makeStyles({
@@ -44,23 +46,32 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
 });
 
-interface Trouble {
-  cluster: string;
-  reason: Reason;
-  /** Set when it is only the last that was known. */
-  stale?: boolean;
-}
+const WHOSE = ['mine', 'everybody'] as const;
+const PARAMS = { whose: choiceParam(WHOSE, 'mine') };
 
-/** What fails on the clusters that one may see, worst first, with since and link. */
+/** What fails in what one owns, or on all that one may see: worst first, with since and link. */
 export function WhatFails() {
   const view = useClusters();
-  const troubles = (view.data?.items ?? [])
-    .flatMap(troublesOf)
-    .sort((a, b) => compareStatus(a.reason.status, b.reason.status));
+  const owned = useOwnership();
+  const [{ whose }, setParams] = useUrlState(PARAMS);
+  const all = troublesOf(view.data?.items ?? [], Date.now());
+  const mine = troublesOwnedBy(all, owned ?? []);
+  const troubles = whose === 'mine' ? mine : all;
   return (
     <Panel
       title="What fails now"
-      hint={view.data && plural(troubles.length, 'thing')}
+      hint={view.data && owned && countSentence(mine, all)}
+      actions={
+        <SegmentedControl
+          label="Whose"
+          value={whose}
+          segments={[
+            { value: 'mine' as const, label: 'Mine' },
+            { value: 'everybody' as const, label: 'Everybody\u2019s' },
+          ]}
+          onChange={next => setParams({ whose: next })}
+        />
+      }
       padded={false}
     >
       <ViewState
@@ -68,7 +79,14 @@ export function WhatFails() {
         state={viewStateOf(view, {
           what: 'Clusters',
           right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
-          judge: ({ items }) => judge(items, troubles),
+          judge: ({ items }) =>
+            judge({
+              clusters: items.length,
+              shown: troubles.length,
+              all: all.length,
+              isKnown: owned !== undefined,
+              showAll: () => setParams({ whose: 'everybody' }),
+            }),
         })}
       >
         <Troubles troubles={troubles} />
@@ -77,44 +95,43 @@ export function WhatFails() {
   );
 }
 
-function judge(
-  clusters: ClusterSummary[],
-  troubles: Trouble[],
-): ViewStateValue | undefined {
-  if (!clusters.length) {
+function countSentence(mine: Trouble[], all: Trouble[]): string {
+  return `${plural(mine.length, 'thing')} for you, ${all.length} in all`;
+}
+
+function judge(known: {
+  clusters: number;
+  shown: number;
+  all: number;
+  /** Whether it is known what the user owns. */
+  isKnown: boolean;
+  showAll: () => void;
+}): ViewStateValue | undefined {
+  const { clusters, shown, all, isKnown, showAll } = known;
+  if (!clusters) {
     return noClusterState;
   }
-  return troubles.length
-    ? undefined
-    : {
-        kind: 'empty-by-nature',
-        title: 'Nothing fails',
-        detail:
-          'Every namespace that you may see is as asked for, or on its way there.',
-      };
-}
-
-function troublesOf(cluster: ClusterSummary): Trouble[] {
-  const stale = cluster.freshness.state !== 'live';
-  const known = (cluster.health?.reasons ?? []).filter(
-    ({ status }) => status !== 'progressing',
-  );
-  return [
-    ...(stale ? [{ cluster: cluster.name, reason: silence(cluster) }] : []),
-    ...known.map(reason => ({ cluster: cluster.name, reason, stale })),
-  ];
-}
-
-/** That a cluster is not heard: what is fine there cannot be known. */
-function silence({ name, freshness }: ClusterSummary): Reason {
-  const isStarting = freshness.state === 'starting';
-  return {
-    rule: 'cluster.not-heard',
-    status: isStarting ? 'progressing' : 'unknown',
-    object: { kind: 'Cluster', name },
-    message: freshnessSentence(freshness, Date.now()),
-    since: isStarting ? undefined : freshness.asOf,
-  };
+  if (shown) {
+    return undefined;
+  }
+  if (!all) {
+    return {
+      kind: 'empty-by-nature',
+      title: 'Nothing fails',
+      detail:
+        'Every namespace that you may see is as asked for, or on its way there.',
+    };
+  }
+  return isKnown
+    ? {
+        kind: 'empty-by-filter',
+        title: 'Nothing that you own fails',
+        detail: `${plural(all, 'thing')} of others ${
+          all === 1 ? 'does' : 'do'
+        }.`,
+        actions: [{ label: 'Show everybody\u2019s', onClick: showAll }],
+      }
+    : { kind: 'loading' };
 }
 
 function Troubles({ troubles }: { troubles: Trouble[] }) {
@@ -141,18 +158,21 @@ function Troubles({ troubles }: { troubles: Trouble[] }) {
             </div>
             <div className={classes.side}>
               {reason.since && <Since moment={reason.since} />}
-              <Link
-                to={namespacesPath({
-                  cluster,
-                  ...(namespace && { namespace }),
-                })}
-              >
-                See why
-              </Link>
+              <Link to={whyPath(cluster, reason)}>See why</Link>
             </div>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** A node is explained by the picture of the nodes, all else by its namespace. */
+function whyPath(cluster: string, { object }: Reason): string {
+  return object.kind === 'Node'
+    ? topologyPath({ cluster, selected: `node:${object.name}` })
+    : namespacesPath({
+        cluster,
+        ...(object.namespace && { namespace: object.namespace }),
+      });
 }

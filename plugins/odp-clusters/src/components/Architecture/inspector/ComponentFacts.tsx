@@ -6,7 +6,7 @@ import {
   meshSign,
   readyWords,
 } from '../../../architecture/model/componentWords';
-import { namespacesPath } from '../../namespacesPath';
+import { namespacesPath } from '../../paths';
 
 const useStyles = makeStyles({
   root: {

@@ -1,7 +1,7 @@
 import { Link } from '@backstage/core-components';
 import type { PathDecision } from '@internal/plugin-odp-clusters-common';
 import { Fragment } from 'react';
-import { namespacesPath } from '../../namespacesPath';
+import { namespacesPath } from '../../paths';
 
 /** A decision in words; the policies that it names lead to their namespace. */
 export function PolicyWords(props: {
