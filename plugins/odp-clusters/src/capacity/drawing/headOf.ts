@@ -1,0 +1,37 @@
+import type { Box } from '../model/layout';
+import { deviceScale, type Drawing } from './Drawing';
+
+/** Least height of a head, in pixels of the page, that has room for words. */
+export const LEAST_HEAD = 13;
+
+/** The part of a box's head that is seen: it stays at `top` while the box runs beneath it. */
+export function headOf(
+  { scene, view }: Drawing,
+  box: Box,
+  how: { units: number; top: number },
+): Box | undefined {
+  const { units, top } = how;
+  const whole = units * scene.picture.layout.scale * deviceScale(view);
+  const height = Math.round(Math.min(whole, units * view.pixelRatio));
+  if (height < LEAST_HEAD * view.pixelRatio) {
+    return undefined;
+  }
+  const lowest = box.y + Math.max(0, box.height - height);
+  return { ...box, y: Math.min(Math.max(box.y, top), lowest), height };
+}
+
+/** Empties the place of a head: what runs beneath must not show through. */
+export function clearHead(
+  { pen, view }: Pick<Drawing, 'pen' | 'view'>,
+  head: Box,
+  ground: string,
+) {
+  const line = Math.round(view.pixelRatio);
+  pen.fillStyle = ground;
+  pen.fillRect(
+    head.x + line,
+    head.y + line,
+    head.width - 2 * line,
+    head.height - 2 * line,
+  );
+}
