@@ -14,9 +14,10 @@ import {
   HomeSectionBlueprint,
   SidebarFootBlueprint,
 } from '@internal/plugin-odp-react';
+import TopologyIcon from '@material-ui/icons/AccountTree';
 import LayersIcon from '@material-ui/icons/Layers';
 import { ClustersClient, clustersApiRef } from './api';
-import { namespacesRouteRef } from './routes';
+import { namespacesRouteRef, topologyRouteRef } from './routes';
 
 const clustersApi = ApiBlueprint.make({
   params: defineParams =>
@@ -36,6 +37,20 @@ const namespacesPage = PageBlueprint.make({
     loader: async () => {
       const { NamespacesPage } = await import('./components/NamespacesPage');
       return <NamespacesPage />;
+    },
+  },
+});
+
+const topologyPage = PageBlueprint.make({
+  name: 'topology',
+  params: {
+    path: '/topology',
+    routeRef: topologyRouteRef,
+    title: 'Topology',
+    icon: <TopologyIcon fontSize="inherit" />,
+    loader: async () => {
+      const { TopologyPage } = await import('./components/TopologyPage');
+      return <TopologyPage />;
     },
   },
 });
@@ -116,7 +131,7 @@ const healthCard = EntityCardBlueprint.make({
   },
 });
 
-/** Health of clusters and namespaces: page, sections of Home, sidebar foot, entity card and tab. */
+/** Health of clusters and namespaces: pages, sections of Home, sidebar foot, entity card and tab. */
 export const odpClustersPlugin = createFrontendPlugin({
   pluginId: 'odp-clusters',
   title: 'Namespaces',
@@ -124,6 +139,7 @@ export const odpClustersPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   extensions: [
     clustersApi,
+    topologyPage,
     namespacesPage,
     clustersSection,
     whatFailsSection,
@@ -131,5 +147,5 @@ export const odpClustersPlugin = createFrontendPlugin({
     healthCard,
     topologyTab,
   ],
-  routes: { namespaces: namespacesRouteRef },
+  routes: { namespaces: namespacesRouteRef, topology: topologyRouteRef },
 });

@@ -1,5 +1,6 @@
 import CheckIcon from '@material-ui/icons/Check';
 import LinkIcon from '@material-ui/icons/Link';
+import { visuallyHidden } from '../layout/visuallyHidden';
 import { IconButton } from './IconButton';
 import { type CopyOutcome, useCopy } from './useCopy';
 
@@ -8,15 +9,6 @@ const labels: Record<CopyOutcome, string> = {
   copied: 'Link copied',
   refused: 'The browser refused; copy the address bar',
 };
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-} as const;
 
 /** Copies the address, which holds filters and selection, so that a colleague sees the same. */
 export function CopyLinkButton() {

@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   root: {
     display: 'flex',
     alignItems: 'center',
-    gap: 10,
+    flexWrap: 'wrap',
+    gap: '4px 10px',
     padding: '9px 14px',
     borderRadius: 'var(--odp-radius-normal)',
     border: '1px solid var(--odp-line)',
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '& strong': { fontWeight: 500 },
   },
+  sentence: { flex: '1 1 200px', minWidth: 0 },
   action: { marginLeft: 'auto', flex: 'none', fontSize: 13 },
   failing: border('failing'),
   degraded: border('degraded'),
@@ -51,7 +53,7 @@ export function Verdict({ status, children, action }: VerdictProps) {
       data-status={status}
     >
       <StatusIcon status={status} size={16} />
-      <div>{children}</div>
+      <div className={classes.sentence}>{children}</div>
       {action && <div className={classes.action}>{action}</div>}
     </div>
   );

@@ -32,12 +32,14 @@ function odpVariables(colours: OdpColours): [string, string][] {
         [`--odp-${status}-${part}`, colours[status][part]] as [string, string],
     ),
   );
-  const series = colours.series.map(
-    (colour, index) =>
-      [`--odp-series-${index + 1}`, colour] as [string, string],
+  const numbered = (['series', 'hues'] as const).flatMap(name =>
+    colours[name].map(
+      (colour, index) =>
+        [`--odp-${name}-${index + 1}`, colour] as [string, string],
+    ),
   );
   const hatch = `repeating-linear-gradient(135deg, transparent 0 9px, ${colours.inset} 9px 18px)`;
-  return [...plain, ...statuses, ...series, ['--odp-hatch', hatch]];
+  return [...plain, ...statuses, ...numbered, ['--odp-hatch', hatch]];
 }
 
 /** The intents of `@backstage/ui` and the status whose colours each one has. */

@@ -52,6 +52,14 @@ describe.each(MODES)('tokens in %s', mode => {
     },
   );
 
+  it('keeps hues visible as marks (3), on paper and on the page', () => {
+    for (const hue of colours.hues) {
+      expect(contrast(hue, colours.paper)).toBeGreaterThanOrEqual(3);
+      expect(contrast(hue, colours.page)).toBeGreaterThanOrEqual(3);
+    }
+    expect(new Set(colours.hues).size).toBe(8);
+  });
+
   it('gives the same colours to Material UI and to the variables', () => {
     const theme = createOdpThemes()[mode].getTheme('v4') as unknown as {
       palette: { background: { paper: string }; link: string };

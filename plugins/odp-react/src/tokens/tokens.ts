@@ -34,6 +34,8 @@ export interface OdpColours {
   failing: StatusColours;
   unknown: StatusColours;
   series: readonly [string, string, string, string, string, string];
+  /** Eight hues that tell namespaces apart; none is the colour of a status that needs a look. */
+  hues: readonly string[];
 }
 
 const light: OdpColours = {
@@ -59,6 +61,16 @@ const light: OdpColours = {
   failing: { text: '#B3131B', fill: '#D3222B', tint: '#FDE7E8' },
   unknown: { text: '#565C64', fill: '#7C838C', tint: '#EEF0F2' },
   series: ['#1F5493', '#C77700', '#2A8C82', '#8E4EC6', '#B23A6E', '#6B7280'],
+  hues: [
+    '#1F5493',
+    '#0E8F8A',
+    '#8E4EC6',
+    '#C2417F',
+    '#6B8E23',
+    '#0B7FB8',
+    '#8A5A3C',
+    '#5B5FC7',
+  ],
 };
 
 const dark: OdpColours = {
@@ -84,6 +96,16 @@ const dark: OdpColours = {
   failing: { text: '#FFB0B3', fill: '#FF6B72', tint: '#5E3033' },
   unknown: { text: '#CDD1D6', fill: '#A0A6AE', tint: '#50545A' },
   series: ['#7FB4F5', '#F0A43A', '#5CC9BC', '#C79BF2', '#F08BB4', '#B4BAC2'],
+  hues: [
+    '#7FB4F5',
+    '#5CC9BC',
+    '#C79BF2',
+    '#F08BB4',
+    '#B9D46B',
+    '#6FD0F0',
+    '#DDB08C',
+    '#A9B0FF',
+  ],
 };
 
 /** Every colour of the portal, by scheme. */

@@ -1,7 +1,7 @@
 import { Link } from '@backstage/core-components';
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { NamespaceDetail } from '@internal/plugin-odp-clusters-common';
 import { StatusWord } from '@internal/plugin-odp-react';
+import { entityPath } from '../entityPath';
 import { Reasons } from '../Reasons';
 import { useDetailStyles } from './detailStyles';
 
@@ -77,10 +77,4 @@ export function WorkloadsTab({ detail }: { detail: NamespaceDetail }) {
       </tbody>
     </table>
   );
-}
-
-/** Page of an entity in the catalog. */
-function entityPath(ref: string): string {
-  const { kind, namespace, name } = parseEntityRef(ref);
-  return `/catalog/${namespace}/${kind}/${name}`;
 }

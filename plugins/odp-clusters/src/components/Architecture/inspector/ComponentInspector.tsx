@@ -7,9 +7,9 @@ import { capitalise, StatusChip } from '@internal/plugin-odp-react';
 import { presenceWords } from '../../../architecture/model/componentWords';
 import type { ArchitectureSelection } from '../../../architecture/model/filterArchitecture';
 import { Reasons } from '../../Reasons';
+import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { ComponentFacts } from './ComponentFacts';
 import { EdgeList } from './EdgeList';
-import { Inspector } from './Inspector';
 import { useInspectorStyles } from './useInspectorStyles';
 
 interface ComponentInspectorProps {
@@ -32,7 +32,7 @@ export function ComponentInspector(props: ComponentInspectorProps) {
   );
   const presence = presenceDetail(component, architecture.cluster);
   return (
-    <Inspector
+    <InspectorFrame
       of={name}
       about={[
         'Component selected',
@@ -70,7 +70,7 @@ export function ComponentInspector(props: ComponentInspectorProps) {
         <h3>{edges.length === 1 ? '1 path' : `${edges.length} paths`}</h3>
         <EdgeList edges={edges} titleOf={titleOf} onSelect={onSelect} />
       </div>
-    </Inspector>
+    </InspectorFrame>
   );
 }
 

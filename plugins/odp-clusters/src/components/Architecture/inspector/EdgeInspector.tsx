@@ -22,9 +22,9 @@ import {
   KIND_WORDS,
 } from '../../../architecture/model/edgeWords';
 import type { ArchitectureSelection } from '../../../architecture/model/filterArchitecture';
+import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { AllowedRow } from './AllowedRow';
 import { EdgeList } from './EdgeList';
-import { Inspector } from './Inspector';
 import { useInspectorStyles } from './useInspectorStyles';
 import { WhyRow } from './WhyRow';
 
@@ -49,7 +49,7 @@ export function EdgeInspector(props: EdgeInspectorProps) {
     ({ id }) => id !== edge.id,
   );
   return (
-    <Inspector
+    <InspectorFrame
       of={edge.id}
       about={port ? `Edge selected · ${port}` : 'Edge selected'}
       title={`${titleOf(edge.from)} to ${titleOf(edge.to)}`}
@@ -151,6 +151,6 @@ export function EdgeInspector(props: EdgeInspectorProps) {
           </>
         )}
       </div>
-    </Inspector>
+    </InspectorFrame>
   );
 }

@@ -1,8 +1,8 @@
 import type { Architecture } from '@internal/plugin-odp-clusters-common';
 import { findings } from '../../../architecture/model/edgeWords';
 import type { ArchitectureSelection } from '../../../architecture/model/filterArchitecture';
+import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { EdgeList } from './EdgeList';
-import { Inspector } from './Inspector';
 import { useInspectorStyles } from './useInspectorStyles';
 
 interface FindingsInspectorProps {
@@ -17,7 +17,7 @@ export function FindingsInspector(props: FindingsInspectorProps) {
   const classes = useInspectorStyles();
   const found = findings(architecture.edges);
   return (
-    <Inspector of="findings" about="Nothing selected" title="Findings">
+    <InspectorFrame of="findings" about="Nothing selected" title="Findings">
       <div className={classes.body}>
         {found.length ? (
           <EdgeList edges={found} titleOf={titleOf} onSelect={onSelect} />
@@ -31,6 +31,6 @@ export function FindingsInspector(props: FindingsInspectorProps) {
           Enter opens, Escape goes back.
         </p>
       </div>
-    </Inspector>
+    </InspectorFrame>
   );
 }

@@ -38,6 +38,8 @@ const useStyles = makeStyles({
     borderBottom: '1px solid var(--odp-line-subtle)',
   },
   about: { fontSize: 11, color: 'var(--odp-secondary)' },
+  titles: { minWidth: 0 },
+  subtitle: { fontSize: 12, color: 'var(--odp-secondary)' },
   title: {
     fontSize: 14.5,
     fontWeight: 500,
@@ -48,12 +50,16 @@ const useStyles = makeStyles({
   close: { marginLeft: 'auto' },
 });
 
-interface InspectorProps {
+interface InspectorFrameProps {
   /** Identity of what is shown; the focus moves in when another one takes it. */
   of: string;
+  /** Before the title, such as a pod's cell. */
+  mark?: ReactNode;
   /** Above the title, such as "Edge selected · 6650/TCP". */
-  about: string;
+  about?: string;
   title: string;
+  /** Under the title, such as "Pod in execution". */
+  subtitle?: string;
   verdict?: ReactNode;
   /** Set when it was opened with the keyboard, so that the keyboard goes on in it. */
   takesFocus?: boolean;
@@ -62,9 +68,10 @@ interface InspectorProps {
   children: ReactNode;
 }
 
-/** What is known of the selected edge or component: beside the picture, a drawer where the page is narrow. */
-export function Inspector(props: InspectorProps) {
-  const { of, about, title, verdict, takesFocus, onClose, children } = props;
+/** What is known of what is selected: beside the picture, a drawer where the page is narrow. */
+export function InspectorFrame(props: InspectorFrameProps) {
+  const { of, mark, about, title, subtitle, verdict } = props;
+  const { takesFocus, onClose, children } = props;
   const classes = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -78,11 +85,13 @@ export function Inspector(props: InspectorProps) {
       aria-label={`Details of ${title}`}
     >
       <div className={classes.head}>
-        <div>
-          <div className={classes.about}>{about}</div>
+        {mark}
+        <div className={classes.titles}>
+          {about && <div className={classes.about}>{about}</div>}
           <h2 ref={heading} tabIndex={-1} className={classes.title}>
             {title}
           </h2>
+          {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
           {verdict && <div className={classes.verdict}>{verdict}</div>}
         </div>
         {onClose && (

@@ -1,0 +1,61 @@
+import { ActionButton, formatCount } from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    gap: 8,
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    padding: '7px 8px',
+    fontSize: 12,
+    color: 'var(--odp-secondary)',
+  },
+});
+
+/** Rows of a page: more at once take a browser long to lay out. */
+export const PAGE_ROWS = 200;
+
+/** The rows of a page, counted from 1; a page beyond the last one is the last one. */
+export function pageOf<T>(rows: T[], page: string) {
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
+  const wanted = Math.floor(Number(page)) || 1;
+  const number = Math.min(pages, Math.max(1, wanted));
+  const first = (number - 1) * PAGE_ROWS;
+  return { number, pages, first, shown: rows.slice(first, first + PAGE_ROWS) };
+}
+
+interface PagerProps {
+  /** Plural, such as "nodes". */
+  of: string;
+  total: number;
+  page: ReturnType<typeof pageOf>;
+  onPage: (page: string) => void;
+}
+
+/** Which rows are shown of how many, and the way to the others. */
+export function Pager({ of, total, page, onPage }: PagerProps) {
+  const classes = useStyles();
+  const { number, pages, first, shown } = page;
+  if (pages === 1) {
+    return null;
+  }
+  return (
+    <nav className={classes.root} aria-label={`Pages of ${of}`}>
+      <span>
+        {formatCount(first + 1)} to {formatCount(first + shown.length)} of{' '}
+        {formatCount(total)} {of}, worst first
+      </span>
+      {number > 1 && (
+        <ActionButton small onClick={() => onPage(String(number - 1))}>
+          Worse ones
+        </ActionButton>
+      )}
+      {number < pages && (
+        <ActionButton small onClick={() => onPage(String(number + 1))}>
+          Next {formatCount(Math.min(PAGE_ROWS, total - first - shown.length))}
+        </ActionButton>
+      )}
+    </nav>
+  );
+}
