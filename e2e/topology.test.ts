@@ -1,0 +1,145 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, useTheme } from './support/axe';
+import { openAs } from './support/signIn';
+
+const MAP = 'Map of zones, pools, nodes and pods';
+
+test('the topology explains the waiting pods, the silent node and the drain', async ({
+  page,
+}) => {
+  await openAs(page, 'Platform engineer', '/topology');
+  const waiting = page.getByRole('region', { name: 'Pods without a node' });
+  await expect(waiting).toContainText(
+    '6 of 6 GPUs of pool gpu are taken; it has 6 of 2-10 nodes; scale-up failed: GCE quota exceeded',
+  );
+  await waiting.getByRole('button', { name: /^Why/ }).click();
+  await expect(
+    page.getByRole('complementary').or(page.getByRole('region')).filter({
+      hasText: 'Insufficient nvidia.com/gpu',
+    }),
+  ).not.toHaveCount(0);
+
+  await page.goto('/topology?selected=node:general-b-zt41');
+  const node = page.getByLabel('Details of general-b-zt41');
+  await expect(node).toContainText(/silent.* for \d+ (s|min)/i);
+  await page.goto('/topology?selected=node:storage-c-0');
+  await expect(page.getByLabel('Details of storage-c-0')).toContainText(
+    /cordoned.*budget data\/postgresql/,
+  );
+});
+
+test('who has no mouse finds the failing pod on the map', async ({ page }) => {
+  await openAs(page, 'Platform engineer', '/topology');
+  const map = page.getByRole('application', { name: MAP });
+  await map.focus();
+  const said = page.locator('[aria-live=polite]').filter({ hasText: 'Pod ' });
+  // n goes to the next pod that needs a look, the worst first.
+  await page.keyboard.press('n');
+  await expect(said).toContainText(/Pod yaml-processor-\S+, failing/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/selected=pod(:|%3A)execution(\/|%2F)yaml-/);
+  const details = page.getByLabel(/^Details of yaml-processor-/);
+  await expect(details).toContainText('out of memory');
+  await expect(details).toContainText('3 of 5');
+  await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
+});
+
+test('the list shows the same as the map, and a link keeps filters and selection', async ({
+  page,
+}) => {
+  await openAs(page, 'Platform engineer', '/topology?as=list&health=failing');
+  const table = page.getByRole('table', { name: 'Nodes, worst first' });
+  await expect(table).toContainText('general-a-h3mw');
+  await expect(table).not.toContainText('general-c-4gjh');
+});
+
+test('the architecture says which policy blocks a declared path, and what would open it', async ({
+  page,
+}) => {
+  await openAs(page, 'Platform engineer', '/topology?view=architecture');
+  await page
+    .getByRole('link', { name: 'Dagster to Apache Pulsar' })
+    .or(
+      page.getByRole('button', {
+        name: 'Dagster to Apache Pulsar',
+        exact: true,
+      }),
+    )
+    .first()
+    .click();
+  const details = page.getByLabel(/^Details of Dagster to Apache Pulsar/);
+  await expect(details).toContainText('Declared but blocked');
+  await expect(details).toContainText(
+    'data/dagster-quarantine lets dagster reach only pods of data-catalog of this namespace',
+  );
+  await expect(details).toContainText('kind: NetworkPolicy');
+  await expect(details).toContainText('not measured');
+  await expect(page).toHaveURL(/edge=dagster/);
+});
+
+test('an entity has its surroundings on a tab', async ({ page }) => {
+  await openAs(
+    page,
+    'Platform engineer',
+    '/catalog/default/component/dagster/topology',
+  );
+  await expect(page.getByText('3 declared paths are blocked.')).toBeVisible();
+  await expect(page.getByText('OpenTelemetry Collector').first()).toBeVisible();
+});
+
+test('a viewer sees the pods of two namespaces, and how many others there are', async ({
+  page,
+}) => {
+  await openAs(page, 'Viewer', '/topology');
+  await expect(page.getByText(/not permitted/i).first()).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('kyc-matcher');
+  await page.goto('/topology?view=architecture&edge=dagster%3Epulsar');
+  await expect(
+    page.getByLabel(/^Details of Dagster to Apache Pulsar/),
+  ).toContainText('odp.namespace.read');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the topology is accessible in ${theme}`, async ({ page }) => {
+    await useTheme(page, theme);
+    await openAs(
+      page,
+      'Platform engineer',
+      '/topology?selected=node:general-b-zt41',
+    );
+    await expect(page.getByLabel('Details of general-b-zt41')).toBeVisible();
+    await expectAccessible(page);
+    for (const path of [
+      '/topology?as=list',
+      '/topology?view=architecture&edge=dagster%3Epulsar',
+      '/topology?view=architecture&as=list',
+    ]) {
+      await page.goto(path);
+      await expect(
+        page.getByText(/yaml-processor|YAML Processor/).first(),
+      ).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+}
+
+for (const [what, width, height] of [
+  ['1024 px', 1024, 768],
+  ['400 % zoom', 360, 640],
+] as const) {
+  test(`at ${what} everything of the topology is within reach`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openAs(page, 'Platform engineer', '/topology');
+    await expect(page.getByRole('application', { name: MAP })).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.goto('/topology?selected=node:general-b-zt41');
+    await expect(page.getByLabel('Details of general-b-zt41')).toBeInViewport();
+  });
+}
