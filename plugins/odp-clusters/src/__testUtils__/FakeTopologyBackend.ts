@@ -4,6 +4,7 @@ import {
   type TopologyPod,
 } from '@internal/plugin-odp-clusters-common';
 import type { LiveAnswer } from '@internal/plugin-odp-react';
+import { aTopologyPod } from '@internal/test-utils';
 import type { ClustersApi, TopologyRequest } from '../api';
 
 type Pods = ReadonlyMap<string, TopologyPod>;
@@ -26,7 +27,7 @@ export class FakeTopologyBackend implements Pick<ClustersApi, 'loadTopology'> {
       this.#latest,
       new Map(
         Object.entries(pods).map(([name, status]) => {
-          const pod = aTopologyPod(name, status);
+          const pod = aTopologyPod({ namespace: 'data', name, status });
           return [pod.key, pod];
         }),
       ),
@@ -82,19 +83,4 @@ export class FakeTopologyBackend implements Pick<ClustersApi, 'loadTopology'> {
         )
       : encodeTopology({ ...content, pods: pods.values() });
   }
-}
-
-function aTopologyPod(
-  name: string,
-  status: TopologyPod['status'],
-): TopologyPod {
-  return {
-    key: `data/${name}`,
-    name,
-    namespace: 'data',
-    status,
-    requests: { cpu: 1, memory: 1, gpu: 0 },
-    meshed: true,
-    causes: [],
-  };
 }

@@ -68,7 +68,7 @@ export function pod(
     message?: string;
     since?: string;
   } = {},
-): object {
+): Record<string, any> {
   const { message = '0/1 nodes are available: 1 odd reason.' } = options;
   return aPod({
     metadata: {
