@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { z } from 'zod/v3';
+import type { z } from 'zod/v3';
 
 /**
  * What a request says, checked.

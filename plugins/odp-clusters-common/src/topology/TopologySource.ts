@@ -1,4 +1,3 @@
-import type { NodePool } from '@internal/target-state';
 import type { AssessedPod } from '../assessment';
 import type { StatusCounts } from '../contract';
 import type { BudgetRecord, NodeRecord } from '../records';
@@ -24,11 +23,15 @@ export interface TopologySource {
   loads: ReadonlyMap<string, NodeLoad>;
 }
 
-/** A node pool as the target state declares it. */
-export type DeclaredPool = Pick<
-  NodePool,
-  'name' | 'title' | 'machineType' | 'gpu' | 'spot' | 'autoscaling'
->;
+/** A node pool as the target state declares it; limits are nodes of the whole cluster. */
+export interface DeclaredPool {
+  name: string;
+  title: string;
+  machineType: string;
+  gpu?: { type: string };
+  spot: boolean;
+  autoscaling: { min: number; max: number };
+}
 
 /** Who looks, and what the target state says of the cluster. */
 export interface TopologyView {

@@ -3,7 +3,7 @@ import { bytesInWords, coresInWords, plural } from '../sentences';
 import type { WaitingGroup } from './waitingGroups';
 
 /** A node, as far as it could take a pod. */
-export interface NodeRoom {
+interface NodeRoom {
   /** Name of its pool. */
   pool?: string;
   /** Whether it answers, is ready and not cordoned. */

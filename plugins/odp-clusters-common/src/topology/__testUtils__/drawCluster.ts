@@ -45,7 +45,7 @@ export interface Drawn {
   sight: TopologySight;
 }
 
-export const NOW = Date.parse('2026-11-23T14:32:00Z');
+const NOW = Date.parse('2026-11-23T14:32:00Z');
 
 const records = new WeakMap<object, unknown>();
 

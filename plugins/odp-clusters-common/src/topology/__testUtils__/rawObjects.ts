@@ -5,7 +5,7 @@ export const GPU: DeclaredPool = {
   name: 'gpu',
   title: 'GPU',
   machineType: 'n1-standard-4',
-  gpu: { type: 'nvidia-tesla-t4', count: 1 },
+  gpu: { type: 'nvidia-tesla-t4' },
   spot: false,
   autoscaling: { min: 2, max: 10 },
 };

@@ -15,7 +15,7 @@ export function createDice(seed: number) {
 }
 type Dice = ReturnType<typeof createDice>;
 
-export const LONG = 'x'.repeat(253);
+const LONG = 'x'.repeat(253);
 
 function someNode(dice: Dice, name: string): object {
   return aNode({
