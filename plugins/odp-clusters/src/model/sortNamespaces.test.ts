@@ -37,7 +37,7 @@ const items = [
     warnings: undefined,
   }),
   aNamespaceSummary({
-    name: 'a-idle',
+    name: 'z-idle',
     pods: pods(2),
     quota: [line('limits.cpu', 0, 10), line('memory', 5, 10)],
     warnings: { count: 0, atLeast: false },
@@ -52,14 +52,14 @@ const items = [
 
 describe('sortNamespaces', () => {
   it.each<[SortColumn, string[]]>([
-    ['health', ['c-unread', 'b-full', 'a-idle', 'd-fresh']],
-    ['name', ['a-idle', 'b-full', 'c-unread', 'd-fresh']],
-    ['pods', ['c-unread', 'a-idle', 'b-full', 'd-fresh']],
-    ['restarts', ['c-unread', 'b-full', 'a-idle', 'd-fresh']],
+    ['health', ['c-unread', 'b-full', 'd-fresh', 'z-idle']],
+    ['name', ['b-full', 'c-unread', 'd-fresh', 'z-idle']],
+    ['pods', ['c-unread', 'b-full', 'd-fresh', 'z-idle']],
+    ['restarts', ['c-unread', 'b-full', 'd-fresh', 'z-idle']],
     // What is not known stands behind what is known to be zero.
-    ['cpu', ['b-full', 'a-idle', 'c-unread', 'd-fresh']],
-    ['memory', ['a-idle', 'b-full', 'c-unread', 'd-fresh']],
-    ['warnings', ['b-full', 'a-idle', 'd-fresh', 'c-unread']],
+    ['cpu', ['b-full', 'z-idle', 'c-unread', 'd-fresh']],
+    ['memory', ['z-idle', 'b-full', 'c-unread', 'd-fresh']],
+    ['warnings', ['b-full', 'd-fresh', 'z-idle', 'c-unread']],
   ])('by %s: the worst or largest first, equals by name', (column, names) => {
     expect(sortNamespaces(items, column).map(({ name }) => name)).toEqual(
       names,
