@@ -1,33 +1,16 @@
 import { NotAllowedError } from '@backstage/errors';
-import { aNamespaceDetail } from '@internal/test-utils';
+import {
+  aHealth,
+  aNamespaceDetail,
+  aNamespaceSummary,
+} from '@internal/test-utils';
 import type { NamespaceDetail } from '@internal/plugin-odp-clusters-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import {
-  busyExecution,
-  busyPlatform,
-  NOW,
-} from '../../__testUtils__/busyPlatform';
-import type { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
+import { busyExecution, NOW } from '../../__testUtils__/busyPlatform';
+import { openDetail } from '../../__testUtils__/openDetail';
 import { refusal } from '../../__testUtils__/refusal';
-import { openPage } from '../../__testUtils__/renderClusters';
-
-type Detail = FakeClustersApi['answers']['details'][string];
-
-/** Opens a tab of the detail of `execution`. */
-async function openTab(tab: string, detail: Detail) {
-  const api = busyPlatform();
-  api.answers.details['odp-eu/execution'] = detail;
-  const { container } = openPage(
-    api,
-    `/namespaces?namespace=execution&tab=${tab}`,
-  );
-  const panel = await screen.findByRole('region', {
-    name: 'Details of execution',
-  });
-  return { api, container, panel };
-}
 
 const full: NamespaceDetail = {
   ...busyExecution,
@@ -61,6 +44,36 @@ const full: NamespaceDetail = {
   },
 };
 
+/** `execution` on a cluster whose token may list next to nothing. */
+const blind = aNamespaceDetail({
+  gaps: [
+    {
+      kind: 'events',
+      cause: 'forbidden',
+      message: 'The portal may not list events.',
+    },
+  ],
+  summary: aNamespaceSummary({
+    health: aHealth('unknown'),
+    workloads: undefined,
+    pods: undefined,
+    restarts: undefined,
+    quota: undefined,
+    budgets: undefined,
+    warnings: undefined,
+    mesh: { mode: 'NONE', unknown: 'mesh policies cannot be read' },
+    network: {
+      ingress: 'open',
+      egress: 'open',
+      policies: 0,
+      unknown: 'network policies cannot be read',
+    },
+  }),
+  workloads: [],
+  budgets: [],
+  networkPolicies: [],
+});
+
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(NOW);
 });
@@ -83,7 +96,7 @@ describe('the detail of a namespace', () => {
       /Owner.*platform-team.*may read logs.*only reads.*cannot read Secrets/,
     ],
   ])('tells under %s what one looks for there', async (tab, words) => {
-    const { panel } = await openTab(tab, full);
+    const { panel } = await openDetail(tab, full);
     const content = await within(panel).findByRole('tabpanel');
     await waitFor(() => expect(content).toHaveTextContent(words));
   });
@@ -92,7 +105,7 @@ describe('the detail of a namespace', () => {
     'has no accessibility fault under any tab, in %s',
     async mode => {
       localStorage.setItem('theme', mode);
-      const { container, panel } = await openTab('pods', full);
+      const { container, panel } = await openDetail('pods', full);
       await within(panel).findByRole('tabpanel');
       expect(document.body).toHaveAttribute('data-theme-mode', mode);
       expect(await axe(container)).toHaveNoViolations();
@@ -104,8 +117,38 @@ describe('the detail of a namespace', () => {
     },
   );
 
+  it.each([
+    ['pods', 'Unknown: pods cannot be read.'],
+    ['workloads', 'Unknown: not every kind of workload can be read.'],
+    ['warnings', 'The portal may not list events.'],
+    ['posture', 'Unknown: budgets cannot be read.'],
+    ['posture', 'network policies cannot be read'],
+    ['posture', 'mesh policies cannot be read'],
+  ])(
+    'claims nothing under %s of what cannot be read: %s',
+    async (tab, words) => {
+      const { panel } = await openDetail(tab, blind);
+      const content = await within(panel).findByRole('tabpanel');
+      expect(content).toHaveTextContent(words);
+      expect(content).not.toHaveTextContent(
+        /Every pod|Nothing is deployed|No warnings|None\.|let through|Ingress:|mTLS/,
+      );
+      expect(
+        within(panel)
+          .getAllByRole('tab')
+          .map(({ textContent }) => textContent),
+      ).toEqual([
+        'Pods with trouble',
+        'Workloads',
+        'Warnings',
+        'Network and mesh',
+        'Who may do what',
+      ]);
+    },
+  );
+
   it('says that all is well where it is', async () => {
-    const { panel } = await openTab('pods', aNamespaceDetail());
+    const { panel } = await openDetail('pods', aNamespaceDetail());
     expect(
       await within(panel).findByText(
         'Every pod of execution is healthy: 10 of 10.',
@@ -115,7 +158,7 @@ describe('the detail of a namespace', () => {
   });
 
   it('keeps its frame and says which right is missing, with the table still there', async () => {
-    const { panel } = await openTab(
+    const { panel } = await openDetail(
       'pods',
       await refusal(403, new NotAllowedError('Unauthorized')),
     );
@@ -132,7 +175,7 @@ describe('the detail of a namespace', () => {
   });
 
   it('keeps the detail of a cluster that fell silent, with its age', async () => {
-    const { panel } = await openTab('pods', {
+    const { panel } = await openDetail('pods', {
       ...full,
       freshness: {
         state: 'stale',
@@ -142,68 +185,5 @@ describe('the detail of a namespace', () => {
     });
     await within(panel).findByText('stale since 13:51: the API answers 504');
     expect(panel).toHaveTextContent('out of memory');
-  });
-});
-
-describe('the log of a pod', () => {
-  const openLog = async (answer: FakeClustersApi['answers']['log']) => {
-    const { api, panel } = await openTab('pods', full);
-    api.answers.log = answer;
-    await userEvent.click(
-      await within(panel).findByRole('button', {
-        name: 'Log of user-api-7c9-x7dkp',
-      }),
-    );
-    return within(panel).findByRole('region', {
-      name: 'Log of user-api-7c9-x7dkp',
-    });
-  };
-
-  it('shows the last lines of a container, of another one, and of the run before', async () => {
-    const log = await openLog(
-      ({ container, previous }) =>
-        `${container} ${previous ? 'before' : 'now'}`,
-    );
-    const lines = await within(log).findByRole('textbox');
-    expect(lines).toHaveValue('user-api now');
-    await userEvent.click(
-      within(log).getByRole('button', { name: 'istio-proxy' }),
-    );
-    expect(await within(log).findByRole('textbox')).toHaveValue(
-      'istio-proxy now',
-    );
-    await userEvent.click(
-      within(log).getByRole('button', { name: 'Show previous run' }),
-    );
-    expect(await within(log).findByRole('textbox')).toHaveValue(
-      'istio-proxy before',
-    );
-    await userEvent.click(
-      within(log).getByRole('button', { name: 'Close log' }),
-    );
-    expect(log).not.toBeInTheDocument();
-  });
-
-  it('tells a log that is not for the role from one that is empty and one that cannot be read', async () => {
-    const denied = await refusal(
-      403,
-      new NotAllowedError('Logs need the right odp.pod-logs.read.'),
-    );
-    let answer: string | Error = denied;
-    const log = await openLog(() => answer);
-    expect(await within(log).findByRole('status')).toHaveTextContent(
-      'This log is not for your roleLogs need the right odp.pod-logs.read. The platform team grants it.',
-    );
-    answer = '';
-    const again = within(log).getByRole('button', { name: 'Read again' });
-    await userEvent.click(again);
-    expect(await within(log).findByRole('status')).toHaveTextContent(
-      'The container has written nothing',
-    );
-    answer = await refusal(404, new Error('the pod is gone'));
-    await userEvent.click(again);
-    expect(await within(log).findByRole('alert')).toHaveTextContent(
-      'The log cannot be readthe pod is gone',
-    );
   });
 });

@@ -1,6 +1,7 @@
 import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
 import {
   aClusterSummary,
+  aHealth,
   aNamespaceList,
   aNamespaceSummary,
 } from '@internal/test-utils';
@@ -43,6 +44,10 @@ afterEach(() => {
 describe('the row of a namespace', () => {
   it('calls unknown what cannot be read, never zero, none or healthy', async () => {
     const cells = await cellsOf({
+      health: aHealth('unknown'),
+      workloads: undefined,
+      pods: undefined,
+      restarts: undefined,
       quota: undefined,
       budgets: undefined,
       warnings: undefined,
@@ -55,6 +60,10 @@ describe('the row of a namespace', () => {
       },
     });
     expect(cells).toMatchObject({
+      Health: 'Unknownpods cannot be read',
+      Ready: 'unknown',
+      Pods: 'unknown',
+      'Rst. 1h': 'unknown',
       'CPU q.': 'unknown',
       'Memory q.': 'unknown',
       Budget: 'unknown',
