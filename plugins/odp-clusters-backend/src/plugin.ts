@@ -31,6 +31,7 @@ export const odpClustersPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -105,7 +106,11 @@ export const odpClustersPlugin = createBackendPlugin({
           ),
         });
         deps.httpRouter.use(
-          createRouter({ httpAuth: deps.httpAuth, clusters: service }),
+          createRouter({
+            httpAuth: deps.httpAuth,
+            auditor: deps.auditor,
+            clusters: service,
+          }),
         );
       },
     });

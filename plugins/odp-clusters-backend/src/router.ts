@@ -1,6 +1,10 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
+import { audited } from './http/audited';
 import { parse } from './http/parse';
 import {
   architectureQuery,
@@ -15,11 +19,13 @@ import type { ClustersService } from './service/ClustersService';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
+  auditor: AuditorService;
   clusters: ClustersService;
 }
 
 /** HTTP in, one service call, HTTP out. */
-export function createRouter({ httpAuth, clusters }: RouterOptions): Router {
+export function createRouter(options: RouterOptions): Router {
+  const { httpAuth, auditor, clusters } = options;
   const router = createPromiseRouter();
   const callerOf = async (request: Request) => ({
     credentials: await httpAuth.credentials(request, {
@@ -74,7 +80,17 @@ export function createRouter({ httpAuth, clusters }: RouterOptions): Router {
       const caller = await callerOf(request);
       const pod = parse(podParams, request.params);
       const query = parse(logQuery, request.query);
-      const text = await clusters.readLogs(pod, query, caller);
+      const text = await audited(
+        auditor,
+        {
+          eventId: 'pod-log-read',
+          // The lowest level that is written by default.
+          severityLevel: 'medium',
+          request,
+          meta: { ...pod, ...query },
+        },
+        () => clusters.readLogs(pod, query, caller),
+      );
       response.set('cache-control', 'no-store').type('text/plain').send(text);
     },
   );

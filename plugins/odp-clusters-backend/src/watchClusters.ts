@@ -11,6 +11,7 @@ import type { ClustersConfig } from './readConfig';
 import { freshnessKey, type WatchedCluster } from './service/clusterState';
 import { SnapshotPublisher } from './snapshots/SnapshotPublisher';
 import { ClusterWatch } from './watching/ClusterWatch';
+import { StateLog } from './watching/StateLog';
 
 export interface WatchClustersOptions {
   definitions: ClusterDefinition[];
@@ -32,6 +33,7 @@ export function watchClusters(
   for (const definition of definitions) {
     const { name } = definition;
     let announced = '';
+    const log = StateLog.create(name, logger);
     const watch = ClusterWatch.start({
       definition,
       client: createClusterClient(definition),
@@ -46,7 +48,9 @@ export function watchClusters(
       intervalMs: config.snapshotIntervalMs,
       onBuilt: milliseconds => built(name, milliseconds),
       onPublish: snapshot => {
-        const state = `${snapshot.revision} ${freshnessKey(watch.freshness())}`;
+        const freshness = watch.freshness();
+        log.note(freshness, watch.gaps());
+        const state = `${snapshot.revision} ${freshnessKey(freshness)}`;
         if (state !== announced) {
           announced = state;
           signal({

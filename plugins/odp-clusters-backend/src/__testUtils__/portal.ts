@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import odpClustersPlugin from '../index';
+import { recording } from './recording';
 
 const TARGET_STATE = path.resolve(
   __dirname,
@@ -69,6 +70,8 @@ export interface PortalOptions {
   namesHidden?: boolean;
   /** Whether the caller may read clusters at all. Default: yes. */
   readsClusters?: boolean;
+  /** Where a permission of namespaces decides otherwise than `may`, by its name. */
+  decisions?: Record<string, Visible>;
   /** `odp.clusters` */
   clusters?: object;
 }
@@ -83,22 +86,26 @@ export async function startPortal(options: PortalOptions) {
     ...(namesHidden ? [] : [odpNamespaceListPermission.name]),
     ...(readsClusters ? [] : [odpClusterReadPermission.name]),
   ]);
-  const decision = (): PolicyDecision => {
-    if (may === 'all' || may === 'nothing') {
+  const decision = (permission: { name: string }): PolicyDecision => {
+    const visible = options.decisions?.[permission.name] ?? may;
+    if (visible === 'all' || visible === 'nothing') {
       return {
-        result: may === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        result:
+          visible === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       };
     }
     return {
       result: AuthorizeResult.CONDITIONAL,
       pluginId: 'odp-clusters',
       resourceType: 'odp-namespace',
-      conditions: may,
+      conditions: visible,
     };
   };
+  const { logged, audited, features } = recording();
   const backend = await startTestBackend({
     features: [
       odpClustersPlugin,
+      ...features,
       mockServices.permissions.mock({
         authorize: async queries =>
           queries.map(({ permission }) => ({
@@ -106,7 +113,8 @@ export async function startPortal(options: PortalOptions) {
               ? AuthorizeResult.DENY
               : AuthorizeResult.ALLOW,
           })),
-        authorizeConditional: async queries => queries.map(decision),
+        authorizeConditional: async queries =>
+          queries.map(({ permission }) => decision(permission)),
       }).factory,
       createServiceFactory({
         service: signalsServiceRef,
@@ -160,6 +168,8 @@ export async function startPortal(options: PortalOptions) {
   return {
     get,
     signals,
+    logged,
+    audited,
     stop: () => backend.stop(),
     /** From now on the caller may see something else. */
     nowMay(visible: Visible) {

@@ -1,0 +1,51 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type Freshness,
+  freshnessSentence,
+  type Gap,
+} from '@internal/plugin-odp-clusters-common';
+
+/** Tells the operator what becomes of a cluster: each change once, not each attempt. */
+export class StateLog {
+  readonly #cluster: string;
+  readonly #logger: LoggerService;
+  #state: Freshness['state'] = 'starting';
+  #gaps = new Set<string>();
+
+  static create(cluster: string, logger: LoggerService): StateLog {
+    return new StateLog(cluster, logger);
+  }
+
+  private constructor(cluster: string, logger: LoggerService) {
+    this.#cluster = cluster;
+    this.#logger = logger;
+  }
+
+  note(freshness: Freshness, gaps: Gap[]): void {
+    const { state } = freshness;
+    if (state !== this.#state) {
+      this.#state = state;
+      const isWell = state === 'live' || state === 'starting';
+      this.#say(
+        isWell ? 'info' : 'warn',
+        freshnessSentence(freshness, Date.now()),
+      );
+    }
+    for (const { kind, message } of gaps) {
+      if (!this.#gaps.has(kind)) {
+        this.#say('warn', message);
+      }
+    }
+    const missing = new Set(gaps.map(({ kind }) => kind));
+    for (const kind of this.#gaps) {
+      if (!missing.has(kind)) {
+        this.#say('info', `${kind} can be read again`);
+      }
+    }
+    this.#gaps = missing;
+  }
+
+  #say(level: 'info' | 'warn', sentence: string) {
+    this.#logger[level](`${this.#cluster}: ${sentence}`);
+  }
+}
