@@ -114,16 +114,17 @@ export class AuthorizedClustersService implements ClustersService {
     const { views, logs } = this.#options;
     await this.#requireClusters(caller);
     // Who may not see the namespace learns nothing of it from the log route.
-    views.requireVisible(
+    const namespace = views.requireVisible(
       pod.cluster,
       pod.namespace,
       await this.#visibility(caller),
     );
     const readable = await this.#visibility(caller, odpPodLogsReadPermission);
-    views.requireVisible(pod.cluster, pod.namespace, {
-      ...readable,
-      namesHidden: true,
-    });
+    if (!readable.sees(namespace)) {
+      throw new NotAllowedError(
+        `Logs of namespace '${pod.namespace}' of ${pod.cluster} need the right ${odpPodLogsReadPermission.name}`,
+      );
+    }
     return logs.read(pod, query);
   }
 

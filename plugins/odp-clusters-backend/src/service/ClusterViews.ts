@@ -13,6 +13,7 @@ import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import { type NamespaceState, resourceOf } from '../snapshots/ClusterSnapshot';
 import type { View } from '../views/View';
 import { ViewCache } from '../views/ViewCache';
+import type { NamespaceResource } from '../visibility/rules';
 import type { Visibility } from '../visibility/Visibility';
 import {
   clusterNamed,
@@ -99,6 +100,8 @@ export class ClusterViews {
   }
 
   /**
+   * What decides on a namespace that the caller may see.
+   *
    * @throws NotFoundError, or NotAllowedError where the caller may know that it
    * exists; ServiceUnavailableError while it cannot be known whether it does
    */
@@ -106,11 +109,11 @@ export class ClusterViews {
     name: string,
     namespace: string,
     visibility: Visibility,
-  ): void {
-    this.#requireVisible(
-      clusterNamed(this.#clusters, name),
+  ): NamespaceResource {
+    const cluster = clusterNamed(this.#clusters, name);
+    return resourceOf(
       namespace,
-      visibility,
+      this.#requireVisible(cluster, namespace, visibility),
     );
   }
 
