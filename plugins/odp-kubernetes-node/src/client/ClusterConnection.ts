@@ -16,13 +16,19 @@ export interface ConnectionRequest {
   signal?: AbortSignal;
 }
 
+/** Open connections, and the authority that they were verified against. */
+interface Opened {
+  pool: Pool;
+  certificates: string | undefined;
+}
+
 /** The connections to one API server, over TLS that is verified against the cluster's authority. */
 export class ClusterConnection {
   readonly #origin: string;
   readonly #basePath: string;
   readonly #authority: CertificateAuthority;
-  #pool: Pool | undefined;
-  #certificates: string | undefined;
+  /** One for all who call, also while it is being opened. */
+  #opened: Promise<Opened> | undefined;
   #closed = false;
 
   private constructor(url: string, authority: CertificateAuthority) {
@@ -46,16 +52,17 @@ export class ClusterConnection {
 
   /** Throws `ClusterConnectionError` when there is no answer. Redirects are answers like others. */
   async get(request: ConnectionRequest): Promise<Dispatcher.ResponseData> {
+    const opened = this.#open();
     try {
-      return await this.#send(request);
+      return await this.#send(opened, request);
     } catch (error) {
       const failure = this.#failure(error, request);
       const certificate =
         failure instanceof ClusterConnectionError &&
         failure.problem === 'certificate';
       // A cluster that was set up anew brings a new authority under the same file name.
-      if (certificate && (await this.#certificatesChanged())) {
-        return this.#send(request).catch(again => {
+      if (certificate && (await this.#isOutdated(opened))) {
+        return this.#send(this.#open(), request).catch(again => {
           throw this.#failure(again, request);
         });
       }
@@ -65,7 +72,8 @@ export class ClusterConnection {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#pool?.destroy();
+    const opened = await this.#opened?.catch(() => undefined);
+    await opened?.pool.destroy();
   }
 
   #failure(error: unknown, request: ConnectionRequest): unknown {
@@ -74,9 +82,15 @@ export class ClusterConnection {
       : toConnectionError(error, this.#origin);
   }
 
-  async #send(request: ConnectionRequest): Promise<Dispatcher.ResponseData> {
-    this.#pool ??= await this.#open();
-    return this.#pool.request({
+  async #send(
+    opened: Promise<Opened>,
+    request: ConnectionRequest,
+  ): Promise<Dispatcher.ResponseData> {
+    const { pool } = await opened;
+    if (this.#closed) {
+      throw closedError();
+    }
+    return pool.request({
       method: 'GET',
       path: `${this.#basePath}${request.path}`,
       headers: request.headers,
@@ -84,37 +98,57 @@ export class ClusterConnection {
     });
   }
 
-  async #open(): Promise<Pool> {
-    if (this.#closed) {
-      throw new ClusterConnectionError('the client is closed', {
-        problem: 'broken',
-      });
+  #open(): Promise<Opened> {
+    if (this.#opened) {
+      return this.#opened;
     }
-    this.#certificates = await this.#readCertificates();
-    return (
-      this.#pool ??
-      new Pool(this.#origin, {
-        connections: CONNECTIONS,
-        connect: { ca: this.#certificates, timeout: CONNECT_TIMEOUT },
-        headersTimeout: HEADERS_TIMEOUT,
-        // A quiet watch is watched over by its reader, not by a limit for every body.
-        bodyTimeout: 0,
-      })
-    );
+    const opening = this.#connect();
+    this.#opened = opening;
+    opening.catch(() => this.#forget(opening));
+    return opening;
   }
 
-  async #certificatesChanged(): Promise<boolean> {
+  async #connect(): Promise<Opened> {
+    if (this.#closed) {
+      throw closedError();
+    }
+    const certificates = await this.#readCertificates();
+    const pool = new Pool(this.#origin, {
+      connections: CONNECTIONS,
+      connect: {
+        ca: certificates,
+        timeout: CONNECT_TIMEOUT,
+        // Said here, it holds also where the environment asks Node not to verify.
+        rejectUnauthorized: true,
+      },
+      headersTimeout: HEADERS_TIMEOUT,
+      // A quiet watch is watched over by its reader, not by a limit for every body.
+      bodyTimeout: 0,
+    });
+    return { pool, certificates };
+  }
+
+  /** Whether the authority is another one now; whoever comes next opens connections anew then. */
+  async #isOutdated(opened: Promise<Opened>): Promise<boolean> {
     if (this.#authority.kind !== 'file') {
       return false;
     }
-    if ((await this.#readCertificates()) === this.#certificates) {
+    const known = await opened.catch(() => undefined);
+    if (!known || (await this.#readCertificates()) === known.certificates) {
       return false;
     }
-    const old = this.#pool;
-    this.#pool = undefined;
-    // Not awaited: watches that still run over the old connections end when they end.
-    old?.close().catch(() => undefined);
+    if (this.#forget(opened)) {
+      // Not awaited: watches that still run over the old connections end when they end.
+      known.pool.close().catch(() => undefined);
+    }
     return true;
+  }
+
+  /** False when others were opened meanwhile. */
+  #forget(opened: Promise<Opened>): boolean {
+    const isCurrent = this.#opened === opened;
+    this.#opened = isCurrent ? undefined : this.#opened;
+    return isCurrent;
   }
 
   async #readCertificates(): Promise<string | undefined> {
@@ -134,4 +168,10 @@ export class ClusterConnection {
       );
     }
   }
+}
+
+function closedError(): ClusterConnectionError {
+  return new ClusterConnectionError('the client is closed', {
+    problem: 'broken',
+  });
 }

@@ -1,0 +1,101 @@
+import { type Sandbox, startSandbox } from '@internal/sandbox';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runInThisContext } from 'node:vm';
+import type { CertificateAuthority } from '../definition/ClusterDefinition';
+import { eventually } from '../testing/eventually';
+import { FakeApi } from '../testing/FakeApi';
+import { ClusterConnection } from './ClusterConnection';
+
+const VERSION = { path: '/version', headers: {} };
+
+describe('ClusterConnection, closed', () => {
+  let api: FakeApi;
+  beforeEach(async () => {
+    api = await FakeApi.start();
+  });
+  afterEach(() => api.stop());
+
+  it('ends every call under way, also those that were the first at the same time', async () => {
+    api.answer = () => undefined;
+    const connection = ClusterConnection.create(api.url, { kind: 'system' });
+    const calls = Array.from({ length: 20 }, () =>
+      connection.get(VERSION).then(
+        () => 'answered',
+        error => error.name,
+      ),
+    );
+    await eventually('twenty calls', () => api.requests.length === 20);
+    await connection.close();
+    expect(new Set(await Promise.all(calls))).toEqual(
+      new Set(['ClusterConnectionError']),
+    );
+  });
+
+  it('lets no call through that was made just before, nor after', async () => {
+    const connection = ClusterConnection.create(api.url, { kind: 'system' });
+    const call = connection.get(VERSION);
+    const closed = connection.close();
+    await expect(call).rejects.toMatchObject({
+      name: 'ClusterConnectionError',
+    });
+    await closed;
+    await expect(connection.get(VERSION)).rejects.toThrow('is closed');
+    expect(api.requests).toHaveLength(0);
+  });
+});
+
+describe('ClusterConnection, over TLS', () => {
+  let sandbox: Sandbox;
+  let dataDir: string;
+  const eu = () => sandbox.clusters['odp-eu'];
+  const connect = (certificateAuthority: CertificateAuthority) =>
+    ClusterConnection.create(eu().url, certificateAuthority);
+  beforeAll(async () => {
+    dataDir = mkdtempSync(path.join(tmpdir(), 'connection-'));
+    sandbox = await startSandbox({
+      dataDir,
+      ports: { 'odp-eu': 0, 'odp-us': 0 },
+    });
+  });
+  afterAll(async () => {
+    await sandbox.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('verifies the server although the environment asks Node not to', async () => {
+    // The process that TLS looks at: Jest gives tests a copy.
+    const { env } = runInThisContext('process') as typeof process;
+    const connection = connect({ kind: 'system' });
+    env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    try {
+      await expect(connection.get(VERSION)).rejects.toMatchObject({
+        problem: 'certificate',
+      });
+    } finally {
+      delete env.NODE_TLS_REJECT_UNAUTHORIZED;
+      await connection.close();
+    }
+  });
+
+  it('takes up an authority that appears or changes in its file, for all who wait for it', async () => {
+    const right = readFileSync(path.join(dataDir, 'ca.crt'), 'utf8');
+    const file = path.join(dataDir, 'authority.crt');
+    const connection = connect({ kind: 'file', path: file });
+    await expect(connection.get(VERSION)).rejects.toThrow('cannot be read');
+    writeFileSync(file, 'of another cluster');
+    await expect(connection.get(VERSION)).rejects.toMatchObject({
+      problem: 'certificate',
+    });
+    writeFileSync(file, right);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => connection.get(VERSION)),
+    );
+    for (const { statusCode, body } of answers) {
+      expect(statusCode).toBe(401);
+      await body.dump();
+    }
+    await connection.close();
+  });
+});
