@@ -10,7 +10,9 @@ export interface Config {
       snapshotInterval?: HumanDuration | string;
       /**
        * Nothing heard of a kind for so long, bookmarks included: the connection
-       * is given up and the cluster is called stale. Default: 90 seconds.
+       * is given up and the cluster is called stale. Default: 80 seconds, so that
+       * the bookmarks of an API server, each 75 seconds at most, keep it alive
+       * and silence is said within 90.
        */
       idleTimeout?: HumanDuration | string;
       /**
@@ -19,7 +21,11 @@ export interface Config {
        * an API server may restart and nobody waits for one broken kind.
        */
       kindFailureTimeout?: HumanDuration | string;
-      /** Plural names of kinds that are not read, such as `events`. Default: none. */
+      /**
+       * Plural names of kinds that are not read, such as `events`; every answer
+       * names them. Without a kind that health depends on, such as `jobs`, no
+       * namespace is called healthy. Default: none.
+       */
       leaveOut?: string[];
       /**
        * Layer of a namespace, where it is another one than the target state

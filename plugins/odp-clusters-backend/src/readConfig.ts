@@ -2,6 +2,7 @@ import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { type KindName, KINDS } from '@internal/plugin-odp-clusters-common';
+import { REFLECTOR_TIMING } from '@internal/plugin-odp-kubernetes-node';
 
 /** `odp.clusters` with its defaults; times in milliseconds. */
 export interface ClustersConfig {
@@ -9,6 +10,8 @@ export interface ClustersConfig {
   idleMs: number;
   kindFailureMs: number;
   kinds: KindName[];
+  /** Kinds that are not read. */
+  leftOut: KindName[];
   namespaceLayers: Record<string, string>;
   logs: { maximumLines: number; maximumBytes: number };
 }
@@ -21,8 +24,8 @@ export function readClustersConfig(config: Config): ClustersConfig {
       ? durationToMilliseconds(readDurationFromConfig(own, { key }))
       : fallback;
   const all = Object.keys(KINDS) as KindName[];
-  const leftOut = own?.getOptionalStringArray('leaveOut') ?? [];
-  const unknown = leftOut.find(kind => !(kind in KINDS));
+  const named = own?.getOptionalStringArray('leaveOut') ?? [];
+  const unknown = named.find(kind => !all.some(known => known === kind));
   if (unknown) {
     throw new InputError(
       `odp.clusters.leaveOut names '${unknown}'; known kinds are ${all.join(
@@ -32,9 +35,10 @@ export function readClustersConfig(config: Config): ClustersConfig {
   }
   return {
     snapshotIntervalMs: duration('snapshotInterval', 1000),
-    idleMs: duration('idleTimeout', 90_000),
+    idleMs: duration('idleTimeout', REFLECTOR_TIMING.idleMs),
     kindFailureMs: duration('kindFailureTimeout', 30_000),
-    kinds: all.filter(kind => !leftOut.includes(kind)),
+    kinds: all.filter(kind => !named.includes(kind)),
+    leftOut: all.filter(kind => named.includes(kind)),
     namespaceLayers: own?.getOptional('namespaceLayers') ?? {},
     logs: {
       maximumLines: own?.getOptionalNumber('logs.maximumLines') ?? 2000,

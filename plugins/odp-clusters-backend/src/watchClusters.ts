@@ -38,6 +38,7 @@ export function watchClusters(
       definition,
       client: createClusterClient(definition),
       kinds: config.kinds,
+      leftOut: config.leftOut,
       idleMs: config.idleMs,
       kindFailureMs: config.kindFailureMs,
       logger: logger.child({ cluster: name }),

@@ -18,6 +18,7 @@ import { ClusterStore } from '../store/ClusterStore';
 import {
   freshnessOf,
   gapsOf,
+  leftOutGaps,
   settledAt,
   type SettlingContext,
 } from './freshness';
@@ -26,6 +27,8 @@ export interface ClusterWatchOptions {
   definition: ClusterDefinition;
   client: ClusterClient;
   kinds: KindName[];
+  /** Kinds that are not read, to be named as gaps. */
+  leftOut: KindName[];
   idleMs: number;
   /** How long a kind that was never read may fail before the cluster is shown without it. */
   kindFailureMs: number;
@@ -40,6 +43,7 @@ export class ClusterWatch {
   readonly store: ClusterStore;
   readonly #now: () => number;
   readonly #kindFailureMs: number;
+  readonly #leftOut: Gap[];
   readonly #reflectors = new Map<KindName, ReflectorHandle<unknown>>();
   #version: string | undefined;
   #listener: () => void = () => {};
@@ -54,6 +58,7 @@ export class ClusterWatch {
     this.client = options.client;
     this.#now = options.now ?? Date.now;
     this.#kindFailureMs = options.kindFailureMs;
+    this.#leftOut = leftOutGaps(options.leftOut);
     this.store = ClusterStore.create(this.#now);
     for (const kind of options.kinds) {
       this.#reflectors.set(kind, this.#reflect(kind, options));
@@ -75,7 +80,7 @@ export class ClusterWatch {
   }
 
   gaps(): Gap[] {
-    return gapsOf(this.states(), this.#context());
+    return [...gapsOf(this.states(), this.#context()), ...this.#leftOut];
   }
 
   /** When enough is known of every kind to show the cluster; Infinity while that cannot be told. */

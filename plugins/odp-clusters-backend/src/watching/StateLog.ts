@@ -21,7 +21,9 @@ export class StateLog {
     this.#logger = logger;
   }
 
-  note(freshness: Freshness, gaps: Gap[]): void {
+  note(freshness: Freshness, allGaps: Gap[]): void {
+    // What is left out is somebody's wish.
+    const gaps = allGaps.filter(({ cause }) => cause !== 'left-out');
     const { state } = freshness;
     if (state !== this.#state) {
       this.#state = state;

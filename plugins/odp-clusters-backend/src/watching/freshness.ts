@@ -157,6 +157,15 @@ export function gapsOf(kinds: KindState[], context: SettlingContext): Gap[] {
   });
 }
 
+/** Gaps that the portal's configuration makes. */
+export function leftOutGaps(kinds: KindName[]): Gap[] {
+  return kinds.map(kind => ({
+    kind,
+    cause: 'left-out',
+    message: `${kind} are left out by configuration (odp.clusters.leaveOut), which hides ${KINDS[kind].hides}.`,
+  }));
+}
+
 function gapSentence({ kind, state }: KindState, cause: Gap['cause']): string {
   const { hides } = KINDS[kind];
   switch (cause) {

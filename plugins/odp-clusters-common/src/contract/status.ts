@@ -88,7 +88,8 @@ export type Freshness = z.infer<typeof freshnessSchema>;
 export const gapSchema = z.object({
   /** Plural resource name, such as `poddisruptionbudgets`. */
   kind: z.string(),
-  cause: z.enum(['absent', 'forbidden', 'failed']),
+  /** `left-out`: by the portal's configuration. */
+  cause: z.enum(['absent', 'forbidden', 'failed', 'left-out']),
   /** What the gap hides and what to do about it. */
   message: z.string(),
 });

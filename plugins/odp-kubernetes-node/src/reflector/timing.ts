@@ -6,7 +6,8 @@ const MINUTE = 60 * SECOND;
 
 /** What a reflector waits for when its options do not say otherwise; milliseconds. */
 export const REFLECTOR_TIMING: ReflectorTiming = {
-  idleMs: 90 * SECOND,
+  // An API server sends a bookmark each 60 to 75 seconds; silence must be said within 90.
+  idleMs: 80 * SECOND,
   watchMs: [300 * SECOND, 600 * SECOND],
   relistMs: [30 * MINUTE, 60 * MINUTE],
   backoffMs: [0.8 * SECOND, 30 * SECOND],
