@@ -41,44 +41,50 @@ function verdictOf(
 }
 
 describe('architectureVerdict', () => {
-  it.each<[string, Partial<Record<EdgeKind, number>>, string, string]>([
+  it.each<[string, Partial<Record<EdgeKind, number>>, [string, string]]>([
     [
       'what is blocked and what nobody declared, first of all',
       { blocked: 1, undeclared: 1, carrying: 15, quiet: 1 },
-      '1 declared path is blocked, 1 path is used but declared nowhere.',
-      'Of 17 declared paths 15 carry traffic, 1 is quiet.',
+      [
+        '1 declared path is blocked, 1 path is used but declared nowhere.',
+        'Of 17 declared paths 15 carry traffic, 1 is quiet.',
+      ],
     ],
     [
       'several of each',
       { blocked: 2, undeclared: 3, carrying: 1 },
-      '2 declared paths are blocked, 3 paths are used but declared nowhere.',
-      'Of 3 declared paths 1 carries traffic.',
+      [
+        '2 declared paths are blocked, 3 paths are used but declared nowhere.',
+        'Of 3 declared paths 1 carries traffic.',
+      ],
     ],
     [
       'that nothing is blocked when everything is known',
       { carrying: 4 },
-      'No declared path is blocked.',
-      'Of 4 declared paths 4 carry traffic.',
+      ['No declared path is blocked.', 'Of 4 declared paths 4 carry traffic.'],
     ],
     [
       'no more than is known',
       { carrying: 4, unknown: 2 },
-      'No declared path is known to be blocked.',
-      'Of 6 declared paths 4 carry traffic, 2 cannot be judged.',
+      [
+        'No declared path is known to be blocked.',
+        'Of 6 declared paths 4 carry traffic, 2 cannot be judged.',
+      ],
     ],
     [
       'what is open and not measured beside what carries',
       { carrying: 4, declared: 1, allowed: 9 },
-      'No declared path is blocked.',
-      'Of 5 declared paths 4 carry traffic, 1 is open and not measured.',
+      [
+        'No declared path is blocked.',
+        'Of 5 declared paths 4 carry traffic, 1 is open and not measured.',
+      ],
     ],
     [
       'nothing of paths where there are none',
       {},
-      'No declared path is blocked.',
-      '',
+      ['No declared path is blocked.', ''],
     ],
-  ])('says %s', (_, counts, title, text) => {
+  ])('says %s', (_, counts, [title, text]) => {
     expect(verdictOf(edgesOf(counts))).toMatchObject({ title, text });
   });
 

@@ -68,7 +68,7 @@ export function edgeVerdict(edge: ArchitectureEdge): string {
 }
 
 /** The kind of policy that closes a path, as Kubernetes names it. */
-export function blockingKind({
+function blockingKind({
   path,
 }: ArchitectureEdge): 'NetworkPolicy' | 'AuthorizationPolicy' {
   const closes = (verdict: string | undefined) =>

@@ -54,45 +54,55 @@ describe('filterArchitecture', () => {
     });
   });
 
-  it.each<[string, Partial<ArchitectureFilters>, string, string, string]>([
+  it.each<[string, Partial<ArchitectureFilters>, ReturnType<typeof shown>]>([
     [
       'a component by its title, with what its edges lead to',
       { search: ' gcs D' },
-      'gcs-delta-lake',
-      'dagster>gcs-delta-lake mlflow>gcs-delta-lake',
-      'dagster gcs-delta-lake mlflow',
+      {
+        components: 'gcs-delta-lake',
+        edges: 'dagster>gcs-delta-lake mlflow>gcs-delta-lake',
+        lit: 'dagster gcs-delta-lake mlflow',
+      },
     ],
     [
       'an edge by its ends',
       { search: 'temporal to apache' },
-      '',
-      'temporal>pulsar',
-      'pulsar temporal',
+      { components: '', edges: 'temporal>pulsar', lit: 'pulsar temporal' },
     ],
     [
       'a namespace',
       { search: 'functions' },
-      'openfaas',
-      'openfaas>postgresql',
-      'openfaas postgresql',
+      {
+        components: 'openfaas',
+        edges: 'openfaas>postgresql',
+        lit: 'openfaas postgresql',
+      },
     ],
     [
       'a layer, with the edges that cross its border',
       { layer: 'ml' },
-      'mlflow',
-      'mlflow>gcs-delta-lake',
-      'gcs-delta-lake mlflow',
+      {
+        components: 'mlflow',
+        edges: 'mlflow>gcs-delta-lake',
+        lit: 'gcs-delta-lake mlflow',
+      },
     ],
     [
       'a health, which what is not measured has none of',
       { health: 'failing' },
-      'mlflow',
-      'mlflow>gcs-delta-lake',
-      'gcs-delta-lake mlflow',
+      {
+        components: 'mlflow',
+        edges: 'mlflow>gcs-delta-lake',
+        lit: 'gcs-delta-lake mlflow',
+      },
     ],
-    ['what nobody has', { search: 'nowhere' }, '', '', ''],
-  ])('finds %s', (_, filters, components, edges, lit) => {
-    expect(shown(filters)).toEqual({ components, edges, lit });
+    [
+      'what nobody has',
+      { search: 'nowhere' },
+      { components: '', edges: '', lit: '' },
+    ],
+  ])('finds %s', (_, filters, expected) => {
+    expect(shown(filters)).toEqual(expected);
   });
 
   it('keeps the neighbours of what is selected, and everything while nothing is', () => {

@@ -8,7 +8,7 @@ import { isFinding } from './edgeWords';
 
 /** Which edges are shown. */
 export const EDGE_FILTERS = ['declared', 'findings', 'all'] as const;
-export type EdgeFilter = (typeof EDGE_FILTERS)[number];
+type EdgeFilter = (typeof EDGE_FILTERS)[number];
 
 /** Filters of graph and list; an empty one filters nothing. */
 export interface ArchitectureFilters {

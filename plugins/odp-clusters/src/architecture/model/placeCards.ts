@@ -36,12 +36,12 @@ export function placeCards(layers: LayerOfComponents[], columns: number): Grid {
   let firstRow = 0;
   for (const { id, components } of layers) {
     const rows = Math.max(1, Math.ceil(components.length / columns));
-    components.forEach((name, index) =>
+    for (const [index, name] of components.entries()) {
       places.set(name, {
         row: firstRow + Math.floor(index / columns),
         column: index % columns,
-      }),
-    );
+      });
+    }
     bands.push({ layer: id, firstRow, rows });
     firstRow += rows;
   }

@@ -4,15 +4,15 @@ import type { Box } from './measureGrid';
 import { netOf } from './routing/Route';
 
 const CASES = [
-  [1, 6, 10, 288],
-  [2, 12, 30, 620],
-  [3, 24, 40, 856],
-  [4, 41, 60, 856],
-  [5, 41, 60, 1184],
-  [6, 60, 200, 1184],
-  [7, 41, 400, 856],
-  [8, 200, 400, 1184],
-] as const;
+  { seed: 1, components: 6, edges: 10, width: 288 },
+  { seed: 2, components: 12, edges: 30, width: 620 },
+  { seed: 3, components: 24, edges: 40, width: 856 },
+  { seed: 4, components: 41, edges: 60, width: 856 },
+  { seed: 5, components: 41, edges: 60, width: 1184 },
+  { seed: 6, components: 60, edges: 200, width: 1184 },
+  { seed: 7, components: 41, edges: 400, width: 856 },
+  { seed: 8, components: 200, edges: 400, width: 1184 },
+];
 
 interface Segment {
   edge: string;
@@ -78,9 +78,9 @@ function lyingUpon(segments: Segment[]): string[] {
 
 describe('routed edges', () => {
   it.each(CASES)(
-    'run level or upright, past every card and title, on tracks of their own (seed %i, %i components, %i edges, %i pixels)',
-    (seed, components, edges, width) => {
-      const picture = generatePicture({ seed, components, edges });
+    'run level or upright, past every card and title, on tracks of their own (seed $seed, $components components, $edges edges, $width pixels)',
+    ({ width, ...options }) => {
+      const picture = generatePicture(options);
       const layout = layOut(picture, width);
       const crooked = [...layout.lines.values()].flatMap(({ points }) =>
         points
@@ -105,9 +105,9 @@ describe('routed edges', () => {
   );
 
   it.each(CASES)(
-    'begin and end on the border of their cards, each at a place of its own (seed %i, %i components, %i edges, %i pixels)',
-    (seed, components, edges, width) => {
-      const picture = generatePicture({ seed, components, edges });
+    'begin and end on the border of their cards, each at a place of its own (seed $seed, $components components, $edges edges, $width pixels)',
+    ({ width, ...options }) => {
+      const picture = generatePicture(options);
       const layout = layOut(picture, width);
       const places = new Map<string, Set<string>>();
       for (const edge of picture.edges) {

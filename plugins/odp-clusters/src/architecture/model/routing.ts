@@ -18,7 +18,7 @@ export interface AxisPlace {
 }
 
 /** A corner of a line; an absent axis is the edge of the card that the line leaves or enters. */
-export interface Corner {
+interface Corner {
   x: AxisPlace;
   y: AxisPlace;
 }

@@ -99,6 +99,8 @@ export function ArchitectureView(props: ArchitectureViewProps) {
   return (
     <div
       ref={root}
+      // Keys and clicks come up from the buttons inside.
+      role="presentation"
       className={classes.root}
       onKeyDown={event => {
         if (event.key === 'Escape' && (component || edge)) {

@@ -57,22 +57,27 @@ export class Occupancy {
 
   /** Other nets that cross the stretch at a right angle. */
   crossings(net: string, { channel, start, end }: Stretch): number {
-    let count = 0;
     const at = 2 * channel.index + 0.5;
     const axis = channel.axis === 'h' ? 'v' : 'h';
     const lo = Math.min(start, end);
     const hi = Math.max(start, end);
+    let count = 0;
     for (let index = Math.ceil(lo / 2); 2 * index + 0.5 < hi; index += 1) {
       if (2 * index + 0.5 > lo) {
-        this.#channels
-          .get(channelKey({ axis, index }))
-          ?.forEach((taken, other) => {
-            if (other !== net && taken.lo < at && taken.hi > at) {
-              count += 1;
-            }
-          });
+        count += this.#passing(net, { axis, index }, at);
       }
     }
+    return count;
+  }
+
+  /** Other nets that run through a gutter past a place. */
+  #passing(net: string, channel: Channel, at: number): number {
+    let count = 0;
+    this.#channels.get(channelKey(channel))?.forEach((taken, other) => {
+      if (other !== net && taken.lo < at && taken.hi > at) {
+        count += 1;
+      }
+    });
     return count;
   }
 

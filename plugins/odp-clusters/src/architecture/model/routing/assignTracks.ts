@@ -29,6 +29,13 @@ export interface Tracks {
 
 type Assigned = Map<string, { count: number; track: Map<string, number> }>;
 
+interface World {
+  pins: Pins;
+  grid: Grid;
+  /** Tracks of the round before. */
+  known: Assigned;
+}
+
 /** Distance along a gutter, as a share of a card's side, that two nets on one track keep. */
 const GAP = 0.15;
 
@@ -38,20 +45,26 @@ const GAP = 0.15;
  * order across one gutter depends on the tracks of those that cross it.
  */
 export function assignTracks(routes: Route[], pins: Pins, grid: Grid): Tracks {
-  let assigned: Assigned = new Map();
-  for (let round = 0; round < 2; round += 1) {
-    const known = assigned;
-    assigned = new Map();
-    collectNets(routes, { pins, grid, known }).forEach((nets, key) =>
-      assigned.set(key, pack(orderNets(nets))),
-    );
-  }
+  const world = { pins, grid };
+  const assigned = packAll(routes, {
+    ...world,
+    known: packAll(routes, { ...world, known: new Map() }),
+  });
   const countOf = (channel: Channel) =>
     assigned.get(channelKey(channel))?.count ?? 0;
   return {
     count: countOf,
     partOf: (channel, net) => partIn(assigned, channel, net),
   };
+}
+
+function packAll(routes: Route[], world: World): Assigned {
+  return new Map(
+    [...collectNets(routes, world)].map(([key, nets]) => [
+      key,
+      pack(orderNets(nets)),
+    ]),
+  );
 }
 
 function partIn(assigned: Assigned, channel: Channel, net: string): number {
@@ -61,7 +74,7 @@ function partIn(assigned: Assigned, channel: Channel, net: string): number {
 
 function collectNets(
   routes: Route[],
-  world: { pins: Pins; grid: Grid; known: Assigned },
+  world: World,
 ): Map<string, NetInChannel[]> {
   const channels = new Map<string, Map<string, NetInChannel>>();
   for (const route of routes) {
@@ -96,11 +109,7 @@ function isSame(a: Contact, b: Contact): boolean {
 }
 
 /** Both ends of a route's stretch in one of its gutters. */
-function contactsOf(
-  route: Route,
-  index: number,
-  world: { pins: Pins; grid: Grid; known: Assigned },
-) {
+function contactsOf(route: Route, index: number, world: World) {
   const { channels, edge } = route;
   const channel = channels[index];
   return [

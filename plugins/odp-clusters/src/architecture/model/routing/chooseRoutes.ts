@@ -19,12 +19,12 @@ export function chooseRoutes(edges: EdgeToRoute[], grid: Grid): Route[] {
   const occupancy = new Occupancy();
   const chosen = new Map<EdgeToRoute, Route>();
   for (const edge of shortestFirst(edges, grid)) {
-    let best: { route: Route; stretches: Stretch[]; cost: number } | undefined;
+    let best: Way | undefined;
     for (const route of candidateRoutes(edge, grid)) {
-      const stretches = stretchesOf(route, grid);
-      const cost = costOf(route, stretches, occupancy);
+      const way = { route, stretches: stretchesOf(route, grid) };
+      const cost = costOf(way, occupancy, best?.cost ?? Infinity);
       if (!best || cost < best.cost) {
-        best = { route, stretches, cost };
+        best = { ...way, cost };
       }
     }
     chosen.set(edge, best!.route);
@@ -33,19 +33,34 @@ export function chooseRoutes(edges: EdgeToRoute[], grid: Grid): Route[] {
   return edges.map(edge => chosen.get(edge)!);
 }
 
+interface Way {
+  route: Route;
+  stretches: Stretch[];
+  cost: number;
+}
+
+/** What a way costs; a part of it when that is more than `limit` already. */
 function costOf(
-  route: Route,
-  stretches: Stretch[],
+  { route, stretches }: Omit<Way, 'cost'>,
   occupancy: Occupancy,
+  limit: number,
 ): number {
   const net = netOf(route.edge);
+  const parts = stretches.map(stretch => ({
+    stretch,
+    shared: occupancy.shared(net, stretch),
+  }));
   let cost = occupancy.hasPort(route) ? 0 : PRICE.port;
-  for (const stretch of stretches) {
+  for (const { stretch, shared } of parts) {
     const { channel, start, end } = stretch;
-    const shared = occupancy.shared(net, stretch);
     const length = aboutLength(channel.axis, end - start);
     cost += PRICE.corner * (shared > 0 ? 0.5 : 1);
     cost += length * (1 - shared * (1 - SHARED));
+  }
+  for (const { stretch, shared } of parts) {
+    if (cost >= limit) {
+      return cost;
+    }
     cost += PRICE.neighbour * occupancy.neighbours(net, stretch);
     cost += PRICE.crossing * (1 - shared) * occupancy.crossings(net, stretch);
   }

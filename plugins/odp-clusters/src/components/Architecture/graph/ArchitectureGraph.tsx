@@ -118,6 +118,7 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
       />
       <div
         ref={root}
+        role="presentation"
         className={classes.scroll}
         onClick={onClick}
         onKeyDown={onKeyDown}

@@ -85,8 +85,8 @@ const useStyles = makeStyles({
   ...statusTextClasses,
 });
 
-/** What a card shows; `null` label for one that the filters leave out. */
-export interface CardData extends Record<string, unknown> {
+/** What a card shows. */
+interface CardData extends Record<string, unknown> {
   component: ArchitectureComponent;
   label: string;
   /** Selected, or an end of the selected edge. */
@@ -99,9 +99,7 @@ export interface CardData extends Record<string, unknown> {
 export type CardNode = Node<CardData, 'component'>;
 
 /** A component on the picture. */
-export const ComponentCard = memo(function ComponentCard({
-  data,
-}: NodeProps<CardNode>) {
+export const ComponentCard = memo(({ data }: NodeProps<CardNode>) => {
   const classes = useStyles();
   const { component, label, chosen, selected, dimmed, tabStop } = data;
   const status = shownStatus(component);

@@ -40,7 +40,7 @@ interface EdgeLineProps {
 }
 
 /** An edge on the picture; a button, reached from the card that it leaves or enters. */
-export const EdgeLine = memo(function EdgeLine(props: EdgeLineProps) {
+export const EdgeLine = memo((props: EdgeLineProps) => {
   const { id, kind, label, layout, selected, touching, heads } = props;
   const classes = useStyles();
   const { stroke, width, sign } = EDGE_STYLES[kind];

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   quiet: { color: 'var(--odp-secondary)' },
 });
 
-export interface BandData extends Record<string, unknown> {
+interface BandData extends Record<string, unknown> {
   layer: Architecture['layers'][number];
   cluster: string;
 }
@@ -41,9 +41,7 @@ export interface BandData extends Record<string, unknown> {
 export type BandNode = Node<BandData, 'band'>;
 
 /** A layer: its title, its namespaces and its worst status at the left of its cards. */
-export const LayerBand = memo(function LayerBand({
-  data,
-}: NodeProps<BandNode>) {
+export const LayerBand = memo(({ data }: NodeProps<BandNode>) => {
   const classes = useStyles();
   const { layer, cluster } = data;
   const outside = layer.namespaces.length === 0;
