@@ -123,17 +123,31 @@ describe('layOut', () => {
     expect(overlaps([...layout.cards.values()])).toEqual([]);
   });
 
-  it('puts the words of findings on their line and off the cards', () => {
-    const picture = generatePicture({ seed: 3, components: 24, edges: 40 });
-    const layout = layOut(picture, 856);
-    const withWords = picture.edges.filter(({ words }) => words);
-    expect(withWords.length).toBeGreaterThan(1);
-    const boxes = withWords.map(({ id }) => layout.lines.get(id)!.words!);
-    expect(overlaps(boxes)).toEqual([]);
-    for (const box of boxes) {
-      expect(
-        [...layout.cards.values()].filter(card => overlap(card, box)),
-      ).toEqual([]);
-    }
-  });
+  it.each([3, 4, 5, 8])(
+    'puts the words of findings on their line, off the cards and off each other (seed %i)',
+    seed => {
+      const picture = generatePicture({ seed, components: 24, edges: 60 });
+      const layout = layOut(picture, 856);
+      const withWords = picture.edges.filter(({ words }) => words);
+      expect(withWords.length).toBeGreaterThan(1);
+      const boxes = withWords.map(({ id }) => layout.lines.get(id)!.words!);
+      expect(overlaps(boxes)).toEqual([]);
+      for (const [index, box] of boxes.entries()) {
+        expect(
+          [...layout.cards.values()].filter(card => overlap(card, box)),
+        ).toEqual([]);
+        const { points } = layout.lines.get(withWords[index].id)!;
+        const touched = points.slice(1).filter((end, at) => {
+          const start = points[at];
+          return overlap(box, {
+            x: Math.min(start.x, end.x),
+            y: Math.min(start.y, end.y),
+            width: Math.abs(start.x - end.x),
+            height: Math.abs(start.y - end.y),
+          });
+        });
+        expect(touched).not.toEqual([]);
+      }
+    },
+  );
 });

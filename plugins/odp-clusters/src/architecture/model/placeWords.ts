@@ -4,10 +4,10 @@ import { MEASURES } from './measures';
 import type { EdgeToRoute } from './routing/Route';
 
 /** How far words may stand off their line, so that they keep off the cards. */
-const SHIFTS = [0, -3, 3, -6, 6];
+const SHIFTS = [0, -3, 3, -6, 6, -9, 9];
 
 /** Where along a piece words may stand, as shares of its length. */
-const SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
+const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];
 
 /**
  * Finds a place on its line for the words of every edge that bears some: on a
@@ -19,15 +19,32 @@ export function placeWords(
   obstacles: Box[],
 ): Map<string, Box> {
   const placed = new Map<string, Box>();
-  for (const { id, words } of edges) {
-    if (words) {
-      const boxes = candidates(lines.get(id)!.points, widthOf(words));
-      const taken = [...obstacles, ...placed.values()];
-      const free = boxes.find(box => !taken.some(other => overlap(box, other)));
-      placed.set(id, free ?? boxes[0]);
-    }
+  for (const { id, boxes } of leastChoiceFirst(edges, lines, obstacles)) {
+    const taken = [...placed.values()];
+    const free = boxes.find(box => !taken.some(other => overlap(box, other)));
+    placed.set(id, free ?? boxes[0]);
   }
   return placed;
+}
+
+/** Where the words of each edge may stand; the edge with the fewest places first. */
+function leastChoiceFirst(
+  edges: EdgeToRoute[],
+  lines: ReadonlyMap<string, { points: Point[] }>,
+  obstacles: Box[],
+): Array<{ id: string; boxes: Box[] }> {
+  return edges
+    .flatMap(({ id, words }) => {
+      if (!words) {
+        return [];
+      }
+      const all = candidates(lines.get(id)!.points, widthOf(words));
+      const free = all.filter(
+        box => !obstacles.some(other => overlap(box, other)),
+      );
+      return [{ id, boxes: free.length ? free : all.slice(0, 1) }];
+    })
+    .sort((a, b) => a.boxes.length - b.boxes.length || (a.id < b.id ? -1 : 1));
 }
 
 function widthOf(words: string): number {
