@@ -1,0 +1,215 @@
+import type { HeapGrowth } from './heap';
+import {
+  measureChangeToList,
+  measureChangeToSignal,
+} from './measures/measureChanges';
+import { measureReader, type ReaderTraffic } from './measures/measureReader';
+import {
+  measurePayloads,
+  measureServing,
+  type Payloads,
+  type Serving,
+} from './measures/measureServing';
+import {
+  measureStock,
+  type StockTraffic,
+  writeNamespaceEntities,
+} from './measures/measureStock';
+import type { Reading } from './reading';
+import type { BenchSize } from './sizes';
+import { measureIn } from './support/children';
+import { Fleet } from './support/Fleet';
+import { Portal } from './support/Portal';
+import type { Spread } from './support/statistics';
+
+/** The parts of a run, which can be asked for alone. */
+export const PARTS = ['reading', 'serving', 'churn', 'stock'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What can be measured of a size; what was not asked for, or failed, is absent. */
+export interface Measures {
+  /** Mean bytes of a pod as JSON. */
+  podBytes?: number;
+  heap?: HeapGrowth;
+  reading?: Reading;
+  payloads?: Payloads;
+  quietReader?: ReaderTraffic;
+  quietServing?: Serving;
+  changeToSignal?: Spread;
+  stock?: StockTraffic;
+  busyReader?: ReaderTraffic;
+  changeToList?: Spread;
+  busyServing?: Serving;
+  /** Of the whole backend, after the rest. */
+  memory?: NodeJS.MemoryUsage;
+}
+
+export interface SizeResult {
+  size: BenchSize;
+  measures: Measures;
+  /** What could not be measured, and why. */
+  failures: string[];
+}
+
+interface Run {
+  size: BenchSize;
+  parts: readonly Part[];
+  result: SizeResult;
+  /** Tells what is done now. */
+  say: (what: string) => void;
+}
+
+const CHILD_SECONDS = 1500;
+
+/**
+ * Measures one size, one thing after the other, each in processes of its own.
+ * What fails leaves its figures out and keeps nothing else from being measured.
+ */
+export async function measureSize(
+  options: Omit<Run, 'result'>,
+): Promise<SizeResult> {
+  const { size, parts } = options;
+  const result: SizeResult = { size, measures: {}, failures: [] };
+  const run = { ...options, result };
+  if (parts.some(part => part !== 'churn')) {
+    await withFleet(run, 0, async fleet => {
+      if (parts.includes('reading')) {
+        await readAlone(run, fleet);
+      }
+      if (parts.includes('serving') || parts.includes('stock')) {
+        await quietPortal(run, fleet);
+      }
+    });
+  }
+  if (parts.includes('churn')) {
+    await withFleet(run, size.churn, fleet => busyPortal(run, fleet));
+  }
+  return result;
+}
+
+/** Says what is done, does it, and keeps the error when it fails. */
+async function attempt(
+  { say, result }: Run,
+  what: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  say(what);
+  try {
+    await work();
+  } catch (error) {
+    say(`${what}: FAILED`);
+    result.failures.push(`${what}: ${(error as Error).message}`);
+  }
+}
+
+async function withFleet(
+  run: Run,
+  churn: number,
+  measure: (fleet: Fleet) => Promise<void>,
+): Promise<void> {
+  const { size, result } = run;
+  const kind = churn ? `${churn} changes a second` : 'quiet';
+  await attempt(run, `${size.fleet.pods} pods, ${kind}`, async () => {
+    const fleet = await Fleet.start(size.fleet, {
+      churn,
+      name: `${size.name}-${churn ? 'busy' : 'quiet'}`,
+    });
+    result.measures.podBytes = fleet.podBytes;
+    try {
+      await measure(fleet);
+    } finally {
+      await fleet.stop();
+    }
+  });
+}
+
+async function withPortal(
+  run: Run,
+  options: { fleet: Fleet; name: string; locations?: string[] },
+  measure: (portal: Portal) => Promise<void>,
+): Promise<void> {
+  await attempt(run, 'the portal on it', async () => {
+    const portal = await Portal.start(options.fleet, options);
+    try {
+      await measure(portal);
+    } finally {
+      await portal.stop();
+    }
+  });
+}
+
+async function readAlone(run: Run, fleet: Fleet): Promise<void> {
+  const { measures } = run.result;
+  const { name } = run.size;
+  const common = { input: fleet.address, seconds: CHILD_SECONDS };
+  await attempt(run, 'heap growth', async () => {
+    measures.heap = await measureIn('bench/heap.ts', {
+      ...common,
+      name: `${name}-heap`,
+      nodeArguments: ['--expose-gc'],
+    });
+  });
+  await attempt(run, 'first snapshot against a plain read', async () => {
+    measures.reading = await measureIn('bench/reading.ts', {
+      ...common,
+      name: `${name}-reading`,
+    });
+  });
+}
+
+async function quietPortal(run: Run, fleet: Fleet): Promise<void> {
+  const { seconds, samples, fleet: fleetSize } = run.size;
+  const { measures } = run.result;
+  const name = `${run.size.name}-quiet`;
+  const withStock = run.parts.includes('stock');
+  const locations = withStock ? [await writeNamespaceEntities(fleet)] : [];
+  await withPortal(run, { fleet, name, locations }, async portal => {
+    const both = { fleet, portal };
+    if (run.parts.includes('serving')) {
+      await attempt(run, 'payloads', async () => {
+        measures.payloads = await measurePayloads(portal);
+      });
+      await attempt(run, 'the traffic of the reader', async () => {
+        measures.quietReader = await measureReader(fleet, seconds);
+      });
+      await attempt(run, '200 clients at times of their own', async () => {
+        measures.quietServing = await measureServing(both, {
+          name,
+          pattern: 'spread',
+          seconds,
+        });
+      });
+      await attempt(run, 'change to signal', async () => {
+        measures.changeToSignal = await measureChangeToSignal(both, samples);
+      });
+    }
+    if (withStock) {
+      await attempt(run, 'the stock plugin for the same view', async () => {
+        measures.stock = await measureStock(both, fleetSize.namespaces);
+      });
+    }
+  });
+}
+
+async function busyPortal(run: Run, fleet: Fleet): Promise<void> {
+  const { seconds, samples } = run.size;
+  const { measures } = run.result;
+  const name = `${run.size.name}-busy`;
+  await withPortal(run, { fleet, name }, async portal => {
+    const both = { fleet, portal };
+    await attempt(run, 'the traffic of the reader', async () => {
+      measures.busyReader = await measureReader(fleet, seconds);
+    });
+    await attempt(run, 'change to list', async () => {
+      measures.changeToList = await measureChangeToList(both, samples);
+    });
+    await attempt(run, '200 pages that follow every signal', async () => {
+      measures.busyServing = await measureServing(both, {
+        name,
+        pattern: 'signals',
+        seconds,
+      });
+      measures.memory = await portal.memory();
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import type { FleetSize } from './support/Fleet';
+
+/** A size that is measured, and for how long. */
+export interface BenchSize {
+  name: string;
+  title: string;
+  fleet: FleetSize;
+  /** Changes a second in the busy cluster. */
+  churn: number;
+  /** Seconds of each load and of each look at the reader's traffic. */
+  seconds: number;
+  /** Changes whose way to the browser is timed. */
+  samples: number;
+}
+
+/** The sizes that the goals speak of. */
+export const FULL_SIZES: BenchSize[] = [
+  {
+    name: 'gate',
+    title: 'gate: the largest ODP',
+    fleet: { nodes: 120, pods: 12_000, namespaces: 100 },
+    churn: 20,
+    seconds: 30,
+    samples: 40,
+  },
+  {
+    name: 'goal',
+    title: 'goal: four times that',
+    fleet: { nodes: 1000, pods: 50_000, namespaces: 300 },
+    churn: 50,
+    seconds: 30,
+    samples: 40,
+  },
+];
+
+/** Shows in two minutes that everything still measures; its numbers say little. */
+export const QUICK_SIZES: BenchSize[] = [
+  {
+    name: 'quick',
+    title: 'quick: a smoke test',
+    fleet: { nodes: 20, pods: 1000, namespaces: 30 },
+    churn: 5,
+    seconds: 5,
+    samples: 6,
+  },
+];
