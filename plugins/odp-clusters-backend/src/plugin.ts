@@ -22,6 +22,7 @@ import { ClusterViews } from './service/ClusterViews';
 import { TopologyViews } from './service/TopologyViews';
 import { readTrafficConfig } from './traffic/readTrafficConfig';
 import { startTraffic } from './traffic/startTraffic';
+import { RememberedPermissions } from './visibility/RememberedPermissions';
 import { namespaceResourceRef, namespaceRules } from './visibility/rules';
 import { watchClusters } from './watchClusters';
 
@@ -100,7 +101,9 @@ export const odpClustersPlugin = createBackendPlugin({
             traffic,
           }),
           logs: LogReader.create({ clusters, ...own.logs }),
-          permissions: deps.permissions,
+          permissions: RememberedPermissions.create({
+            permissions: deps.permissions,
+          }),
           apply: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(namespaceResourceRef),
           ),
