@@ -151,3 +151,16 @@ export function groupOfNode({ groups }: Arrangement, node: number): number {
       node >= firstNode && node < firstNode + nodeCount,
   );
 }
+
+/** Numbers of the nodes of a group. */
+export function nodesOf({ groups }: Arrangement, group: number): number[] {
+  const { firstNode, nodeCount } = groups[group];
+  return Array.from({ length: nodeCount }, (_, index) => firstNode + index);
+}
+
+/** Numbers of the nodes of a zone. */
+export function nodesOfZone(arrangement: Arrangement, zone: number): number[] {
+  return arrangement.groups.flatMap((group, index) =>
+    group.zone === zone ? nodesOf(arrangement, index) : [],
+  );
+}

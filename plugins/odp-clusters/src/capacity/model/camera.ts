@@ -80,21 +80,37 @@ export function fitBox(
   };
 }
 
+/** A stretch of the picture, along one axis. */
+interface Stretch {
+  start: number;
+  length: number;
+}
+
+/** Where the view begins so that it shows a stretch: as it does, when it is seen already. */
+function revealAlong(wanted: Stretch, seen: Stretch): number {
+  const spare = seen.length - wanted.length;
+  const margin = Math.min(0.1 * seen.length, Math.max(0, spare / 2));
+  if (spare < 0 || wanted.start < seen.start) {
+    return wanted.start - margin;
+  }
+  if (wanted.start + wanted.length > seen.start + seen.length) {
+    return wanted.start - spare + margin;
+  }
+  return seen.start;
+}
+
 /** The same camera when the box is seen already; else moved, at its zoom, until it is. */
 export function reveal(camera: Camera, box: Box, view: Size): Camera {
-  const along = (start: number, length: number, from: number, seen: number) => {
-    if (length > seen || start < from) {
-      return start - Math.min(0.1 * seen, Math.max(0, (seen - length) / 2));
-    }
-    if (start + length > from + seen) {
-      return start + length - seen + Math.min(0.1 * seen, (seen - length) / 2);
-    }
-    return from;
-  };
-  const { zoom } = camera;
+  const { x, y, zoom } = camera;
   return {
-    x: along(box.x, box.width, camera.x, view.width / zoom),
-    y: along(box.y, box.height, camera.y, view.height / zoom),
+    x: revealAlong(
+      { start: box.x, length: box.width },
+      { start: x, length: view.width / zoom },
+    ),
+    y: revealAlong(
+      { start: box.y, length: box.height },
+      { start: y, length: view.height / zoom },
+    ),
     zoom,
   };
 }

@@ -4,7 +4,7 @@ import {
   type StatusCounts,
   type TopologyPod,
 } from '@internal/plugin-odp-clusters-common';
-import type { Arrangement } from './arrange';
+import { type Arrangement, nodesOf, nodesOfZone } from './arrange';
 import { causeWords } from './causes';
 import type { Place } from './hitTest';
 import { poolSize } from './labels';
@@ -77,9 +77,7 @@ export function placeInWords(
       ].join(', ');
     }
     default: {
-      const own = groups.flatMap(({ zone }, group) =>
-        zone === place.zone ? nodesOf(arrangement, group) : [],
-      );
+      const own = nodesOfZone(arrangement, place.zone);
       const tally = tallyOf(arrangement, tallies, own);
       return `Zone ${zoneName(place.zone)}, ${plural(
         own.length,
@@ -87,10 +85,4 @@ export function placeInWords(
       )}, ${podsInWords(tally)}`;
     }
   }
-}
-
-/** Numbers of the nodes of a group. */
-export function nodesOf({ groups }: Arrangement, group: number): number[] {
-  const { firstNode, nodeCount } = groups[group];
-  return Array.from({ length: nodeCount }, (_, index) => firstNode + index);
 }

@@ -8,7 +8,7 @@ import {
   ViewState,
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { defaultLayer } from '../../capacity/model/colouring';
 import { type Detail, mainDetail } from '../../capacity/model/detail';
 import {
@@ -31,6 +31,7 @@ import { CapacityList } from './list/CapacityList';
 import { MatchLine } from './MatchLine';
 import type { CAPACITY_PARAMS } from './urlParams';
 import { useCapacity } from './useCapacity';
+import { useEscape } from './useEscape';
 import { WaitingStrip } from './WaitingStrip';
 
 const useStyles = makeStyles({
@@ -234,19 +235,4 @@ export function CapacityContent(props: CapacityContentProps) {
       )}
     </div>
   );
-}
-
-/** Calls on Escape, wherever the focus is, unless something nearer took the key. */
-function useEscape(onEscape: () => void) {
-  const latest = useRef(onEscape);
-  latest.current = onEscape;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) {
-        latest.current();
-      }
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -77,7 +77,7 @@ interface CapacityMapProps {
 
 /** The picture on a canvas: pointer, keyboard, and words for those who do not see it. */
 export const CapacityMap = forwardRef<MapHandle, CapacityMapProps>(
-  function CapacityMap(props, ref) {
+  (props, ref) => {
     const { capacity, stale, selection } = props;
     const { onSelect, onCamera, onNoCanvas } = props;
     const { picture, tallies } = capacity;
@@ -181,6 +181,8 @@ export const CapacityMap = forwardRef<MapHandle, CapacityMapProps>(
       placeInWords({ arrangement, tallies }, place);
 
     return (
+      // An application is worked with by its own keys and by the pointer.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
       <div
         ref={root}
         className={classes.root}

@@ -1,7 +1,7 @@
 import type { TopologyModel } from '@internal/plugin-odp-clusters-common';
 import { useMemo } from 'react';
 import type { Scene } from '../../capacity/drawing/Scene';
-import { arrange } from '../../capacity/model/arrange';
+import { arrange, nodesOf, nodesOfZone } from '../../capacity/model/arrange';
 import {
   type Colouring,
   namespaceHues,
@@ -15,7 +15,6 @@ import {
 } from '../../capacity/model/filters';
 import { groupNotes, shortNames } from '../../capacity/model/labels';
 import { layoutCapacity } from '../../capacity/model/layout';
-import { nodesOf } from '../../capacity/model/say';
 import { tallyNodes, tallyOf } from '../../capacity/model/tally';
 
 /** How a model is looked at; all of it stands in the URL. */
@@ -54,14 +53,8 @@ export function useCapacity(
     const groups = arrangement.groups.map((_, group) =>
       tallyOf(arrangement, tallies, nodesOf(arrangement, group)),
     );
-    const zones = arrangement.zones.map((_, zone) =>
-      tallyOf(
-        arrangement,
-        tallies,
-        arrangement.groups.flatMap((group, index) =>
-          group.zone === zone ? nodesOf(arrangement, index) : [],
-        ),
-      ),
+    const zones = arrangement.zones.map((_, index) =>
+      tallyOf(arrangement, tallies, nodesOfZone(arrangement, index)),
     );
     const names = shortNames(arrangement);
     return { picture, tallies, groups, zones, names };

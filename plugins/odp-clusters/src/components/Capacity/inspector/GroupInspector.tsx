@@ -11,7 +11,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { groupByCause } from '../../../capacity/model/causes';
 import { isAtLimit, poolSize } from '../../../capacity/model/labels';
-import { nodesOf } from '../../../capacity/model/say';
+import { nodesOf } from '../../../capacity/model/arrange';
 import type { Selection } from '../../../capacity/model/selection';
 import { tallyOf } from '../../../capacity/model/tally';
 import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';

@@ -8,10 +8,8 @@ import {
 } from '@internal/plugin-odp-clusters-common';
 import {
   ActionButton,
-  Clock,
   PodCell,
   StatusChip,
-  StatusIcon,
   ViewState,
   viewStateOf,
 } from '@internal/plugin-odp-react';
@@ -22,6 +20,7 @@ import { entityPath } from '../../entityPath';
 import { namespacesPath } from '../../paths';
 import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import type { InspectorProps } from './Inspector';
+import { PodFurther } from './PodFurther';
 import { useInspectorStyles } from './inspectorStyles';
 import { StatusBox } from './StatusBox';
 
@@ -121,7 +120,7 @@ export function PodInspector(props: InspectorProps & { pod: TopologyPod }) {
             },
           })}
         >
-          {detail && <Further detail={detail} pod={pod} />}
+          {detail && <PodFurther detail={detail} pod={pod} />}
         </ViewState>
         <div className={classes.actions}>
           <ActionButton
@@ -223,67 +222,5 @@ function Budget(props: { detail?: NamespaceDetail; workload?: Workload }) {
     workload && workload.kind !== 'DaemonSet' && (workload.desired ?? 0) > 1;
   return (
     <>none set {wanted && <StatusChip status="degraded">no PDB</StatusChip>}</>
-  );
-}
-
-/** What else it touches, and the warnings that speak of it. */
-function Further({
-  detail,
-  pod,
-}: {
-  detail: NamespaceDetail;
-  pod: TopologyPod;
-}) {
-  const classes = useInspectorStyles();
-  const name = pod.workload?.name ?? pod.name;
-  const consequences = detail.consequences.filter(
-    ({ status, message }) =>
-      status !== 'healthy' && message.split(/[\s,:]+/).includes(name),
-  );
-  const warnings = detail.warnings.filter(
-    ({ object }) => object.name === pod.name || object.name === name,
-  );
-  return (
-    <>
-      {consequences.length > 0 && (
-        <>
-          <h3 className={classes.heading}>Reaches further</h3>
-          <ul className={classes.list}>
-            {consequences.map(({ status, message }) => (
-              <li key={message} className={classes.line}>
-                <StatusIcon status={status} />
-                <span>{message}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {warnings.length > 0 && (
-        <>
-          <h3 className={classes.heading}>
-            Warnings
-            <small>
-              {warnings.length} of {detail.warnings.length} in {pod.namespace}
-            </small>
-          </h3>
-          <ul className={classes.list}>
-            {warnings.map(({ object, reason, message, count, lastSeen }) => (
-              <li
-                key={`${object.name} ${reason} ${message}`}
-                className={classes.line}
-              >
-                <span className={classes.time}>
-                  <Clock moment={lastSeen} />
-                </span>
-                <span>
-                  <strong>{reason}</strong> {message}{' '}
-                  <span className={classes.quiet}>×{count}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </>
   );
 }

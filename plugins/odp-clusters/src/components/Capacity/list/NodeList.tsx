@@ -55,12 +55,14 @@ export function NodeList(props: NodeListProps) {
   );
 }
 
-const Row = memo(function Row(props: {
+interface RowProps {
   row: NodeRow;
   region?: string;
   selected: boolean;
   onSelect: (node: string) => void;
-}) {
+}
+
+const Row = memo((props: RowProps) => {
   const { row, region, selected, onSelect } = props;
   const { node, poolName, status, pods, hiddenPods, cpu, memory, why } = row;
   const classes = useListStyles();
