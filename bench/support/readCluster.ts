@@ -1,8 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import { type KindName, KINDS } from '@internal/plugin-odp-clusters-common';
 import type { ClusterDefinition } from '@internal/plugin-odp-kubernetes-node';
 import { loadTargetState } from '@internal/target-state';
 import { NamespaceFactsResolver } from '../../plugins/odp-clusters-backend/src/facts/NamespaceFactsResolver';
+import { readClustersConfig } from '../../plugins/odp-clusters-backend/src/readConfig';
 import { watchClusters } from '../../plugins/odp-clusters-backend/src/watchClusters';
 import type { FleetAddress } from './Fleet';
 
@@ -31,13 +33,8 @@ export async function readCluster(fleet: FleetAddress) {
   let published: () => void = () => {};
   const clusters = watchClusters({
     definitions: [definitionOf(fleet)],
-    config: {
-      snapshotIntervalMs: 1000,
-      idleMs: 90_000,
-      kinds: kindNames,
-      namespaceLayers: {},
-      logs: { maximumLines: 1, maximumBytes: 1 },
-    },
+    // As it is read where nobody configured anything.
+    config: readClustersConfig(new ConfigReader({})),
     facts: NamespaceFactsResolver.create(
       loadTargetState('target-state/odp.yaml'),
       {},
