@@ -160,8 +160,10 @@ describe('changes of a topology', () => {
   it('are told whole to who names a revision that nobody knows', async () => {
     const { revision } = await whole(() => true);
     const [, number, visibility, state] = revision.split('.');
+    const other = await portal.get('/clusters/odp-us/topology').expect(200);
     for (const strange of [
       'never.seen',
+      other.body.revision,
       '1',
       `00000000.${number}.${visibility}.${state}`,
       revision.replace(`.${number}.`, '.999999.'),

@@ -4,32 +4,29 @@ import { createHash, randomBytes } from 'node:crypto';
 export interface Revision {
   /** Of the snapshot. */
   number: number;
-  /** Key of the visibility that the answer was made for. */
-  visibility: string;
+  /** What the answer is of, and whom it is for; changes are told of the same alone. */
+  subject: string;
   /** Everything else that the answer depends on. */
   state: string;
 }
 
-/**
- * Revisions as callers get them and give them back: of this process alone, and
- * of one visibility, so that changes are only told to who has the rest.
- */
+/** Revisions as callers get them and give them back; another process does not know them. */
 export class RevisionTokens {
   readonly #replica = randomBytes(4).toString('hex');
 
-  write({ number, visibility, state }: Revision): string {
+  write({ number, subject, state }: Revision): string {
     return [
       this.#replica,
       number,
-      this.#digest(visibility),
+      this.#digest(subject),
       this.#digest(state),
     ].join('.');
   }
 
-  /** The number of the snapshot; undefined for a token of another process or another visibility. */
-  read(token: string | undefined, visibility: string): number | undefined {
+  /** The number of the snapshot; undefined for a token of another process or another subject. */
+  read(token: string | undefined, subject: string): number | undefined {
     const [replica, number, digest] = token?.split('.') ?? [];
-    return replica === this.#replica && digest === this.#digest(visibility)
+    return replica === this.#replica && digest === this.#digest(subject)
       ? Number(number)
       : undefined;
   }

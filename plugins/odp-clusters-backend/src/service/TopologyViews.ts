@@ -61,8 +61,8 @@ export class TopologyViews {
     const state = stateKey(cluster);
     const revision = this.#tokens.write({
       number: cluster.publisher.snapshot.revision,
-      visibility: visibility.key,
-      state: `${name} ${state}`,
+      subject: `${name} ${visibility.key}`,
+      state,
     });
     const base = this.#baseOf(cluster, since, visibility);
     const view = this.#cache.get(
@@ -73,13 +73,17 @@ export class TopologyViews {
   }
 
   #baseOf(
-    { publisher }: WatchedCluster,
+    { watch, publisher }: WatchedCluster,
     since: string | undefined,
     visibility: Visibility,
   ): Base | undefined {
-    const number = since && this.#tokens.read(since, visibility.key);
-    const snapshot = number && publisher.history.at(number);
-    return snapshot ? { since: since!, snapshot } : undefined;
+    const number = this.#tokens.read(
+      since,
+      `${watch.definition.name} ${visibility.key}`,
+    );
+    const snapshot =
+      number === undefined ? undefined : publisher.history.at(number);
+    return since && snapshot ? { since, snapshot } : undefined;
   }
 
   #draw(

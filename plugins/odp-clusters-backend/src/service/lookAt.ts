@@ -10,6 +10,7 @@ import type { Visibility } from '../visibility/Visibility';
 /** What a caller sees of a snapshot. */
 export interface Look {
   view: TopologyView;
+  /** By name. */
   namespaces: TopologyNamespace[];
   /** By namespace. */
   pods: ReadonlyMap<string, readonly AssessedPod[]>;
@@ -35,7 +36,7 @@ export function lookAt(
   }
   return {
     view: { ...declared, sees: name => pods.has(name) },
-    namespaces,
+    namespaces: namespaces.sort((a, b) => (a.name < b.name ? -1 : 1)),
     pods,
     hidden: {
       count: hidden.length,

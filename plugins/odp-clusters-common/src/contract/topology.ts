@@ -77,10 +77,11 @@ export const nodeColumnsSchema = z.object({
   status: z.string(),
   /** `r` ready, `n` not ready, `s` silent; upper case when cordoned; a letter a node. */
   condition: z.string(),
+  /** What it gives to pods: cores, bytes, devices; 0 cores where it does not tell. */
   cpu: columnOf(z.number()),
   memory: columnOf(z.number()),
   gpu: columnOf(z.number()),
-  /** Requests of every pod on it, also of those that the caller may not see. */
+  /** Requests of every pod on it, also of those that the caller may not see; of pods that cannot be read (see the gaps) nothing. */
   requestedCpu: columnOf(z.number()),
   requestedMemory: columnOf(z.number()),
   requestedGpu: columnOf(z.number()),
