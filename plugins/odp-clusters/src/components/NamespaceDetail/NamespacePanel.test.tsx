@@ -89,7 +89,7 @@ describe('the detail of a namespace', () => {
     ['warnings', /Pod user-api-7c9-x7dkp.*BackOff.*Back-off.*41.*12 s ago/],
     [
       'posture',
-      /Ingress: default-deny.*allow-ingress on app=user-api.*ingress from pods of namespace kong to port 8080.*mTLS STRICT, by istio-system\/default.*1 pods have no proxy.*batch-1.*9090 PERMISSIVE.*minAvailable 9.*allows 1 now/,
+      /Ingress: default-deny.*allow-ingress on app=user-api.*ingress from pods of namespace kong to port 8080.*mTLS STRICT, by istio-system\/default.*1 pod without a proxy, which the policy does not protect:.*batch-1.*9090 PERMISSIVE.*minAvailable 9.*allows 1 now/,
     ],
     [
       'access',

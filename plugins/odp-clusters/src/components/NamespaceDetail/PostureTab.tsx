@@ -1,4 +1,7 @@
-import type { NamespaceDetail } from '@internal/plugin-odp-clusters-common';
+import {
+  type NamespaceDetail,
+  plural,
+} from '@internal/plugin-odp-clusters-common';
 import { useDetailStyles } from './detailStyles';
 
 /** What the network lets through, and what the mesh encrypts. */
@@ -46,8 +49,8 @@ export function PostureTab({ detail }: { detail: NamespaceDetail }) {
         {mesh.barePods.length > 0 && (
           <>
             <p>
-              {mesh.barePods.length} pods have no proxy, so that the policy does
-              not protect them:
+              {plural(mesh.barePods.length, 'pod')} without a proxy, which the
+              policy does not protect:
             </p>
             <ul>
               {mesh.barePods.map(pod => (

@@ -1,4 +1,7 @@
-import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
+import {
+  type NamespaceSummary,
+  plural,
+} from '@internal/plugin-odp-clusters-common';
 import LockIcon from '@material-ui/icons/Lock';
 import LockOpenIcon from '@material-ui/icons/LockOpen';
 import { useCellStyles } from './useCellStyles';
@@ -18,7 +21,10 @@ export function MeshCell({ item }: { item: NamespaceSummary }) {
     return (
       <span
         className={`${classes.line} ${classes.degraded}`}
-        title={`${mode}: ${barePods} pods have no proxy, so that nothing protects them`}
+        title={`${mode}: ${plural(
+          barePods,
+          'pod',
+        )} without a proxy, which nothing protects`}
       >
         <LockOpenIcon aria-hidden />
         {barePods} bare
