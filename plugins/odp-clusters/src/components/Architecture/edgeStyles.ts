@@ -47,13 +47,20 @@ export const EDGE_STYLES: Record<EdgeKind, EdgeStyle> = {
   },
 };
 
+/** Width of a line in pixels; that of one which carries traffic grows with every tenfold of it, from 1.6 to 3.6. */
+export function lineWidth(kind: EdgeKind, perMinute?: number): number {
+  return kind === 'carrying' && perMinute !== undefined
+    ? Math.min(3.6, 1.6 + 0.5 * Math.log10(1 + perMinute))
+    : EDGE_STYLES[kind].width;
+}
+
 /** Attributes of the line itself. */
-export function lineAttributes(kind: EdgeKind) {
-  const { stroke, width, dashes, round } = EDGE_STYLES[kind];
+export function lineAttributes(kind: EdgeKind, perMinute?: number) {
+  const { stroke, dashes, round } = EDGE_STYLES[kind];
   return {
     fill: 'none',
     stroke,
-    strokeWidth: width,
+    strokeWidth: lineWidth(kind, perMinute),
     strokeDasharray: dashes,
     strokeLinecap: round ? ('round' as const) : undefined,
   };

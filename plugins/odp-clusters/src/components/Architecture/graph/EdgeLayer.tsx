@@ -83,6 +83,7 @@ export function EdgeLayer(props: EdgeLayerProps) {
             key={edge.id}
             id={edge.id}
             kind={edge.kind}
+            perMinute={edge.observed.perMinute}
             label={edgeLabel(edge, titleOf)}
             layout={layout.lines.get(edge.id)!}
             selected={edge.id === selection.edge}

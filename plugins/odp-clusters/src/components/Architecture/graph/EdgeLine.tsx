@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { LineLayout } from '../../../architecture/model/layout';
 import { middleOfLongest } from '../../../architecture/model/linePath';
 import { EdgeSign } from '../EdgeSign';
-import { EDGE_STYLES, lineAttributes } from '../edgeStyles';
+import { EDGE_STYLES, lineAttributes, lineWidth } from '../edgeStyles';
 
 const useStyles = makeStyles({
   root: {
@@ -29,6 +29,8 @@ const useStyles = makeStyles({
 interface EdgeLineProps {
   id: string;
   kind: EdgeKind;
+  /** Of the traffic, where it is measured. */
+  perMinute?: number;
   /** For a screen reader. */
   label: string;
   layout: LineLayout;
@@ -41,9 +43,11 @@ interface EdgeLineProps {
 
 /** An edge on the picture; a button, reached from the card that it leaves or enters. */
 export const EdgeLine = memo((props: EdgeLineProps) => {
-  const { id, kind, label, layout, selected, touching, heads } = props;
+  const { id, kind, perMinute, label, layout } = props;
+  const { selected, touching, heads } = props;
   const classes = useStyles();
-  const { stroke, width, sign } = EDGE_STYLES[kind];
+  const { stroke, sign } = EDGE_STYLES[kind];
+  const width = lineWidth(kind, perMinute);
   const { path, points, words } = layout;
   const middle = middleOfLongest(points);
   return (
@@ -80,7 +84,7 @@ export const EdgeLine = memo((props: EdgeLineProps) => {
       <path
         d={path}
         className={classes.line}
-        {...lineAttributes(kind)}
+        {...lineAttributes(kind, perMinute)}
         markerEnd={`url(#${heads}-${kind})`}
       />
       {sign && !words && (

@@ -5,7 +5,7 @@ import ZoomInIcon from '@material-ui/icons/ZoomIn';
 import ZoomOutIcon from '@material-ui/icons/ZoomOut';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', gap: 4 },
+  root: { display: 'flex', gap: 4, marginLeft: 'auto' },
 });
 
 /** Scales that the buttons go through. */
