@@ -3,9 +3,6 @@ import type { BrokenRule } from './BrokenRule';
 
 /** Names that must stand in another block. */
 export function references(target: TargetState): BrokenRule[] {
-  const teams = new Set(target.teams.map(({ name }) => name));
-  const owner = (name: string, path: (string | number)[]) =>
-    unknown(name, teams, { what: 'team', path });
   const components = new Set(target.components.map(({ name }) => name));
   const namespaces = new Set(target.layers.flatMap(layer => layer.namespaces));
   const unknown = (
@@ -23,6 +20,9 @@ export function references(target: TargetState): BrokenRule[] {
             },
           ],
     );
+  const teams = new Set(target.teams.map(({ name }) => name));
+  const owner = (name: string, path: (string | number)[]) =>
+    unknown(name, teams, { what: 'team', path });
   const component = (
     names: string | string[] | undefined,
     path: (string | number)[],
