@@ -78,15 +78,16 @@ function sourceState<T>(
     nextAttemptAt,
     onRetry: view.refresh,
   } as const;
+  const stale = {
+    kind: 'stale',
+    since: asOf,
+    reason,
+    nextAttemptAt,
+    onRetry: view.refresh,
+  } as const;
   switch (freshness?.state) {
     case 'stale':
-      return {
-        kind: 'stale',
-        since: asOf,
-        reason,
-        nextAttemptAt,
-        onRetry: view.refresh,
-      };
+      return stale;
     case 'unreachable':
       return {
         ...failure,
@@ -95,7 +96,10 @@ function sourceState<T>(
         detail: asOf ? reason : neverAnswered(reason),
       };
     case 'denied':
-      return { ...failure, title: `${what}: the source refuses the portal` };
+      // What was read before the refusal stays on screen, with its age.
+      return asOf
+        ? { ...stale, reason: reason ?? 'the source refuses the portal' }
+        : { ...failure, title: `${what}: the source refuses the portal` };
     default:
       return undefined;
   }

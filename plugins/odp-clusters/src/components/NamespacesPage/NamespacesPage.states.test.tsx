@@ -94,23 +94,38 @@ describe('the namespaces page, when there is no table to show', () => {
       /Namespaces of odp-eu: the source does not answer.*Not once since the portal started: nothing accepts connections at https:\/\/odp-eu \(next try in 12 s\)/,
     ],
     [
-      'of a cluster that refuses the portal, since when, why, and when it is tried again',
+      'of a cluster that refuses the portal from the start, why, and when it is tried again',
       async () =>
         namespaces({
           items: [],
           freshness: {
             state: 'denied',
-            asOf: '2026-11-23T13:51:00Z',
             reason: 'the token is refused (401)',
             nextAttemptAt: '2026-11-23T14:04:12Z',
           },
         }),
-      /Namespaces of odp-eu: the source refuses the portal.*Since 13:51: the token is refused \(401\) \(next try in 12 s\)/,
+      /Namespaces of odp-eu: the source refuses the portal.*the token is refused \(401\) \(next try in 12 s\)/,
     ],
   ])('says %s', async (_, answers, words) => {
     const { view } = await openWith(await answers());
     await waitFor(() => expect(view).toHaveTextContent(words));
     expect(table()).not.toBeInTheDocument();
+  });
+
+  it('keeps what was read of a cluster that refuses the portal since, with its age and why', async () => {
+    const { view } = await openWith(
+      namespaces({
+        freshness: {
+          state: 'denied',
+          asOf: '2026-11-23T13:51:00Z',
+          reason: 'the token is refused (401)',
+        },
+      }),
+    );
+    await waitFor(() =>
+      expect(view).toHaveTextContent(/the token is refused \(401\)/),
+    );
+    expect(table()).toBeInTheDocument();
   });
 
   it('is busy while the first answer is on its way, and claims nothing', async () => {
