@@ -12,14 +12,21 @@ import type { ArchitectureNamespace } from './ArchitectureInput';
 
 type Namespaces = ReadonlyMap<string, ArchitectureNamespace>;
 
-/** Whether a path is open, and what it was judged by. */
-interface Remembered {
-  from: PodRecord[];
-  to: PodRecord[];
+/** What was found of a path, and what it was judged by. */
+interface Page {
+  from: EndState;
+  to: EndState;
   port?: number;
-  /** Of the namespaces at both ends. */
-  versions: [number, number];
-  allows: boolean;
+  allows?: boolean;
+  assessment?: PathAssessment;
+}
+
+/** What of an end has a part in a judgement. */
+interface EndState {
+  /** Absent outside the cluster. */
+  pods?: PodRecord[];
+  /** Of the policies and labels of its namespace. */
+  version?: number;
 }
 
 /** The policies and labels of a namespace, and how often they changed. */
@@ -27,8 +34,6 @@ interface Ground {
   key: string;
   version: number;
 }
-
-type PodsEnd = PathEnd & { kind: 'pods' };
 
 /**
  * Judges paths of one cluster, and remembers from snapshot to snapshot: a path
@@ -39,7 +44,7 @@ export class PathBook {
   readonly #ids = new WeakMap<object, number>();
   readonly #pods = new Map<string, { key: string; pods: PodRecord[] }>();
   readonly #grounds = new Map<string, Ground>();
-  readonly #remembered = new Map<string, Map<string, Remembered>>();
+  readonly #pages = new Map<string, Map<string, Page>>();
   #lastId = 0;
   #everywhere = '';
   #world: PolicyWorld | undefined;
@@ -67,7 +72,7 @@ export class PathBook {
     }
     if (everywhere !== this.#everywhere) {
       this.#everywhere = everywhere;
-      this.#remembered.clear();
+      this.#pages.clear();
     }
   }
 
@@ -88,10 +93,64 @@ export class PathBook {
 
   /** What policies say of a path; of those that cannot be read, what is to be done about it. */
   assess(path: Path): PathAssessment {
-    const { egress, ingress, authorization, ...rest } = evaluatePath(
-      path,
-      this.#world!,
-    );
+    const page = this.#pageOf(path);
+    page.assessment ??= this.#explain(evaluatePath(path, this.#world!));
+    return page.assessment;
+  }
+
+  /** Whether a path is open, for some pods at least. */
+  allows(path: Path): boolean {
+    const page = this.#pageOf(path);
+    if (page.allows === undefined) {
+      const verdict = pathVerdict(path, this.#world!);
+      page.allows = verdict === 'allowed' || verdict === 'partly';
+    }
+    return page.allows;
+  }
+
+  #pageOf({ from, to, port }: Path): Page {
+    const chapter = this.#pages.get(from.name) ?? new Map<string, Page>();
+    this.#pages.set(from.name, chapter);
+    const known = chapter.get(to.name);
+    if (
+      known &&
+      known.port === port?.port &&
+      this.#isUnchanged(known.from, from) &&
+      this.#isUnchanged(known.to, to)
+    ) {
+      return known;
+    }
+    const page = {
+      from: this.#stateOf(from),
+      to: this.#stateOf(to),
+      port: port?.port,
+    };
+    chapter.set(to.name, page);
+    return page;
+  }
+
+  #isUnchanged({ pods, version }: EndState, end: PathEnd): boolean {
+    return end.kind === 'pods'
+      ? pods === end.pods &&
+          version === this.#grounds.get(end.namespace)?.version
+      : pods === undefined;
+  }
+
+  #stateOf(end: PathEnd): EndState {
+    return end.kind === 'pods'
+      ? {
+          pods: end.pods,
+          version: this.#grounds.get(end.namespace)?.version,
+        }
+      : {};
+  }
+
+  #explain({
+    egress,
+    ingress,
+    authorization,
+    ...rest
+  }: PathAssessment): PathAssessment {
     const explained = (kind: string, decision: PathDecision) => {
       const gap = this.#gaps.find(
         each => each.kind === kind && each.cause !== 'absent',
@@ -106,34 +165,6 @@ export class PathBook {
       ingress: explained('networkpolicies', ingress),
       authorization: explained('authorizationpolicies', authorization),
     };
-  }
-
-  /** Whether a path is open, for some pods at least. */
-  allows(from: PodsEnd, to: PodsEnd, port: Path['port']): boolean {
-    const ofFrom = this.#remembered.get(from.name) ?? new Map();
-    this.#remembered.set(from.name, ofFrom);
-    const known: Remembered | undefined = ofFrom.get(to.name);
-    const fromVersion = this.#grounds.get(from.namespace)!.version;
-    const toVersion = this.#grounds.get(to.namespace)!.version;
-    if (
-      known?.from === from.pods &&
-      known.to === to.pods &&
-      known.port === port?.port &&
-      known.versions[0] === fromVersion &&
-      known.versions[1] === toVersion
-    ) {
-      return known.allows;
-    }
-    const verdict = pathVerdict({ from, to, port }, this.#world!);
-    const allows = verdict === 'allowed' || verdict === 'partly';
-    ofFrom.set(to.name, {
-      from: from.pods,
-      to: to.pods,
-      port: port?.port,
-      versions: [fromVersion, toVersion],
-      allows,
-    });
-    return allows;
   }
 
   #isOther(name: string, { labels, records }: ArchitectureNamespace): boolean {

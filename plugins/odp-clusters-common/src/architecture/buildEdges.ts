@@ -109,14 +109,10 @@ function isAllowed(
   { from, to, port }: Omit<Pair, 'declared'>,
   { paths }: ArchitectureInput,
 ): boolean {
-  if (from === to || !from.pods?.length || !to.pods?.length) {
-    return false;
-  }
-  const [caller, called] = [endOf(from), endOf(to)];
   return (
-    caller.kind === 'pods' &&
-    called.kind === 'pods' &&
-    paths.allows(caller, called, port)
+    from !== to &&
+    Boolean(from.pods?.length && to.pods?.length) &&
+    paths.allows({ from: endOf(from), to: endOf(to), port })
   );
 }
 
