@@ -22,7 +22,7 @@ const answerSchema = z.object({
 });
 
 /** A series at one moment. */
-export interface Sample {
+interface Sample {
   labels: Record<string, string>;
   value: number;
 }
