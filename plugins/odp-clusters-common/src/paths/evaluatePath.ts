@@ -1,11 +1,18 @@
 import type { PathAssessment, PathVerdict } from '../contract';
 import { allowingRule } from './allowing/allowingRule';
 import { judgeAuthorization } from './authorization/judgeAuthorization';
+import type { Judgement } from './Judgement';
 import { judgeNetwork } from './network/judgeNetwork';
-import { isOutside, type Party, partiesOf } from './parties';
+import { isOutside, type Party, partiesOf, type Question } from './parties';
 import type { Path, PathEnd, PolicyWorld } from './PathEnds';
 import { PolicyIndex } from './PolicyIndex';
-import { DECISIONS, type JudgedPair, summarize, verdictOf } from './summarize';
+import {
+  type Decision,
+  DECISIONS,
+  type JudgedPair,
+  summarize,
+  verdictOf,
+} from './summarize';
 
 /**
  * Whether the pods of one end may call those of the other on a port, by the
@@ -59,14 +66,7 @@ function judge(path: Path, world: PolicyWorld): JudgedPath {
   for (const from of callers) {
     for (const to of called) {
       if (!isOnePod(from, to)) {
-        const question = { from, to, port: path.port };
-        pairs.push({
-          from,
-          to,
-          egress: judgeNetwork('Egress', question, index),
-          ingress: judgeNetwork('Ingress', question, index),
-          authorization: judgeAuthorization(question, index),
-        });
+        pairs.push(judgePair({ from, to, port: path.port }, index));
       }
     }
   }
@@ -79,18 +79,40 @@ function judge(path: Path, world: PolicyWorld): JudgedPath {
       };
 }
 
+/** Judges when it is asked, since where one side shuts the other has not to be asked for a verdict. */
+function judgePair(question: Question, index: PolicyIndex): JudgedPair {
+  const judged: Partial<Record<Decision, Judgement>> = {};
+  return {
+    from: question.from,
+    to: question.to,
+    get egress() {
+      judged.egress ??= judgeNetwork('Egress', question, index);
+      return judged.egress;
+    },
+    get ingress() {
+      judged.ingress ??= judgeNetwork('Ingress', question, index);
+      return judged.ingress;
+    },
+    get authorization() {
+      judged.authorization ??= judgeAuthorization(question, index);
+      return judged.authorization;
+    },
+  };
+}
+
 function overall(pairs: JudgedPair[]): PathVerdict {
-  const verdicts = DECISIONS.map(decision => verdictOf(pairs, decision));
   // Each side may let through other pods, so that together they let through none.
   const shut = pairs.every(pair =>
     DECISIONS.some(decision => pair[decision].answer === 'no'),
   );
-  if (shut || verdicts.includes('blocked')) {
+  if (shut) {
     return 'blocked';
   }
+  const verdicts = DECISIONS.map(decision => verdictOf(pairs, decision));
   return (
-    (['partly', 'unknown'] as const).find(one => verdicts.includes(one)) ??
-    'allowed'
+    (['blocked', 'partly', 'unknown'] as const).find(one =>
+      verdicts.includes(one),
+    ) ?? 'allowed'
   );
 }
 

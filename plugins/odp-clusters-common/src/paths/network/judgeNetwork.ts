@@ -1,6 +1,6 @@
 import { anyOf } from '../answers';
 import { type Judgement, withoutPolicy } from '../Judgement';
-import { opens, tryRules } from './networkRules';
+import { opens, opensPath, tryRules } from './networkRules';
 import {
   explainDropped,
   explainOpened,
@@ -54,14 +54,14 @@ export function judgeNetwork(
     );
   }
   const sided = { ...question, direction, subject, peer };
-  const tried = isolating.flatMap(policy => tryRules(policy, sided, index));
-  const answer = anyOf(tried, opens);
+  const answer = anyOf(isolating, policy => opensPath(policy, sided, index));
   return {
     answer,
     free: false,
     unopened: answer === 'no',
     denials: [],
     explain: names => {
+      const tried = isolating.flatMap(policy => tryRules(policy, sided, index));
       const decisive = tried.filter(one => opens(one) === answer);
       switch (answer) {
         case 'yes':

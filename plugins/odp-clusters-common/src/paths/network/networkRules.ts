@@ -52,10 +52,27 @@ export function tryRules(
     policy,
     rule,
     ...askPeers(rule, peer => matchesPeer(peer, question, index)),
-    ports: rule.ports.length
-      ? anyOf(rule.ports, port => matchesPort(port, question))
-      : 'yes',
+    ports: askPorts(rule, question),
   }));
+}
+
+/** Whether a policy opens the path: what its tried rules say, with nothing kept of them. */
+export function opensPath(
+  policy: NetworkPolicyRecord,
+  question: SidedQuestion,
+  index: PolicyIndex,
+): Answer {
+  const ask = (peer: PeerRecord) => matchesPeer(peer, question, index);
+  return anyOf(rulesOf(policy, question.direction), rule => {
+    const ports = askPorts(rule, question);
+    return ports === 'no' ? ports : and(ports, askPeers(rule, ask).peers);
+  });
+}
+
+function askPorts({ ports }: RuleRecord, question: SidedQuestion): Answer {
+  return ports.length
+    ? anyOf(ports, port => matchesPort(port, question))
+    : 'yes';
 }
 
 function askPeers(
