@@ -47,6 +47,12 @@ export interface Config {
           tokenFile?: string;
           /** File with the authority of its certificate. Default: those that Node.js trusts. */
           caFile?: string;
+          /**
+           * Labels that the series of this cluster have, such as `cluster: odp-eu`,
+           * where a Prometheus holds those of several; without them traffic of all
+           * is added up. Default: none.
+           */
+          labels?: { [name: string]: string };
           /** How far back a rate looks, 1 to 60. Default: 5, the least that rates over a scrape a minute are steady with. */
           windowMinutes?: number;
           /** Time between two measurements, 10 to 3600; they are the portal's, whoever looks. Default: 60. */

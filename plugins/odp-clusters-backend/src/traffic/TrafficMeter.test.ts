@@ -45,7 +45,12 @@ describe('TrafficMeter', () => {
     const readings: Traffic[] = [];
     meter = TrafficMeter.start({
       cluster: 'odp-eu',
-      source: { url: prometheus.url, windowMinutes: 5, intervalMs },
+      source: {
+        url: prometheus.url,
+        labels: { cluster: 'odp "eu"' },
+        windowMinutes: 5,
+        intervalMs,
+      },
       logger,
       onChange: () => {
         readings.push(meter!.traffic);
@@ -85,7 +90,7 @@ describe('TrafficMeter', () => {
       ],
     });
     expect(prometheus.queries[0]).toBe(
-      'sum by (source_workload, source_workload_namespace, destination_workload, destination_workload_namespace) (rate(istio_requests_total{reporter="destination"}[5m]))',
+      'sum by (source_workload, source_workload_namespace, destination_workload, destination_workload_namespace) (rate(istio_requests_total{reporter="destination",cluster="odp \\"eu\\""}[5m]))',
     );
     expect(prometheus.tokens[0]).toBeUndefined();
   });
@@ -239,6 +244,7 @@ describe('readTrafficConfig', () => {
       read({ url: 'https://prometheus.odp.example' }).get('odp-eu'),
     ).toEqual({
       url: 'https://prometheus.odp.example',
+      labels: {},
       windowMinutes: 5,
       intervalMs: 60_000,
     });
@@ -250,6 +256,10 @@ describe('readTrafficConfig', () => {
     [{ url: 'https://me:secret@x' }, /url: must hold no user or password/],
     [{ url: 'http://x', tokenFile: 't' }, /tokenFile: needs an https/],
     [{ url: 'https://x', windowMinutes: 0 }, /windowMinutes: /],
+    [
+      { url: 'https://x', labels: { 'a}': 'b' } },
+      /must be the name of a label/,
+    ],
     [{ url: 'https://x', token: 'abc' }, /Unrecognized key/],
     [{}, /url: Required/],
   ])('refuses %j', (source, words) => {

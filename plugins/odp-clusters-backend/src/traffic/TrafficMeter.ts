@@ -82,10 +82,11 @@ export class TrafficMeter {
   }
 
   async #read(): Promise<Traffic> {
-    const { windowMinutes } = this.#options.source;
+    const { windowMinutes, labels } = this.#options.source;
     try {
       return await readTraffic(this.#client, {
         windowMinutes,
+        labels,
         now: this.#now(),
       });
     } catch (error) {

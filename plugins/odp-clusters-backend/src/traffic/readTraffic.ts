@@ -1,6 +1,7 @@
 import type { Flow, Traffic } from '@internal/plugin-odp-clusters-common';
 import type { ClusterClient } from '@internal/plugin-odp-kubernetes-node';
 import { queryPrometheus, type QueryResult } from './queryPrometheus';
+import type { TrafficSource } from './TrafficSource';
 
 const ENDS = [
   'source_workload',
@@ -23,8 +24,8 @@ const METRICS = {
   bytes: 'istio_tcp_received_bytes_total',
 };
 
-export interface ReadTrafficOptions {
-  windowMinutes: number;
+export interface ReadTrafficOptions
+  extends Pick<TrafficSource, 'windowMinutes' | 'labels'> {
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -32,14 +33,18 @@ export interface ReadTrafficOptions {
 /** Measures the traffic of a cluster. @throws Error with a sentence */
 export async function readTraffic(
   client: ClusterClient,
-  { windowMinutes, now }: ReadTrafficOptions,
+  { windowMinutes, labels, now }: ReadTrafficOptions,
 ): Promise<Traffic> {
+  const matchers = Object.entries({ reporter: 'destination', ...labels })
+    // PromQL quotes text as JSON does.
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(',');
   const ask = (metric: string) =>
     queryPrometheus(
       client,
       `sum by (${ENDS.join(
         ', ',
-      )}) (rate(${metric}{reporter="destination"}[${windowMinutes}m]))`,
+      )}) (rate(${metric}{${matchers}}[${windowMinutes}m]))`,
     );
   const results = {
     requests: await ask(METRICS.requests),

@@ -22,6 +22,12 @@ const sourceSchema = z
     url,
     tokenFile: z.string().min(1).optional(),
     caFile: z.string().min(1).optional(),
+    labels: z
+      .record(
+        z.string().regex(/^[a-zA-Z_]\w*$/, 'must be the name of a label'),
+        z.string(),
+      )
+      .default({}),
     windowMinutes: z.number().int().min(1).max(60).default(5),
     intervalSeconds: z.number().int().min(10).max(3600).default(60),
   })
