@@ -180,8 +180,8 @@ describe('TrafficMeter', () => {
       () => {
         prometheus.instead = response => {
           response.writeHead(200);
-          const more = () =>
-            response.write(' '.repeat(1024 * 1024), () => more());
+          const more = (error?: Error | null) =>
+            error || response.write(' '.repeat(1024 * 1024), more);
           more();
         };
       },
