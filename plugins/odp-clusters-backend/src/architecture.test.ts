@@ -183,13 +183,12 @@ describe('GET /architecture', () => {
 
   it('shows a viewer of two namespaces the target state, and live facts of those two only', async () => {
     const all = partsOf((await portal.get(`${ARCHITECTURE}&edges=all`)).body);
-    const few = await startPortal({
-      ...day,
-      may: isOneOf({ namespaces: ['execution', 'data'] }),
-      namesHidden: false,
-    });
-    await few.until<Architecture>(ARCHITECTURE, isRead);
-    const { body } = await few.get(`${ARCHITECTURE}&edges=all`).expect(200);
+    portal.nowMay(isOneOf({ namespaces: ['execution', 'data'] }));
+    const { body } = await portal
+      .get(`${ARCHITECTURE}&edges=all`)
+      .set('Authorization', mockCredentials.user.header('user:default/viewer'))
+      .expect(200);
+    portal.nowMay('all');
     const { component, components, edge, edges, allowedOnly } = partsOf(body);
     expect(
       components
@@ -217,7 +216,6 @@ describe('GET /architecture', () => {
     expect(allowedOnly).toBeGreaterThan(0);
     expect(allowedOnly).toBeLessThan(all.allowedOnly);
     expect(JSON.stringify(body)).not.toMatch(/workspace-|storage\/|ml\//);
-    await few.stop();
   });
 
   it('tells observed paths from quiet ones, and finds one that is declared nowhere', async () => {
@@ -229,6 +227,7 @@ describe('GET /architecture', () => {
         ['kyc-matcher', 'workspace-nordbank-kyc', 'pulsar', 'storage', '2'],
       ],
     };
+    const release = prometheus.hold();
     const measured = await startPortal({
       ...day,
       clusters: {
@@ -238,10 +237,16 @@ describe('GET /architecture', () => {
         },
       },
     });
+    const early = await measured.until<Architecture>(ARCHITECTURE, isRead);
+    expect(early.traffic).toMatchObject({
+      state: 'failed',
+      words: expect.stringMatching(/the first measurement is under way$/),
+    });
+    release();
     const { edge, traffic, edges } = partsOf(
       await measured.until<Architecture>(
         ARCHITECTURE,
-        body => isRead(body) && body.traffic.state === 'measured',
+        body => body.traffic.state === 'measured',
       ),
     );
     expect(traffic.words).toBe('Traffic of the last 5 min');

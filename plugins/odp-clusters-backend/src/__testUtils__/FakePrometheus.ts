@@ -19,6 +19,7 @@ export class FakePrometheus {
   /** Answers instead, when set. */
   instead: ((response: ServerResponse) => void) | undefined;
   readonly #server: Server;
+  #held: Promise<void> | undefined;
 
   static async start(): Promise<FakePrometheus> {
     const fake = new FakePrometheus();
@@ -29,11 +30,12 @@ export class FakePrometheus {
   }
 
   private constructor() {
-    this.#server = createServer((request, response) => {
+    this.#server = createServer(async (request, response) => {
       const { pathname, searchParams } = new URL(request.url!, 'http://fake');
       const query = searchParams.get('query') ?? '';
       this.queries.push(query);
       this.tokens.push(request.headers.authorization);
+      await this.#held;
       if (this.instead) {
         this.instead(response);
         return;
@@ -61,6 +63,15 @@ export class FakePrometheus {
   get url(): string {
     const { port } = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/prefix`;
+  }
+
+  /** Answers nobody until what it gives is called. */
+  hold(): () => void {
+    let release = () => {};
+    this.#held = new Promise(resolve => {
+      release = resolve;
+    });
+    return release;
   }
 
   async stop(): Promise<void> {

@@ -87,7 +87,7 @@ function flowsOf({
     for (const { labels, value } of samples) {
       const ends = ENDS.map(label => labels[label] || UNKNOWN);
       // Who has no proxy is not known by name.
-      if (value > 0 && Number.isFinite(value) && !ends.includes(UNKNOWN)) {
+      if (value > 0 && !ends.includes(UNKNOWN)) {
         const flow = flows.get(ends.join('/')) ?? newFlow(ends);
         flows.set(ends.join('/'), flow);
         note(flow, value);
