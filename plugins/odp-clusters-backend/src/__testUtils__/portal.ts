@@ -1,5 +1,9 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   type PolicyDecision,
@@ -163,17 +167,24 @@ export async function startPortal(options: PortalOptions) {
       }),
     ],
   });
+  let caller = 1;
   const get = (place: string) =>
-    request(backend.server).get(`/api/odp-clusters${place}`);
+    request(backend.server)
+      .get(`/api/odp-clusters${place}`)
+      .set(
+        'Authorization',
+        mockCredentials.user.header(`user:default/caller-${caller}`),
+      );
   return {
     get,
     signals,
     logged,
     audited,
     stop: () => backend.stop(),
-    /** From now on the caller may see something else. */
+    /** From now on somebody else calls, who may see something else: decisions on one person hold for some seconds. */
     nowMay(visible: Visible) {
       may = visible;
+      caller += 1;
     },
     /** Polls a route until the body is as wanted; the last one tells what was wrong. */
     async until<T = any>(
