@@ -68,9 +68,15 @@ export class ClusterStore {
       this.#dirtyNodes.add(record.name);
     } else if (kind === 'namespaces') {
       this.#namespaces.delete(record.name);
+      this.restarts.forget(record.name);
       this.#dirty.add(record.name);
     } else {
-      this.#byNamespace(kind).get(record.namespace)?.delete(record.name);
+      const byNamespace = this.#byNamespace(kind);
+      const records = byNamespace.get(record.namespace);
+      records?.delete(record.name);
+      if (!records?.size) {
+        byNamespace.delete(record.namespace);
+      }
       this.#mark(kind, record.namespace);
     }
   }

@@ -45,6 +45,11 @@ export class RestartHistory {
     }
   }
 
+  /** A namespace that is made again under the same name begins anew. */
+  forget(namespace: string): void {
+    this.#byNamespace.delete(namespace);
+  }
+
   ofNamespace(namespace: string): LastHour {
     return this.#count(this.#recent(namespace));
   }

@@ -2,6 +2,7 @@ import type { Reason } from '../contract';
 import type { JobRecord } from '../records';
 import {
   AUTOSCALER_RULES,
+  BUDGET_RULES,
   CLAIM_RULES,
   type Finding,
   firstFinding,
@@ -14,6 +15,7 @@ import {
 import { type AssessedPod, workloadKey } from './assessPods';
 import type { AssessedWorkload } from './assessWorkloads';
 import { earliest } from './assessWorkloads';
+import { covers } from './budgetOf';
 import { creationFailureOf } from './creationFailureOf';
 import type { NamespaceInput } from './NamespaceInput';
 
@@ -54,6 +56,14 @@ export function assessRest(
     'HorizontalPodAutoscaler',
     records.horizontalpodautoscalers,
     AUTOSCALER_RULES,
+  );
+  // A budget of a workload speaks through it.
+  judge(
+    'PodDisruptionBudget',
+    records.poddisruptionbudgets?.filter(
+      budget => !workloads.some(({ record }) => covers(budget, record)),
+    ),
+    BUDGET_RULES,
   );
   for (const { pod, findings, workload } of pods ?? []) {
     // A pod of a workload speaks through it; an evicted one is replaced and no part of it any more.

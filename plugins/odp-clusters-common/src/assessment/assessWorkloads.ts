@@ -1,5 +1,5 @@
 import type { Reason, Status } from '../contract';
-import { matchesSelector, type WorkloadRecord } from '../records';
+import type { WorkloadRecord } from '../records';
 import {
   BUDGET_RULES,
   type CreationFailure,
@@ -10,6 +10,7 @@ import {
 } from '../rules';
 import { compareStatus, plural, worstOf } from '../sentences';
 import { type AssessedPod, workloadKey } from './assessPods';
+import { budgetOf } from './budgetOf';
 import { creationFailureOf } from './creationFailureOf';
 import type { NamespaceInput } from './NamespaceInput';
 
@@ -101,7 +102,7 @@ function assessWorkload(
       toReason(exhausted, {
         object: { ...object, kind: 'PodDisruptionBudget', name: budget.name },
         workload: object,
-        message: `${record.name}: ${exhausted.cause}`,
+        message: `${record.name}: its ${exhausted.cause}`,
       }),
     );
   }
@@ -222,12 +223,6 @@ function failureOfReplicaSets(input: NamespaceInput, record: WorkloadRecord) {
     set =>
       set.owner?.uid === record.uid && set.desired > 0 && set.replicaFailure,
   )?.replicaFailure;
-}
-
-function budgetOf(input: NamespaceInput, record: WorkloadRecord) {
-  return input.records.poddisruptionbudgets?.find(
-    ({ selector }) => selector && matchesSelector(selector, record.podLabels),
-  );
 }
 
 /** The earliest time to come at which one of the findings may change by itself. */

@@ -157,7 +157,7 @@ const ROWS: Row[] = [
       },
     ),
     status: 'degraded',
-    says: 'its disruption budget (minAvailable 2) allows none; 2 of 3 pods healthy',
+    says: 'disruption budget (minAvailable 2) allows none; 2 of 3 pods healthy',
   },
 ];
 

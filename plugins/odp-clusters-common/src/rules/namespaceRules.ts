@@ -141,7 +141,7 @@ export const AUTOSCALER_RULES: Rule<ObjectContext<AutoscalerRecord>>[] = [
   },
 ];
 
-/** Rules on disruption budgets, for the workload that they cover. */
+/** Rules on disruption budgets. */
 export const BUDGET_RULES: Rule<ObjectContext<BudgetRecord>>[] = [
   {
     id: 'budget.exhausted',
@@ -149,7 +149,7 @@ export const BUDGET_RULES: Rule<ObjectContext<BudgetRecord>>[] = [
     find: ({ record: { allowed, expected = 0, healthy, rule } }) =>
       allowed === 0 && expected > 0
         ? {
-            cause: `its disruption budget (${rule}) allows none; ${healthy} of ${expected} pods healthy`,
+            cause: `disruption budget (${rule}) allows none; ${healthy} of ${expected} pods healthy`,
           }
         : undefined,
   },
