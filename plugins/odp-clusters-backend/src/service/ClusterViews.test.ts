@@ -25,7 +25,10 @@ function viewsOf(state: { freshness: Freshness }) {
   } as unknown as WatchedCluster;
   const views = ClusterViews.create({
     clusters: new Map([['odp-eu', cluster]]),
-    facts: { layers: () => [] } as unknown as NamespaceFactsResolver,
+    facts: {
+      layers: () => [],
+      clusterOwner: () => 'group:default/platform-team',
+    } as unknown as NamespaceFactsResolver,
   });
   return () =>
     [
