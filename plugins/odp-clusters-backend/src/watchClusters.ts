@@ -41,6 +41,7 @@ export function watchClusters(
       leftOut: config.leftOut,
       idleMs: config.idleMs,
       kindFailureMs: config.kindFailureMs,
+      meshRootNamespace: facts.meshRootNamespace,
       logger: logger.child({ cluster: name }),
     });
     const publisher = SnapshotPublisher.create({

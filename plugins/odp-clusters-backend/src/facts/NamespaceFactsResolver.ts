@@ -61,6 +61,11 @@ export class NamespaceFactsResolver {
     ];
   }
 
+  /** Mesh policies here hold in every namespace. */
+  get meshRootNamespace(): string {
+    return this.#target.mesh.rootNamespace;
+  }
+
   of(
     namespace: Pick<RecordOf<'namespaces'>, 'name' | 'labels' | 'owner'>,
   ): NamespaceFacts {

@@ -84,7 +84,9 @@ export class ArchitectureViews {
   }
 
   #bookOf(cluster: string): PathBook {
-    const book = this.#books.get(cluster) ?? PathBook.create();
+    const book =
+      this.#books.get(cluster) ??
+      PathBook.create(this.#options.target.mesh.rootNamespace);
     this.#books.set(cluster, book);
     return book;
   }

@@ -1,5 +1,7 @@
 import type { Freshness } from '@internal/plugin-odp-clusters-common';
-import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
+import { loadTargetState } from '@internal/target-state';
+import path from 'node:path';
+import { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import type { ClusterSnapshot } from '../snapshots/ClusterSnapshot';
 import { freshnessKey, type WatchedCluster } from './clusterState';
 import { ClusterViews } from './ClusterViews';
@@ -11,6 +13,11 @@ const SNAPSHOT: ClusterSnapshot = {
   nodes: [],
   readable: new Set(),
 };
+
+const FACTS = NamespaceFactsResolver.create(
+  loadTargetState(path.resolve(__dirname, '../../../../target-state/odp.yaml')),
+  {},
+);
 
 /** The views of one cluster whose freshness a test sets. */
 function viewsOf(state: { freshness: Freshness }) {
@@ -25,10 +32,7 @@ function viewsOf(state: { freshness: Freshness }) {
   } as unknown as WatchedCluster;
   const views = ClusterViews.create({
     clusters: new Map([['odp-eu', cluster]]),
-    facts: {
-      layers: () => [],
-      clusterOwner: () => 'group:default/platform-team',
-    } as unknown as NamespaceFactsResolver,
+    facts: FACTS,
   });
   return () =>
     [

@@ -26,9 +26,43 @@ const restarted = record(
 describe('ClusterStore', () => {
   let store: ClusterStore;
   beforeEach(() => {
-    store = ClusterStore.create(() => NOW);
+    store = ClusterStore.create(() => NOW, 'mesh-root');
     store.upsert('namespaces', namespace, undefined);
     store.upsert('pods', restarted, undefined);
+  });
+
+  it('has those namespaces assessed again that a change concerns, and no others', () => {
+    const dirty = () => store.takeDirty(() => false);
+    store.upsert(
+      'namespaces',
+      record('namespaces', { metadata: { name: 'data' } }),
+      undefined,
+    );
+    expect(dirty()).toEqual(['execution', 'data']);
+    const change = (kind: KindName, namespaceName: string) => {
+      const raw = { metadata: { name: 'x', namespace: namespaceName } };
+      store.upsert(kind, record(kind, raw), undefined);
+      const upserted = dirty();
+      store.remove(kind, record(kind, raw));
+      expect(dirty()).toEqual(upserted);
+      return upserted;
+    };
+    expect(change('deployments', 'data')).toEqual(['data']);
+    // Mesh policies of the root namespace reach everywhere.
+    expect(change('peerauthentications', 'data')).toEqual(['data']);
+    expect(change('peerauthentications', 'mesh-root')).toEqual([
+      'execution',
+      'data',
+    ]);
+    // What no rule reads changes nothing that anybody sees; EndpointSlices change with every pod.
+    for (const kind of [
+      'services',
+      'endpointslices',
+      'limitranges',
+      'cronjobs',
+    ] as const) {
+      expect(change(kind, 'data')).toEqual([]);
+    }
   });
 
   it('hands nothing of a deleted namespace to one that is made again under its name', () => {

@@ -1,6 +1,5 @@
 import {
   type KindName,
-  MESH_ROOT_NAMESPACE,
   type NamespaceRecords,
   type NodeRecord,
   type RecordOf,
@@ -9,6 +8,14 @@ import { RestartHistory } from './RestartHistory';
 
 type NamespacedKind = Exclude<KindName, 'nodes' | 'namespaces'>;
 type ByNamespace = Map<string, Map<string, unknown>>;
+
+/** Kinds that no rule reads, so that a change of them changes no assessment. */
+const UNREAD: ReadonlySet<KindName> = new Set([
+  'services',
+  'endpointslices',
+  'limitranges',
+  'cronjobs',
+]);
 
 /**
  * The records of one cluster by namespace, and which namespaces have to be
@@ -23,12 +30,16 @@ export class ClusterStore {
   readonly #dirty = new Set<string>();
   readonly #dirtyNodes = new Set<string>();
 
-  static create(now: () => number): ClusterStore {
-    return new ClusterStore(now);
+  /** Mesh policies here hold in every namespace. */
+  readonly #meshRoot: string;
+
+  static create(now: () => number, meshRootNamespace: string): ClusterStore {
+    return new ClusterStore(now, meshRootNamespace);
   }
 
-  private constructor(now: () => number) {
+  private constructor(now: () => number, meshRootNamespace: string) {
     this.restarts = RestartHistory.create(now);
+    this.#meshRoot = meshRootNamespace;
   }
 
   upsert<K extends KindName>(
@@ -154,11 +165,11 @@ export class ClusterStore {
     return {
       peerAuthentications: this.#list(
         'peerauthentications',
-        MESH_ROOT_NAMESPACE,
+        this.#meshRoot,
       ) as RecordOf<'peerauthentications'>[],
       destinationRules: this.#list(
         'destinationrules',
-        MESH_ROOT_NAMESPACE,
+        this.#meshRoot,
       ) as RecordOf<'destinationrules'>[],
     };
   }
@@ -181,8 +192,11 @@ export class ClusterStore {
   }
 
   #mark(kind: KindName, namespace: string) {
+    if (UNREAD.has(kind)) {
+      return;
+    }
     const meshWide =
-      namespace === MESH_ROOT_NAMESPACE &&
+      namespace === this.#meshRoot &&
       (kind === 'peerauthentications' || kind === 'destinationrules');
     if (meshWide) {
       this.markAll();

@@ -18,6 +18,7 @@ import { ClusterStore } from '../store/ClusterStore';
 import {
   freshnessOf,
   gapsOf,
+  isOptional,
   leftOutGaps,
   settledAt,
   type SettlingContext,
@@ -32,6 +33,8 @@ export interface ClusterWatchOptions {
   idleMs: number;
   /** How long a kind that was never read may fail before the cluster is shown without it. */
   kindFailureMs: number;
+  /** Namespace whose mesh policies hold everywhere. */
+  meshRootNamespace: string;
   logger: LoggerService;
   now?: () => number;
 }
@@ -59,7 +62,7 @@ export class ClusterWatch {
     this.#now = options.now ?? Date.now;
     this.#kindFailureMs = options.kindFailureMs;
     this.#leftOut = leftOutGaps(options.leftOut);
-    this.store = ClusterStore.create(this.#now);
+    this.store = ClusterStore.create(this.#now, options.meshRootNamespace);
     for (const kind of options.kinds) {
       this.#reflectors.set(kind, this.#reflect(kind, options));
     }
@@ -140,7 +143,8 @@ export class ClusterWatch {
       },
       onStateChange: state => {
         if (state.phase === 'forbidden' || state.phase === 'absent') {
-          this.store.setReadable(kind, false);
+          const hasNone = state.phase === 'absent' && isOptional(kind);
+          this.store.setReadable(kind, hasNone);
         } else if (state.phase === 'live') {
           this.store.setReadable(kind, true);
         }

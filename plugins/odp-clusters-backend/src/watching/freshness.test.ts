@@ -120,6 +120,7 @@ describe('freshness of a cluster', () => {
           failing(31),
           kind('pods', { phase: 'forbidden' }),
           kind('destinationrules', { phase: 'absent' }),
+          kind('horizontalpodautoscalers', { phase: 'absent' }),
           kind('services', { phase: 'starting' }),
         ],
         CONTEXT,
@@ -141,7 +142,13 @@ describe('freshness of a cluster', () => {
         kind: 'destinationrules',
         cause: 'absent',
         message:
-          'The cluster does not know destinationrules, which hides which TLS clients speak.',
+          'The cluster does not know destinationrules, so that it has none.',
+      },
+      {
+        kind: 'horizontalpodautoscalers',
+        cause: 'absent',
+        message:
+          'The cluster does not know horizontalpodautoscalers, which hides whether autoscaling is at its limit.',
       },
     ]);
     expect(gapsOf([live('nodes'), failing(10)], CONTEXT)).toEqual([]);

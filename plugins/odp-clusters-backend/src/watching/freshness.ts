@@ -147,6 +147,12 @@ export function freshnessOf(
   return { state: 'live', asOf: iso(maximum(heard)) };
 }
 
+/** Whether a cluster that does not know the kind has none of it, instead of hiding them. */
+export function isOptional(kind: KindName): boolean {
+  const { optional = false }: { optional?: boolean } = KINDS[kind];
+  return optional;
+}
+
 /** Kinds that cannot be read, with what that hides. */
 export function gapsOf(kinds: KindState[], context: SettlingContext): Gap[] {
   return kinds.flatMap(kind => {
@@ -172,7 +178,9 @@ function gapSentence({ kind, state }: KindState, cause: Gap['cause']): string {
     case 'forbidden':
       return `The portal's token may not list ${kind}, which hides ${hides}; give it list and watch.`;
     case 'absent':
-      return `The cluster does not know ${kind}, which hides ${hides}.`;
+      return isOptional(kind)
+        ? `The cluster does not know ${kind}, so that it has none.`
+        : `The cluster does not know ${kind}, which hides ${hides}.`;
     default:
       return `${kind} cannot be read, which hides ${hides}; ${state.reason}. The portal tries again.`;
   }

@@ -36,6 +36,10 @@ export interface ArchitectureTarget {
     eventsSource: string;
   };
   scrape: { intervalSeconds: number; source: string };
+  mesh: {
+    /** Policies here hold in the whole mesh. */
+    rootNamespace: string;
+  };
 }
 
 /** A namespace, as far as the architecture is joined from it. */

@@ -6,7 +6,6 @@ import {
   pathVerdict,
   type PolicyWorld,
 } from '../paths';
-import { MESH_ROOT_NAMESPACE } from '../posture';
 import type { PodRecord, RecordOf } from '../records';
 import type { ArchitectureNamespace } from './ArchitectureInput';
 
@@ -50,8 +49,15 @@ export class PathBook {
   #world: PolicyWorld | undefined;
   #gaps: Gap[] = [];
 
-  static create(): PathBook {
-    return new PathBook();
+  readonly #meshRootNamespace: string;
+
+  /** @param meshRootNamespace - AuthorizationPolicies of it hold in the whole mesh */
+  static create(meshRootNamespace: string): PathBook {
+    return new PathBook(meshRootNamespace);
+  }
+
+  private constructor(meshRootNamespace: string) {
+    this.#meshRootNamespace = meshRootNamespace;
   }
 
   /** Takes the policies and labels of a snapshot; what follows is judged by them. */
@@ -59,7 +65,7 @@ export class PathBook {
     // What holds in the whole mesh, and what cannot be read, has a part in every path.
     const everywhere = [
       this.#keyOf(
-        namespaces.get(MESH_ROOT_NAMESPACE)?.records.authorizationpolicies,
+        namespaces.get(this.#meshRootNamespace)?.records.authorizationpolicies,
       ),
       ...gaps.map(({ kind, cause }) => `${kind} ${cause}`),
     ].join();
@@ -67,7 +73,7 @@ export class PathBook {
       this.#isOther(name, namespace),
     );
     if (!this.#world || everywhere !== this.#everywhere || others.length) {
-      this.#world = worldOf(namespaces, gaps);
+      this.#world = worldOf(namespaces, gaps, this.#meshRootNamespace);
       this.#gaps = gaps;
     }
     if (everywhere !== this.#everywhere) {
@@ -196,7 +202,11 @@ export class PathBook {
   }
 }
 
-function worldOf(namespaces: Namespaces, gaps: Gap[]): PolicyWorld {
+function worldOf(
+  namespaces: Namespaces,
+  gaps: Gap[],
+  meshRootNamespace: string,
+): PolicyWorld {
   /** Policies of a kind; undefined when it cannot be read. A kind that a cluster does not know has none. */
   function policiesOf<K extends 'networkpolicies' | 'authorizationpolicies'>(
     kind: K,
@@ -215,6 +225,6 @@ function worldOf(namespaces: Namespaces, gaps: Gap[]): PolicyWorld {
     networkPolicies: policiesOf('networkpolicies'),
     authorizationPolicies: policiesOf('authorizationpolicies'),
     namespaceLabels: name => namespaces.get(name)?.labels,
-    meshRootNamespace: MESH_ROOT_NAMESPACE,
+    meshRootNamespace,
   };
 }

@@ -213,7 +213,7 @@ describe('what policies say of an edge', () => {
   });
 
   it('is judged again when a policy or a pod of an end changed, and only then from new', () => {
-    const paths = PathBook.create();
+    const paths = PathBook.create('istio-system');
     const count = (data: Namespace, storage: Namespace) =>
       build([data, storage], { paths }).allowedOnly;
     const open = namespace('data', catalog);

@@ -1,11 +1,14 @@
-import { MESH_ROOT_NAMESPACE } from '../posture';
 import type { PeerAuthenticationRecord } from '../records';
 import type { ArchitectureInput } from './ArchitectureInput';
 
 /** The PeerAuthentications that decide in a namespace; none in a cluster without a mesh, undefined when they cannot be read. */
 export function peerAuthenticationsFor(
   namespace: string | undefined,
-  { namespaces, gaps }: Pick<ArchitectureInput, 'namespaces' | 'gaps'>,
+  {
+    namespaces,
+    gaps,
+    target,
+  }: Pick<ArchitectureInput, 'namespaces' | 'gaps' | 'target'>,
 ):
   | { namespace: PeerAuthenticationRecord[]; root: PeerAuthenticationRecord[] }
   | undefined {
@@ -19,7 +22,8 @@ export function peerAuthenticationsFor(
     own && {
       namespace: own,
       root:
-        namespaces?.get(MESH_ROOT_NAMESPACE)?.records.peerauthentications ?? [],
+        namespaces?.get(target.mesh.rootNamespace)?.records
+          .peerauthentications ?? [],
     }
   );
 }

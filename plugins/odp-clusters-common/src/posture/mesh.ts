@@ -7,9 +7,6 @@ import {
 
 export type MeshMode = 'STRICT' | 'PERMISSIVE' | 'DISABLE';
 
-/** The mesh's namespace for policies that hold everywhere. */
-export const MESH_ROOT_NAMESPACE = 'istio-system';
-
 interface Decided {
   mode: MeshMode;
   policy?: string;

@@ -30,7 +30,7 @@ export interface KindDefinition<R> {
   version: string;
   plural: string;
   fieldSelector?: string;
-  /** Set for kinds that a cluster may well not have; their absence is no gap to act on. */
+  /** Set for kinds that a cluster may well not know: there are none of them then, which is nothing to act on. */
   optional?: boolean;
   /** What cannot be known without it, for the sentence of a gap. */
   hides: string;

@@ -45,14 +45,6 @@ export function coresInWords(cores: number): string {
     : String(Number(cores.toFixed(2)));
 }
 
-/** An amount of a quota line, in the unit of its resource. */
-export function quotaAmountInWords(resource: string, amount: number): string {
-  if (/memory|storage/.test(resource)) {
-    return bytesInWords(amount);
-  }
-  return /cpu/.test(resource) ? coresInWords(amount) : String(amount);
-}
-
 /** A time of day in UTC: `13:58`; with the date when it is another day than `now`. */
 export function clockTime(iso: string, now: number): string {
   const time = new Date(iso).toISOString();

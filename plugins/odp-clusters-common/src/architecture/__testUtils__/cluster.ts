@@ -112,7 +112,7 @@ export function build(
       sees: () => true,
       entityOf: ({ name }) => `component:default/${name}`,
       traffic: { state: 'not-set-up' },
-      paths: PathBook.create(),
+      paths: PathBook.create('istio-system'),
       listAllowed: false,
       ...more,
     }),

@@ -105,6 +105,7 @@ export const TARGET: ArchitectureTarget = {
     ],
     eventsSource: 'Event Types',
   },
+  mesh: { rootNamespace: 'istio-system' },
   scrape: { intervalSeconds: 15, source: 'Prometheus Configuration' },
 };
 
