@@ -56,6 +56,35 @@ describe('before the first snapshot of a cluster', () => {
   });
 });
 
+describe('the first read of a large cluster', () => {
+  it('does not make every open page ask with every page that was read, and is shown without waiting', async () => {
+    const day = await startBusyDay();
+    day.sandbox.clusters['odp-eu'].faults.inject({
+      resource: 'pods',
+      effect: { kind: 'slow-drip', bytes: 20_000, everyMs: 20 },
+    });
+    const portal = await startPortal({
+      ...day,
+      clusters: { snapshotInterval: { hours: 1 } },
+    });
+    const told = () =>
+      portal.signals.filter(({ cluster }) => cluster === 'odp-eu').length;
+    const progress = new Set<number>();
+    await portal.until('/clusters', ({ items: [{ freshness }] }) => {
+      progress.add(freshness.progress?.read ?? 0);
+      return progress.size > 4;
+    });
+    expect(told()).toBe(1);
+    await portal.until(
+      '/clusters/odp-eu/namespaces',
+      ({ items }) => items?.length > 0,
+    );
+    expect(told()).toBe(2);
+    await portal.stop();
+    await day.stop();
+  });
+});
+
 describe('without a right to namespaces', () => {
   it('cannot tell whether a namespace is there, and says why', async () => {
     const day = await startBusyDay();

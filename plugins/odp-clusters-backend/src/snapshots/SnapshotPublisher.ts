@@ -56,14 +56,13 @@ export class SnapshotPublisher {
     return this.#snapshot;
   }
 
-  /** Records or freshness changed: publishes now, or when the interval has passed. */
+  /**
+   * Records or freshness changed: publishes now, or when the interval has
+   * passed. The first snapshot waits for no interval.
+   */
   changed(): void {
-    this.#publishAt(
-      Math.max(
-        this.#now() + GATHER_MS,
-        this.#publishedAt + this.#options.intervalMs,
-      ),
-    );
+    const soonest = this.#snapshot.revision === 0 ? 0 : this.#nextTurnAt();
+    this.#publishAt(Math.max(this.#now() + GATHER_MS, soonest));
   }
 
   stop(): void {
@@ -87,8 +86,7 @@ export class SnapshotPublisher {
     const { watch, onPublish, onBuilt } = this.#options;
     const { settledAt } = watch;
     if (settledAt > this.#now() && this.#snapshot.revision === 0) {
-      // Half of a cluster would look like a broken one; only its freshness is news.
-      onPublish(this.#snapshot);
+      this.#tellProgress();
       if (settledAt < Infinity) {
         this.#publishAt(settledAt);
       }
@@ -107,6 +105,24 @@ export class SnapshotPublisher {
     if (next !== undefined) {
       this.#publishAt(Math.max(next, this.#publishedAt + 1000));
     }
+  }
+
+  /**
+   * Half of a cluster would look like a broken one, so that only its freshness
+   * is news; it grows with every page, and every page of a browser would ask.
+   */
+  #tellProgress() {
+    const turn = this.#nextTurnAt();
+    if (turn > this.#now()) {
+      this.#publishAt(turn);
+      return;
+    }
+    this.#publishedAt = this.#now();
+    this.#options.onPublish(this.#snapshot);
+  }
+
+  #nextTurnAt(): number {
+    return this.#publishedAt + this.#options.intervalMs;
   }
 
   /** The next snapshot; undefined when nothing changed that a reader sees. */
