@@ -11,7 +11,11 @@ export interface LoggedLine {
   text: string;
 }
 
-/** What a route tells the auditor. */
+/**
+ * What a route tells the auditor.
+ *
+ * @testonly
+ */
 export interface AuditedEvent {
   eventId: string;
   severityLevel?: string;

@@ -11,7 +11,7 @@ import {
 } from './raw';
 
 /** What a container does beside those of the workload itself. */
-export type HelperRole = 'init' | 'sidecar' | 'proxy';
+type HelperRole = 'init' | 'sidecar' | 'proxy';
 
 /** A container of a pod; times are milliseconds since the epoch, memory is bytes. */
 export interface ContainerRecord {

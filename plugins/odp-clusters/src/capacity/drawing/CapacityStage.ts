@@ -1,10 +1,6 @@
-import {
-  between,
-  type Camera,
-  fitBox,
-  holdInView,
-  type Size,
-} from '../model/camera';
+import { between, type Camera, holdInView, type Size } from '../model/camera';
+import { firstCamera, wholeCamera } from '../model/closeUp';
+import type { CapacityLayout } from '../model/layout';
 import type { Drawing } from './Drawing';
 import { drawPicture } from './drawPicture';
 import { Lettering } from './Lettering';
@@ -14,8 +10,6 @@ import { SpriteSheet } from './SpriteSheet';
 
 /** How long the camera takes from one place to another, in milliseconds. */
 const TRAVEL = 220;
-/** The whole picture is not shown larger than this by itself. */
-const MOST_WHOLE = 1.4;
 
 /** What a stage is given. */
 export interface StageOptions {
@@ -36,8 +30,9 @@ export class CapacityStage {
   #size: Size = { width: 0, height: 0 };
   #pixelRatio = 1;
   #camera: Camera = { x: 0, y: 0, zoom: 1 };
-  /** Whether the camera shows the whole picture because nobody moved it. */
-  #whole = true;
+  /** What the camera keeps showing while the picture or the view grows; nothing once somebody moved it. */
+  #keeps: ((layout: CapacityLayout, view: Size) => Camera) | undefined =
+    firstCamera;
   #frame: number | undefined;
   #journey: { from: Camera; to: Camera; start?: number } | undefined;
 
@@ -62,11 +57,8 @@ export class CapacityStage {
     const before = this.#scene?.picture.layout;
     this.#scene = scene;
     const { layout } = scene.picture;
-    if (
-      this.#whole &&
-      (before?.width !== layout.width || before?.height !== layout.height)
-    ) {
-      this.#show(this.#wholeCamera());
+    if (before?.width !== layout.width || before?.height !== layout.height) {
+      this.#show(this.#kept());
     }
     this.#schedule();
   }
@@ -89,27 +81,27 @@ export class CapacityStage {
     this.#pixelRatio = pixelRatio;
     canvas.width = Math.round(size.width * pixelRatio);
     canvas.height = Math.round(size.height * pixelRatio);
-    this.#show(this.#whole ? this.#wholeCamera() : this.#camera);
+    this.#show(this.#kept());
     // Setting a canvas's size empties it: waiting for a frame would flicker.
     this.#draw();
   }
 
   /** Shows the whole picture, and keeps showing it until somebody moves the camera. */
   fitWhole(): void {
-    this.#travel(this.#wholeCamera());
-    this.#whole = true;
+    this.#keeps = wholeCamera;
+    this.#travel(this.#kept());
   }
 
   /** Shows what `change` makes of the camera, at once. */
   move(change: (camera: Camera) => Camera): void {
-    this.#whole = false;
+    this.#keeps = undefined;
     this.#journey = undefined;
     this.#show(change(this.#camera));
   }
 
   /** Travels to what `change` makes of the camera. */
   travel(change: (camera: Camera, view: Size) => Camera): void {
-    this.#whole = false;
+    this.#keeps = undefined;
     this.#travel(change(this.camera, this.#size));
   }
 
@@ -121,10 +113,11 @@ export class CapacityStage {
     this.#journey = undefined;
   }
 
-  #wholeCamera(): Camera {
+  /** The camera as it should be now. */
+  #kept(): Camera {
     const layout = this.#scene?.picture.layout;
-    return layout && this.#size.width
-      ? fitBox({ x: 0, y: 0, ...layout }, this.#size, { most: MOST_WHOLE })
+    return layout && this.#keeps && this.#size.width
+      ? this.#keeps(layout, this.#size)
       : this.#camera;
   }
 

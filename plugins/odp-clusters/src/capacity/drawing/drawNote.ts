@@ -1,9 +1,9 @@
 import type { GroupNote } from '../model/labels';
 import type { Box } from '../model/layout';
 import { BOX } from '../model/measures';
-import { deviceScale, type Drawing } from './Drawing';
+import { deviceScale, type Drawing, isVisible } from './Drawing';
 import { drawGlyph, type Glyph } from './glyphs';
-import { LEAST_HEAD } from './headOf';
+import { LEAST_HEAD, seenAcross } from './headOf';
 
 const NOTE_GLYPHS: Record<GroupNote['kind'], Glyph> = {
   silent: 'unknown',
@@ -13,7 +13,7 @@ const NOTE_GLYPHS: Record<GroupNote['kind'], Glyph> = {
 };
 
 /** The line under the tiles of a group. */
-export function drawNote(drawing: Drawing, group: number, box: Box) {
+export function drawNote(drawing: Drawing, group: number, whole: Box) {
   const { lettering, palette, pen, scene, view } = drawing;
   const [note, ...more] = scene.notes[group];
   const units = BOX.note * scene.picture.layout.scale;
@@ -25,7 +25,11 @@ export function drawNote(drawing: Drawing, group: number, box: Box) {
     return;
   }
   const ratio = view.pixelRatio;
+  const box = seenAcross(view, whole);
   const y = box.y + box.height - height / 2 - ratio;
+  if (!isVisible(view, { ...box, y: y - height / 2, height })) {
+    return;
+  }
   const size = 11 * ratio;
   const left = box.x + 8 * ratio;
   drawGlyph(

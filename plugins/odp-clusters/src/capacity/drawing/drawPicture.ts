@@ -2,11 +2,12 @@ import { detailOf, mainDetail } from '../model/detail';
 import { boxOf } from '../model/places';
 import { drawGroup, drawRing, drawZones } from './drawBoxes';
 import { drawCells } from './drawCells';
+import { drawCounts } from './drawCounts';
 import { type Drawing, isVisible, project } from './Drawing';
 import { drawNames } from './drawNames';
 import { drawNote } from './drawNote';
 import { drawPoolHead } from './drawPoolHead';
-import { drawCounts, drawTiles } from './drawTiles';
+import { drawTiles } from './drawTiles';
 import { drawTotals } from './drawTotals';
 import { drawZoneHead } from './drawZoneHead';
 

@@ -3,7 +3,7 @@ import type { Box } from '../model/layout';
 import { BOX } from '../model/measures';
 import { requestedShare, type Tally } from '../model/tally';
 import type { Drawing } from './Drawing';
-import { FULL_SHARE } from './drawTiles';
+import { FULL_SHARE } from './requestedShare';
 import { clearHead, headOf } from './headOf';
 
 /** Name, pods and requested share of a zone. */

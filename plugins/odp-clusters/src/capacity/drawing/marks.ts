@@ -95,7 +95,7 @@ function cross(pen: Pen, colour: string, field: Field) {
 }
 
 /** A status as a pattern: plain, half filled, hatched, crossed, dashed with a dot. */
-export function drawStatus(
+function drawStatus(
   pen: Pen,
   field: Field,
   how: { status: Status; palette: Palette },

@@ -19,7 +19,7 @@ export interface Point {
   y: number;
 }
 
-export const ZOOM = { min: 0.05, max: 8 } as const;
+const ZOOM = { min: 0.05, max: 8 } as const;
 
 const clampZoom = (zoom: number) =>
   Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
@@ -72,7 +72,7 @@ export function fitBox(
       (view.height - 2 * margin) / box.height,
     ),
   );
-  const spare = view.height / zoom - box.height;
+  const spare = Math.max(0, view.height / zoom - box.height);
   return {
     x: box.x + box.width / 2 - view.width / 2 / zoom,
     y: box.y - Math.min(spare / 2, margin / zoom),

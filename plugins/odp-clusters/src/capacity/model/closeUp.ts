@@ -8,10 +8,32 @@ import {
 } from './camera';
 import { detailOf } from './detail';
 import type { Place } from './hitTest';
+import type { CapacityLayout } from './layout';
+import { BOX } from './measures';
 import { boxOf, nodeBox, type Picture } from './places';
 
 /** Pixels around what the camera is fitted to. */
 const MARGIN = 24;
+
+/** The whole picture is not shown larger than this by itself. */
+const MOST_WHOLE = 1.4;
+/** Least height of the head of a zone, in pixels, that has room for words. */
+const LEAST_HEAD = 14;
+
+/** The camera that shows everything. */
+export function wholeCamera(layout: CapacityLayout, view: Size): Camera {
+  const { width, height } = layout;
+  return fitBox({ x: 0, y: 0, width, height }, view, { most: MOST_WHOLE });
+}
+
+/** The camera that one begins with: everything, or the first zone where everything would be too small to read. */
+export function firstCamera(layout: CapacityLayout, view: Size): Camera {
+  const whole = wholeCamera(layout, view);
+  const [zone] = layout.zones;
+  return !zone || BOX.zoneHead * layout.scale * whole.zoom >= LEAST_HEAD
+    ? whole
+    : fitBox({ ...zone, height: 1 }, view, { most: MOST_WHOLE });
+}
 
 /** Whether the zoom tells a place apart. */
 function isTold({ arrangement, layout }: Picture, place: Place, zoom: number) {

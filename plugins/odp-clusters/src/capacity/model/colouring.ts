@@ -79,7 +79,7 @@ export function defaultLayer(
 }
 
 /** Step of the share of its node's allocatable that a pod requests. */
-export function shareStep(
+function shareStep(
   pod: TopologyPod,
   node: TopologyNode,
   resource: 'cpu' | 'memory',

@@ -12,9 +12,9 @@ export const DETAILS = [
 export type Detail = (typeof DETAILS)[number];
 
 /** Width of a tile, in pixels, from which on it is told apart, and from which on it shows its pods. */
-export const TILE_PIXELS = { counts: 6, pods: 36 } as const;
+const TILE_PIXELS = { counts: 6, pods: 36 } as const;
 /** Width of a cell, in pixels, from which on a name has room in it. */
-export const NAME_PIXELS = 56;
+const NAME_PIXELS = 56;
 
 /** The detail of a pool's tiles at a zoom. */
 export function detailOf(row: PoolRow, zoom: number): Detail {

@@ -3,7 +3,7 @@ import type { Point } from './camera';
 import { detailOf } from './detail';
 import type { CapacityLayout } from './layout';
 import { tileBox, tilesOrigin } from './layout';
-import { BOX, CELL_PITCH, TILE } from './measures';
+import { CELL_PITCH, TILE } from './measures';
 
 /** A place of the picture, by the numbers of its arrangement. */
 export type Place =
@@ -21,7 +21,7 @@ function lastNotBehind<T>(
   let low = -1;
   let high = items.length - 1;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
+    const middle = (low + high + 1) >> 1;
     if (start(items[middle]) <= value) {
       low = middle;
     } else {
@@ -96,7 +96,3 @@ export function hitTest(
     ? { kind: 'cell', cell, node, group }
     : { kind: 'node', node, group };
 }
-
-/** Height of the head of a zone, where a click means the zone. */
-export const zoneHeadHeight = ({ scale }: CapacityLayout) =>
-  BOX.zoneHead * scale;

@@ -159,6 +159,9 @@ function limitNote(
     };
   }
   return isAtLimit(pool)
-    ? { kind: 'limit', text: `at its limit of ${pool.limits!.max} nodes` }
+    ? {
+        kind: 'limit',
+        text: `at its limit of ${plural(pool.limits!.max, 'node')}`,
+      }
     : undefined;
 }

@@ -24,7 +24,7 @@ export function nodeBox(
 }
 
 /** The box of a cell of a tile. */
-export function cellBox(tile: Box, columns: number, position: number): Box {
+function cellBox(tile: Box, columns: number, position: number): Box {
   return {
     x: tile.x + TILE.side + (position % columns) * CELL_PITCH,
     y: tile.y + TILE.head + Math.floor(position / columns) * CELL_PITCH,

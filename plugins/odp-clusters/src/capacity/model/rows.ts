@@ -83,11 +83,11 @@ export interface PodRow {
   node?: TopologyNode;
 }
 
-/** The pools that pods without a node wait for, by the pods' keys. */
+/** The pools that pods without a node wait for, by the pods' keys; they are in no zone, nor among the nodes without one. */
 function waitedFor({ waiting }: TopologyModel) {
-  return new Map<string, { pool?: string }>(
+  return new Map<string, { pool?: string; zone: string }>(
     waiting.flatMap(({ namespace, pods, pool }) =>
-      pods.map(name => [`${namespace}/${name}`, { pool }] as const),
+      pods.map(name => [`${namespace}/${name}`, { pool, zone: '' }] as const),
     ),
   );
 }

@@ -28,7 +28,7 @@ function podsInWords({ pods, hiddenPods, podCount }: Tally): string {
 }
 
 /** A pod in one line: "Pod yaml-processor-q4zln, failing, out of memory, on general-a-h3mw". */
-export function podInWords(pod: TopologyPod): string {
+function podInWords(pod: TopologyPod): string {
   const [cause] = pod.causes;
   return [
     `Pod ${pod.name}`,

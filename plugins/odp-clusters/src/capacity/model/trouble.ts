@@ -50,7 +50,7 @@ export function nextTrouble(
   return places[(at + step + places.length) % places.length];
 }
 
-export function isSame(one: Place | undefined, other: Place | undefined) {
+function isSame(one: Place | undefined, other: Place | undefined) {
   if (!one || !other || one.kind !== other.kind) {
     return one === other;
   }

@@ -4,6 +4,7 @@ import {
   plural,
   type Status,
   type TopologyModel,
+  type TopologyNode,
   type TopologyPod,
   worstOf,
 } from '@internal/plugin-odp-clusters-common';
@@ -13,6 +14,7 @@ import {
   namesInWords,
   needsLook,
 } from './causes';
+import { nodeTrouble } from './labels';
 
 /** The sentence that opens the page. */
 export interface CapacityVerdict {
@@ -40,9 +42,12 @@ export function capacityVerdict(
   const pods = [...model.pods.values()];
   const troubled = pods.filter(needsLook);
   const nodes = [...model.nodes.values()];
+  const isHeard = ['live', 'starting'].includes(model.freshness.state);
   const status = worstOf([
     ...pods.map(pod => pod.status),
     ...nodes.map(node => node.status),
+    // Of a cluster that is not heard nothing is well for sure.
+    ...(isHeard ? [] : (['unknown'] as const)),
   ]);
   const groups = groupByCause(troubled);
   const isMany = troubled.length >= MANY;
@@ -58,13 +63,18 @@ export function capacityVerdict(
     .filter(group => isMany || group.status === groups[0].status)
     .slice(0, TOLD)
     .map(group => causeSentence(model, group, now));
-  const text = [...told, silenceSentence(model, now)]
+  const text = [
+    ...told,
+    ...(told.length ? [] : nodeSentences(nodes, now)),
+    silenceSentence(model, now),
+  ]
     .filter(Boolean)
     .join('; ');
+  const age = isHeard ? '' : ageSentence(model.freshness, now);
   return {
     status,
     title: title ?? calmTitle(model, pods),
-    text: text && `${text}.`,
+    text: [age, text && `${text}.`].filter(Boolean).join(' '),
     attention: troubled.length,
   };
 }
@@ -103,15 +113,48 @@ function fewTitle(
     [count('degraded'), 'degraded'],
     [unknown, 'unknown'],
   ] as const;
-  const told = parts
-    .filter(([pods]) => pods > 0)
-    .map(([pods, words], index) =>
-      index === 0 ? `${plural(pods, 'pod')} ${words}` : `${pods} ${words}`,
-    );
-  if (silent) {
-    told.push(`${plural(silent, 'node')} silent`);
-  }
+  const nodes = [
+    [troubledNodes(model.nodes.values()).length, 'degraded'],
+    [silent, 'silent'],
+  ] as const;
+  const told = [...counted(parts, 'pod'), ...counted(nodes, 'node')];
   return told.length ? `${told.join(', ')}.` : undefined;
+}
+
+/** "2 pods failing", "3 degraded": what is counted stands before the first alone. */
+function counted(
+  parts: readonly (readonly [number, string])[],
+  one: string,
+): string[] {
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, words], index) =>
+      index === 0 ? `${plural(count, one)} ${words}` : `${count} ${words}`,
+    );
+}
+
+/** Nodes that answer and are not well. */
+function troubledNodes(nodes: Iterable<TopologyNode>): TopologyNode[] {
+  return [...nodes].filter(
+    node => node.condition !== 'silent' && needsLook(node),
+  );
+}
+
+/** What the first nodes that are not well have: told where no pod has worse to tell. */
+function nodeSentences(nodes: TopologyNode[], now: number): string[] {
+  return troubledNodes(nodes)
+    .slice(0, TOLD)
+    .map(node => `${node.name}: ${nodeTrouble(node, now) ?? node.status}`);
+}
+
+/** "As of 14:19, when odp-us was last heard." */
+function ageSentence(
+  { asOf }: TopologyModel['freshness'],
+  now: number,
+): string {
+  return asOf
+    ? `This is as of ${clockTime(asOf, now)}, when the cluster was last heard.`
+    : 'The cluster was never heard.';
 }
 
 function calmTitle(model: TopologyModel, pods: TopologyPod[]): string {

@@ -23,7 +23,8 @@ export function CapacityLegend(props: CapacityLegendProps) {
   const { capacity, colouring, detail, layer, onLayer } = props;
   const classes = useLegendStyles();
   const { model, picture } = capacity;
-  const { pods } = picture.arrangement;
+  const { pods, leftOut: hidden } = picture.arrangement;
+  const leftOut = hidden.length;
   const asNodes = detail === 'zone totals' || detail === 'node counts';
   const waiting = model.waiting.reduce(
     (sum, group) => sum + group.pods.length,
@@ -44,6 +45,7 @@ export function CapacityLegend(props: CapacityLegendProps) {
         {formatCount(total)} {total === 1 ? 'pod' : 'pods'} on{' '}
         {formatCount(model.counts.nodes)}{' '}
         {model.counts.nodes === 1 ? 'node' : 'nodes'}
+        {leftOut > 0 && ` · ${formatCount(leftOut)} of DaemonSets hidden`}
       </span>
     </div>
   );

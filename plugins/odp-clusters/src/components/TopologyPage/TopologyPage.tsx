@@ -41,11 +41,16 @@ export function TopologyPage() {
       <PageBody>
         {clusters.data && cluster && (
           <PageHeaderActions>
-            <ClusterSwitch
-              clusters={clusters.data.items}
-              value={cluster}
-              onChange={name => setUrl({ cluster: name, selected: undefined })}
-            />
+            {/* What the view adds may be there before. */}
+            <span style={{ order: -1 }}>
+              <ClusterSwitch
+                clusters={clusters.data.items}
+                value={cluster}
+                onChange={name =>
+                  setUrl({ cluster: name, selected: undefined })
+                }
+              />
+            </span>
           </PageHeaderActions>
         )}
         {cluster ? (

@@ -5,7 +5,7 @@ export const TOPOLOGY_VIEWS = ['capacity', 'architecture'] as const;
 export type TopologyView = (typeof TOPOLOGY_VIEWS)[number];
 
 /** A picture, or the same as a table. */
-export const TOPOLOGY_FORMS = ['graph', 'list'] as const;
+const TOPOLOGY_FORMS = ['graph', 'list'] as const;
 export type TopologyForm = (typeof TOPOLOGY_FORMS)[number];
 
 /** What the page keeps in the URL, beside what each view keeps. */

@@ -21,6 +21,9 @@ export function Overview({
     tallies,
     picture.arrangement.nodes.keys(),
   );
+  const unhealthy = [...model.pods.values()].filter(
+    ({ status }) => status !== 'healthy',
+  ).length;
   return (
     <InspectorFrame
       of={model.cluster}
@@ -54,15 +57,15 @@ export function Overview({
           ))}
         </dl>
         <p className={classes.note}>
-          Pick a pod, a node, a pool or a zone. With the keyboard: arrows move,{' '}
-          <strong>n</strong> goes to the next of{' '}
-          {plural(
-            [...model.pods.values()].filter(
-              ({ status }) => status !== 'healthy',
-            ).length,
-            'pod',
-          )}{' '}
-          that are not healthy, Enter opens it.
+          Pick a pod, a node, a pool or a zone. With the keyboard: arrows move,
+          Enter opens
+          {unhealthy > 0 && (
+            <>
+              , <strong>n</strong> goes to the next of{' '}
+              {plural(unhealthy, 'pod')} not healthy
+            </>
+          )}
+          .
         </p>
       </div>
     </InspectorFrame>

@@ -6,55 +6,6 @@ import { useListStyles } from './listStyles';
 import { pageOf, Pager } from './Pager';
 import { ShareCell } from './ShareCell';
 
-interface NodeListProps {
-  rows: NodeRow[];
-  /** What the names of zones begin with. */
-  region?: string;
-  selected?: string;
-  page: string;
-  onPage: (page: string) => void;
-  onSelect: (node: string) => void;
-}
-
-/** The nodes of the picture as a table, worst first. */
-export function NodeList(props: NodeListProps) {
-  const { rows, region, selected, page, onPage, onSelect } = props;
-  const classes = useListStyles();
-  const current = pageOf(rows, page);
-  return (
-    <>
-      <div className={classes.scroll}>
-        <table className={classes.table} aria-label="Nodes, worst first">
-          <thead>
-            <tr>
-              <th scope="col">Node</th>
-              <th scope="col">Zone</th>
-              <th scope="col">Pool</th>
-              <th scope="col">Worst state</th>
-              <th scope="col">Pods</th>
-              <th scope="col">CPU req.</th>
-              <th scope="col">Memory req.</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {current.shown.map(row => (
-              <Row
-                key={row.node.name}
-                row={row}
-                region={region}
-                selected={row.node.name === selected}
-                onSelect={onSelect}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Pager of="nodes" total={rows.length} page={current} onPage={onPage} />
-    </>
-  );
-}
-
 interface RowProps {
   row: NodeRow;
   region?: string;
@@ -128,4 +79,53 @@ function zoneInRegion(zone: string | undefined, region: string | undefined) {
   return region && zone?.startsWith(`${region}-`)
     ? zone.slice(region.length + 1)
     : zone;
+}
+
+interface NodeListProps {
+  rows: NodeRow[];
+  /** What the names of zones begin with. */
+  region?: string;
+  selected?: string;
+  page: string;
+  onPage: (page: string) => void;
+  onSelect: (node: string) => void;
+}
+
+/** The nodes of the picture as a table, worst first. */
+export function NodeList(props: NodeListProps) {
+  const { rows, region, selected, page, onPage, onSelect } = props;
+  const classes = useListStyles();
+  const current = pageOf(rows, page);
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.table} aria-label="Nodes, worst first">
+          <thead>
+            <tr>
+              <th scope="col">Node</th>
+              <th scope="col">Zone</th>
+              <th scope="col">Pool</th>
+              <th scope="col">Worst state</th>
+              <th scope="col">Pods</th>
+              <th scope="col">CPU req.</th>
+              <th scope="col">Memory req.</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {current.shown.map(row => (
+              <Row
+                key={row.node.name}
+                row={row}
+                region={region}
+                selected={row.node.name === selected}
+                onSelect={onSelect}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pager of="nodes" total={rows.length} page={current} onPage={onPage} />
+    </>
+  );
 }

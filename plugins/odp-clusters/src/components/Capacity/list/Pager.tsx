@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** Rows of a page: more at once take a browser long to lay out. */
-export const PAGE_ROWS = 200;
+const PAGE_ROWS = 200;
 
 /** The rows of a page, counted from 1; a page beyond the last one is the last one. */
 export function pageOf<T>(rows: T[], page: string) {

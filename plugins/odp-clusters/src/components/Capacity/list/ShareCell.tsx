@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { FULL_SHARE } from '../../../capacity/drawing/drawTiles';
+import { FULL_SHARE } from '../../../capacity/drawing/requestedShare';
 
 const useStyles = makeStyles({
   root: {

@@ -1,0 +1,102 @@
+import { aTopology } from '../../__testUtils__/aTopology';
+import { arrange, nodesOf, nodesOfZone } from '../model/arrange';
+import { type Camera, zoomAbout } from '../model/camera';
+import { paintArrangement } from '../model/colouring';
+import { matchArrangement, NO_FILTERS } from '../model/filters';
+import { shortNames } from '../model/labels';
+import { layoutCapacity } from '../model/layout';
+import { tallyNodes, tallyOf } from '../model/tally';
+import { RecordingPen } from './__testUtils__/RecordingPen';
+import { CapacityStage } from './CapacityStage';
+import { createPalette } from './palette';
+import type { Scene } from './Scene';
+
+function someScene(): Scene {
+  const arrangement = arrange(aTopology(), { daemonSets: false });
+  const tallies = tallyNodes(arrangement);
+  const matches = matchArrangement(arrangement, NO_FILTERS);
+  return {
+    picture: { arrangement, layout: layoutCapacity(arrangement) },
+    tallies,
+    groups: [tallyOf(arrangement, tallies, nodesOf(arrangement, 0))],
+    zones: [tallyOf(arrangement, tallies, nodesOfZone(arrangement, 0))],
+    names: shortNames(arrangement),
+    notes: [[]],
+    paints: paintArrangement(
+      arrangement,
+      { colouring: 'health', hues: new Map(), matches },
+      tallies.worst,
+    ),
+    scale: 'steps',
+    resource: 'cpu',
+    stale: false,
+  };
+}
+
+function setUp(mayTravel: boolean) {
+  const pen = RecordingPen.create();
+  const seen: Camera[] = [];
+  const stage = CapacityStage.create({
+    canvas: document.createElement('canvas'),
+    pen: pen as unknown as CanvasRenderingContext2D,
+    onCamera: camera => seen.push(camera),
+    mayTravel: () => mayTravel,
+  });
+  stage.setPalette(createPalette('light', 'steps'));
+  stage.setScene(someScene());
+  stage.resize({ width: 400, height: 300 }, 2);
+  const drawings = () =>
+    pen.strokes.filter(({ kind }) => kind === 'clear').length;
+  return { stage, seen, drawings };
+}
+
+const closer = (camera: Camera) => zoomAbout(camera, { x: 10, y: 10 }, 2);
+
+describe('the stage', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('draws once a frame for many changes, and not at all while nothing changes', () => {
+    const { stage, drawings } = setUp(true);
+    jest.advanceTimersByTime(100);
+    const before = drawings();
+    stage.move(closer);
+    stage.setScene(someScene());
+    stage.move(closer);
+    expect(drawings()).toBe(before);
+    jest.advanceTimersByTime(20);
+    expect(drawings()).toBe(before + 1);
+    jest.advanceTimersByTime(5_000);
+    expect(drawings()).toBe(before + 1);
+    stage.stop();
+  });
+
+  it.each([
+    ['travels from camera to camera', true],
+    ['is there at once for who wants no motion', false],
+  ])('%s', (_, mayTravel) => {
+    const { stage, seen } = setUp(mayTravel);
+    jest.advanceTimersByTime(100);
+    const goal = closer(stage.camera).zoom;
+    seen.length = 0;
+    stage.travel(closer);
+    expect(stage.camera.zoom).toBeCloseTo(goal);
+    jest.advanceTimersByTime(1_000);
+    expect(seen[seen.length - 1].zoom).toBeCloseTo(goal);
+    expect(seen.length > 3).toBe(mayTravel);
+    expect(seen.length === 1).toBe(!mayTravel);
+    stage.stop();
+  });
+
+  it('keeps showing everything while the view changes, until somebody moves it', () => {
+    const { stage } = setUp(true);
+    const before = stage.camera.zoom;
+    stage.resize({ width: 200, height: 300 }, 2);
+    expect(stage.camera.zoom).toBeLessThan(before);
+    stage.move(closer);
+    const own = stage.camera.zoom;
+    stage.resize({ width: 400, height: 300 }, 2);
+    expect(stage.camera.zoom).toBe(own);
+    stage.stop();
+  });
+});
