@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici';
-import { answerWith } from './support/children';
+import { answerWith, begin } from './support/children';
 import { followSignals } from './support/followSignals';
 import { NAMESPACES, type PortalSession } from './support/Portal';
 import { pause, type Spread, spreadOf } from './support/statistics';
@@ -25,8 +25,6 @@ export interface LoadResult {
   unchanged: Spread;
   all: Spread;
   requestsPerSecond: number;
-  /** All requests, those of the warm-up included. */
-  requests: number;
   errors: number;
 }
 
@@ -75,10 +73,8 @@ async function measure(options: LoadOptions): Promise<LoadResult> {
   const measured = { from: Infinity, to: Infinity };
   const full: number[] = [];
   const unchanged: number[] = [];
-  let requests = 0;
   let errors = 0;
   const ask = async ({ url, token }: PortalSession, etag?: string) => {
-    requests += 1;
     const started = performance.now();
     const { statusCode, headers, body } = await request(`${url}${NAMESPACES}`, {
       dispatcher,
@@ -112,7 +108,9 @@ async function measure(options: LoadOptions): Promise<LoadResult> {
   await Promise.all(clients.map(client => client.ask()));
   const leave =
     pattern === 'signals' ? await listen(clients, sessions) : () => {};
-  measured.from = performance.now() + WARM_UP_MS;
+  await pause(WARM_UP_MS);
+  begin();
+  measured.from = performance.now();
   measured.to = measured.from + seconds * 1000;
   if (pattern === 'spread') {
     await Promise.all(clients.map(client => askUntil(measured.to, client)));
@@ -125,7 +123,6 @@ async function measure(options: LoadOptions): Promise<LoadResult> {
     unchanged: spreadOf(unchanged),
     all: spreadOf([...full, ...unchanged]),
     requestsPerSecond: (full.length + unchanged.length) / seconds,
-    requests,
     errors,
   };
 }

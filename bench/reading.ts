@@ -4,6 +4,7 @@ import {
 } from '@internal/plugin-odp-clusters-common';
 import {
   type ClusterClient,
+  ClusterConnectionError,
   createClusterClient,
   resourcePath,
 } from '@internal/plugin-odp-kubernetes-node';
@@ -43,13 +44,26 @@ async function readPages(
 ) {
   let next: string | undefined;
   do {
-    const { metadata } = await client.getJson<{
-      metadata: { continue?: string };
-    }>(resourcePath(resource, { limit: PAGE_SIZE, continue: next }), {
-      maxBytes: PAGE_BYTES,
-    });
+    const { metadata } = await readPage(
+      client,
+      resourcePath(resource, { limit: PAGE_SIZE, continue: next }),
+    );
     next = metadata.continue || undefined;
   } while (next);
+}
+
+/** Once more when the server closed the idle connection that was chosen. */
+async function readPage(client: ClusterClient, path: string, again = true) {
+  try {
+    return await client.getJson<{ metadata: { continue?: string } }>(path, {
+      maxBytes: PAGE_BYTES,
+    });
+  } catch (error) {
+    if (again && error instanceof ClusterConnectionError) {
+      return readPage(client, path, false);
+    }
+    throw error;
+  }
 }
 
 async function firstSnapshot(fleet: FleetAddress, streaming: boolean) {

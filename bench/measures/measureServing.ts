@@ -1,7 +1,7 @@
 import type { LoadOptions, LoadResult } from '../load';
 import { measureIn } from '../support/children';
 import type { Fleet, Traffic } from '../support/Fleet';
-import { NAMESPACES, type Portal } from '../support/Portal';
+import { NAMESPACES, type Portal, type ProcessUse } from '../support/Portal';
 
 export const CLIENTS = 200;
 
@@ -13,6 +13,8 @@ export interface Payloads {
   /** The namespace with the most pods. */
   detail: number;
   detailGzip: number;
+  topology: number;
+  topologyGzip: number;
 }
 
 export interface Serving {
@@ -31,6 +33,9 @@ export async function measurePayloads(portal: Portal): Promise<Payloads> {
     (one, other) => other.pods.total - one.pods.total,
   );
   const detail = await portal.get(`${NAMESPACES}/${largest.name}`);
+  const topology = await portal.get(
+    '/api/odp-clusters/clusters/odp-eu/topology',
+  );
   const unchanged = await portal.get(NAMESPACES, {
     'if-none-match': list.etag!,
   });
@@ -40,6 +45,8 @@ export async function measurePayloads(portal: Portal): Promise<Payloads> {
     listUnchanged: unchanged.bytes,
     detail: detail.textBytes,
     detailGzip: detail.bytes,
+    topology: topology.textBytes,
+    topologyGzip: topology.bytes,
   };
 }
 
@@ -55,23 +62,22 @@ export async function measureServing(
     pattern,
   };
   await fleet.resetTraffic();
-  const cpuBefore = await portal.cpuMs();
-  const starvedBefore = portal.starvedMs();
-  const started = performance.now();
+  let before: Promise<ProcessUse> | undefined;
   const load = await measureIn<LoadResult>('bench/load.ts', {
     name: `${name}-load`,
     input,
-    seconds: seconds + 120,
+    seconds: seconds + 300,
+    onBegin: () => {
+      before = portal.use();
+    },
   });
-  const starvedMs = portal.starvedMs();
-  const tookMs = performance.now() - started;
-  const cpuMs = (await portal.cpuMs()) - cpuBefore;
+  const [from, to] = await Promise.all([before!, portal.use()]);
   return {
     load,
-    cpuMsPerRequest: cpuMs / load.requests,
-    ...(starvedBefore !== undefined &&
-      starvedMs !== undefined && {
-        starved: (starvedMs - starvedBefore) / tookMs,
+    cpuMsPerRequest: (to.cpuMs - from.cpuMs) / load.all.count,
+    ...(to.starvedMs !== undefined &&
+      from.starvedMs !== undefined && {
+        starved: (to.starvedMs - from.starvedMs) / (to.at - from.at),
       }),
     caused: await fleet.traffic(),
   };

@@ -142,6 +142,12 @@ function payloadFigures({ payloads, memory }: Measures): Figure[] {
         name: 'largest namespace',
         measured: `${bytes(detail)}, gzip ${bytes(detailGzip)}`,
       },
+      {
+        name: 'topology',
+        measured: `${bytes(payloads.topology)}, gzip ${bytes(
+          payloads.topologyGzip,
+        )}`,
+      },
     );
   }
   if (memory) {

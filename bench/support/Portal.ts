@@ -25,11 +25,23 @@ export interface PortalSession {
   token: string;
 }
 
+/** Times of a process in milliseconds, since its start. */
+export interface ProcessUse {
+  /** When it was asked, of the asking process. */
+  at: number;
+  cpuMs: number;
+  /**
+   * It could have worked and got no CPU, because others on the machine had it;
+   * absent where the system does not tell.
+   */
+  starvedMs?: number;
+}
+
 /** Everybody has an identity of their own: what the portal remembers of one helps no other. */
 const PEOPLE = Array.from({ length: 201 }, (_, index) => `person-${index}`);
 const [OBSERVER, ...VIEWERS] = PEOPLE;
 
-const START_SECONDS = 180;
+const START_SECONDS = 300;
 
 /**
  * The portal's backend as `npm start` runs it, `packages/backend` with all its
@@ -137,23 +149,14 @@ export class Portal {
     return this.#probe('memory');
   }
 
-  /** Milliseconds of CPU that the process has used. */
-  async cpuMs(): Promise<number> {
+  /** What the process has used and missed until now. */
+  async use(): Promise<ProcessUse> {
     const { user, system } = await this.#probe<NodeJS.CpuUsage>('cpu');
-    return (user + system) / 1000;
-  }
-
-  /**
-   * Milliseconds that the process could have worked and got no CPU, because
-   * others on the machine had it; undefined where the system does not tell.
-   */
-  starvedMs(): number | undefined {
-    try {
-      const file = `/proc/${this.#child.process.pid}/schedstat`;
-      return Number(readFileSync(file, 'utf8').split(' ')[1]) / 1e6;
-    } catch {
-      return undefined;
-    }
+    return {
+      at: performance.now(),
+      cpuMs: (user + system) / 1000,
+      starvedMs: this.#starvedMs(),
+    };
   }
 
   async stop(): Promise<void> {
@@ -177,6 +180,15 @@ export class Portal {
       const { body: list } = await this.get(NAMESPACES);
       return list.freshness?.state === 'live';
     });
+  }
+
+  #starvedMs(): number | undefined {
+    try {
+      const file = `/proc/${this.#child.process.pid}/schedstat`;
+      return Number(readFileSync(file, 'utf8').split(' ')[1]) / 1e6;
+    } catch {
+      return undefined;
+    }
   }
 
   async #signIn(person: string): Promise<string> {
@@ -232,6 +244,6 @@ export const NAMESPACES = '/api/odp-clusters/clusters/odp-eu/namespaces';
 /** Asks until the answer is yes; a refused connection is a no. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo().catch(() => false))) {
-    await pause(100);
+    await pause(500);
   }
 }

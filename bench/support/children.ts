@@ -154,20 +154,31 @@ export async function measureIn<T>(
     input: unknown;
     seconds: number;
     nodeArguments?: string[];
+    /** Called when the script says that what counts begins. */
+    onBegin?: () => void;
   },
 ): Promise<T> {
-  const { name, input, seconds, nodeArguments } = options;
+  const { name, input, seconds, nodeArguments, onBegin } = options;
   const child = Child.start({
     name,
     script,
     nodeArguments,
     args: [JSON.stringify(input)],
   });
+  child.process.on(
+    'message',
+    (message: object) => 'begins' in message && onBegin?.(),
+  );
   try {
     return await child.within(seconds, child.measured<T>());
   } finally {
     await child.stop();
   }
+}
+
+/** Says to the other side of {@link measureIn} that what counts begins. */
+export function begin(): void {
+  process.send!({ begins: true });
 }
 
 /** The other side of {@link measureIn}: measures with its input and sends the result. */
