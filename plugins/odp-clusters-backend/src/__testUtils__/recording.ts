@@ -6,17 +6,13 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 
 /** A line of the log, with everything that was handed to the logger. */
-export interface LoggedLine {
+interface LoggedLine {
   level: 'error' | 'warn' | 'info' | 'debug';
   text: string;
 }
 
-/**
- * What a route tells the auditor.
- *
- * @testonly
- */
-export interface AuditedEvent {
+/** What a route tells the auditor. */
+interface AuditedEvent {
   eventId: string;
   severityLevel?: string;
   meta?: unknown;
