@@ -130,6 +130,7 @@ export class SnapshotPublisher {
     const { watch } = this.#options;
     const now = this.#now();
     const nodesChanged = watch.store.hasChangedNodes;
+    const readable = watch.store.readable();
     const previous = this.#snapshot.namespaces;
     const namespaces = new Map(previous);
     const due = [...previous]
@@ -145,6 +146,7 @@ export class SnapshotPublisher {
       !due.length &&
       !dirty.length &&
       !nodesChanged &&
+      isSame(readable, this.#snapshot.readable) &&
       this.#snapshot.revision > 0
     ) {
       return undefined;
@@ -161,7 +163,7 @@ export class SnapshotPublisher {
       revision: this.#snapshot.revision + 1,
       namespaces,
       nodes: watch.store.nodes(),
-      readable: watch.store.readable(),
+      readable,
     };
   }
 
@@ -212,6 +214,10 @@ export class SnapshotPublisher {
     }
     return next;
   }
+}
+
+function isSame(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
+  return a.size === b.size && [...a].every(value => b.has(value));
 }
 
 /** Warnings seen in the last hour; the API server keeps them for about as long. */
