@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import odpClustersPlugin from '../index';
-import { recording } from './recording';
+import { type Recording, recording } from './recording';
 
 const TARGET_STATE = path.resolve(
   __dirname,
@@ -105,7 +105,7 @@ export async function startPortal(options: PortalOptions) {
       conditions: visible,
     };
   };
-  const { logged, audited, features } = recording();
+  const { logged, audited, features }: Recording = recording();
   const backend = await startTestBackend({
     features: [
       odpClustersPlugin,

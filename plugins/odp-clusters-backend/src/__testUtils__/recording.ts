@@ -1,32 +1,33 @@
 import {
+  type BackendFeature,
   coreServices,
   createServiceFactory,
   type LoggerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 
-/** A line of the log, with everything that was handed to the logger. */
-interface LoggedLine {
-  level: 'error' | 'warn' | 'info' | 'debug';
-  text: string;
+/** What was told to a logger and to an auditor. */
+export interface Recording {
+  /** Lines with everything that was handed to the logger. */
+  logged: Array<{ level: Level; text: string }>;
+  /** Events; `end` is absent while one goes on. */
+  audited: Array<{
+    eventId: string;
+    severityLevel?: string;
+    meta?: unknown;
+    end?: 'success' | 'fail';
+  }>;
+  features: BackendFeature[];
 }
 
-/** What a route tells the auditor. */
-interface AuditedEvent {
-  eventId: string;
-  severityLevel?: string;
-  meta?: unknown;
-  /** Absent while it goes on. */
-  end?: 'success' | 'fail';
-}
+type Level = 'error' | 'warn' | 'info' | 'debug';
 
 /** A logger and an auditor that keep what they are told. */
-export function recording() {
-  const logged: LoggedLine[] = [];
-  const audited: AuditedEvent[] = [];
-  const line =
-    (level: LoggedLine['level']) => (message: string, meta?: object) =>
-      void logged.push({ level, text: `${message} ${inFull(meta)}` });
+export function recording(): Recording {
+  const logged: Recording['logged'] = [];
+  const audited: Recording['audited'] = [];
+  const line = (level: Level) => (message: string, meta?: object) =>
+    void logged.push({ level, text: `${message} ${inFull(meta)}` });
   const logger: LoggerService = {
     error: line('error'),
     warn: line('warn'),
@@ -45,7 +46,11 @@ export function recording() {
       }),
       mockServices.auditor.mock({
         createEvent: async ({ eventId, severityLevel, meta }) => {
-          const event: AuditedEvent = { eventId, severityLevel, meta };
+          const event: Recording['audited'][number] = {
+            eventId,
+            severityLevel,
+            meta,
+          };
           audited.push(event);
           return {
             success: async () => void (event.end = 'success'),
