@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** The journeys; `npm run test:e2e` starts the portal and names it in the environment. */
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   // One portal and one sandbox for all journeys.

@@ -120,8 +120,8 @@ test.describe('an engineer', () => {
       await page.goto('/search?query=neo4j');
       await expect(
         page.getByRole('link', { name: /neo4j/i }).first(),
-      ).toBeVisible({ timeout: 5000 });
-    }).toPass({ timeout: 60_000 });
+      ).toBeVisible({ timeout: 15_000 });
+    }).toPass({ timeout: 120_000 });
   });
 });
 
