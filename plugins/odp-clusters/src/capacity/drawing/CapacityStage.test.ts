@@ -1,37 +1,9 @@
 import { aTopology } from '../../__testUtils__/aTopology';
-import { arrange, nodesOf, nodesOfZone } from '../model/arrange';
 import { type Camera, zoomAbout } from '../model/camera';
-import { paintArrangement } from '../model/colouring';
-import { matchArrangement, NO_FILTERS } from '../model/filters';
-import { shortNames } from '../model/labels';
-import { layoutCapacity } from '../model/layout';
-import { tallyNodes, tallyOf } from '../model/tally';
 import { RecordingPen } from './__testUtils__/RecordingPen';
+import { sceneOf } from './__testUtils__/sceneOf';
 import { CapacityStage } from './CapacityStage';
 import { createPalette } from './palette';
-import type { Scene } from './Scene';
-
-function someScene(): Scene {
-  const arrangement = arrange(aTopology(), { daemonSets: false });
-  const tallies = tallyNodes(arrangement);
-  const matches = matchArrangement(arrangement, NO_FILTERS);
-  return {
-    picture: { arrangement, layout: layoutCapacity(arrangement) },
-    tallies,
-    groups: [tallyOf(arrangement, tallies, nodesOf(arrangement, 0))],
-    zones: [tallyOf(arrangement, tallies, nodesOfZone(arrangement, 0))],
-    names: shortNames(arrangement),
-    notes: [[]],
-    paints: paintArrangement(
-      arrangement,
-      { colouring: 'health', hues: new Map(), matches },
-      tallies.worst,
-    ),
-    scale: 'steps',
-    resource: 'cpu',
-    stale: false,
-  };
-}
 
 function setUp(mayTravel: boolean) {
   const pen = RecordingPen.create();
@@ -43,7 +15,7 @@ function setUp(mayTravel: boolean) {
     mayTravel: () => mayTravel,
   });
   stage.setPalette(createPalette('light', 'steps'));
-  stage.setScene(someScene());
+  stage.setScene(sceneOf(aTopology()));
   stage.resize({ width: 400, height: 300 }, 2);
   const drawings = () =>
     pen.strokes.filter(({ kind }) => kind === 'clear').length;
@@ -61,7 +33,7 @@ describe('the stage', () => {
     jest.advanceTimersByTime(100);
     const before = drawings();
     stage.move(closer);
-    stage.setScene(someScene());
+    stage.setScene(sceneOf(aTopology()));
     stage.move(closer);
     expect(drawings()).toBe(before);
     jest.advanceTimersByTime(20);
@@ -72,9 +44,9 @@ describe('the stage', () => {
   });
 
   it.each([
-    ['travels from camera to camera', true],
+    ['travels there', true],
     ['is there at once for who wants no motion', false],
-  ])('%s', (_, mayTravel) => {
+  ])('moves the camera: %s', (_, mayTravel) => {
     const { stage, seen } = setUp(mayTravel);
     jest.advanceTimersByTime(100);
     const goal = closer(stage.camera).zoom;
@@ -83,8 +55,7 @@ describe('the stage', () => {
     expect(stage.camera.zoom).toBeCloseTo(goal);
     jest.advanceTimersByTime(1_000);
     expect(seen[seen.length - 1].zoom).toBeCloseTo(goal);
-    expect(seen.length > 3).toBe(mayTravel);
-    expect(seen.length === 1).toBe(!mayTravel);
+    expect(seen.length > 1).toBe(mayTravel);
     stage.stop();
   });
 

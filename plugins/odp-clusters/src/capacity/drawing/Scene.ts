@@ -1,20 +1,12 @@
+import type { ArrangedCapacity } from '../model/arrangeCapacity';
 import type { Camera, Size } from '../model/camera';
 import type { Paints } from '../model/colouring';
 import type { Place } from '../model/hitTest';
 import type { GroupNote } from '../model/labels';
-import type { Picture } from '../model/places';
-import type { NodeTallies, Tally } from '../model/tally';
 import type { Scale } from './palette';
 
 /** All that is drawn, whatever the camera. */
-export interface Scene {
-  picture: Picture;
-  tallies: NodeTallies;
-  /** By group and by zone. */
-  groups: Tally[];
-  zones: Tally[];
-  /** Short names of the nodes. */
-  names: string[];
+export interface Scene extends ArrangedCapacity {
   /** By group. */
   notes: GroupNote[][];
   paints: Paints;

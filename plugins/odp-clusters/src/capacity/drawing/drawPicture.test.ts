@@ -5,27 +5,18 @@ import {
   aPod,
   aPool,
   aTopology,
-  NOW,
 } from '../../__testUtils__/aTopology';
 import { largeTopology } from '../../__testUtils__/largeTopology';
-import { arrange, nodesOf, nodesOfZone } from '../model/arrange';
 import type { Camera } from '../model/camera';
-import { FILL, paintArrangement, paintOf } from '../model/colouring';
-import {
-  type CapacityFilters,
-  matchArrangement,
-  NO_FILTERS,
-} from '../model/filters';
-import { groupNotes, shortNames } from '../model/labels';
-import { layoutCapacity } from '../model/layout';
+import { FILL, paintOf } from '../model/colouring';
 import { boxOf } from '../model/places';
 import { placeOf, placeOfCell } from '../model/selection';
-import { tallyNodes, tallyOf } from '../model/tally';
 import {
   createRecordingSurface,
   RecordingPen,
   type Stroke,
 } from './__testUtils__/RecordingPen';
+import { sceneOf } from './__testUtils__/sceneOf';
 import { drawPicture } from './drawPicture';
 import { Lettering } from './Lettering';
 import { drawPaint } from './marks';
@@ -35,38 +26,6 @@ import { SpriteSheet } from './SpriteSheet';
 
 const palette = createPalette('light', 'steps');
 const size = { width: 834, height: 566 };
-
-function sceneOf(
-  model: ReturnType<typeof aTopology>,
-  filters: Partial<CapacityFilters> = {},
-): Scene {
-  const arrangement = arrange(model, { daemonSets: false });
-  const tallies = tallyNodes(arrangement);
-  const matches = matchArrangement(arrangement, { ...NO_FILTERS, ...filters });
-  const names = shortNames(arrangement);
-  return {
-    picture: { arrangement, layout: layoutCapacity(arrangement) },
-    tallies,
-    groups: arrangement.groups.map((_, group) =>
-      tallyOf(arrangement, tallies, nodesOf(arrangement, group)),
-    ),
-    zones: arrangement.zones.map((_, zone) =>
-      tallyOf(arrangement, tallies, nodesOfZone(arrangement, zone)),
-    ),
-    names,
-    notes: arrangement.groups.map(group =>
-      groupNotes({ arrangement, model, names }, group, NOW),
-    ),
-    paints: paintArrangement(
-      arrangement,
-      { colouring: 'health', hues: new Map(), matches },
-      tallies.worst,
-    ),
-    scale: 'steps',
-    resource: 'cpu',
-    stale: false,
-  };
-}
 
 function draw(scene: Scene, camera: Camera, pixelRatio = 1): Stroke[] {
   const pen = RecordingPen.create();

@@ -45,7 +45,7 @@ export function isOfDaemonSet({ workload }: TopologyPod): boolean {
 }
 
 /** The part of a model that the picture is made of. */
-type Parts = Pick<TopologyModel, 'zones' | 'pools' | 'nodes' | 'pods'>;
+export type Parts = Pick<TopologyModel, 'zones' | 'pools' | 'nodes' | 'pods'>;
 
 /** Puts nodes and pods in the order of the picture. */
 export function arrange(

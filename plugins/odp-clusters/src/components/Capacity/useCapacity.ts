@@ -1,7 +1,7 @@
 import type { TopologyModel } from '@internal/plugin-odp-clusters-common';
 import { useMemo } from 'react';
 import type { Scene } from '../../capacity/drawing/Scene';
-import { arrange, nodesOf, nodesOfZone } from '../../capacity/model/arrange';
+import { arrangeCapacity } from '../../capacity/model/arrangeCapacity';
 import {
   type Colouring,
   namespaceHues,
@@ -13,9 +13,7 @@ import {
   matchArrangement,
   type Matches,
 } from '../../capacity/model/filters';
-import { groupNotes, shortNames } from '../../capacity/model/labels';
-import { layoutCapacity } from '../../capacity/model/layout';
-import { tallyNodes, tallyOf } from '../../capacity/model/tally';
+import { groupNotes } from '../../capacity/model/labels';
 
 /** How a model is looked at; all of it stands in the URL. */
 export interface CapacityOptions {
@@ -42,23 +40,11 @@ export function useCapacity(
   const { daemonSets, colouring, layer, filters } = options;
   const { search, namespace, health, pool, zone, cause } = filters;
   // What did not change stays the same object, so that a tick that says nothing of pods costs nothing here.
-  const { zones: zoneNames, pools, nodes, pods } = model;
-  const arranged = useMemo(() => {
-    const arrangement = arrange(
-      { zones: zoneNames, pools, nodes, pods },
-      { daemonSets },
-    );
-    const picture = { arrangement, layout: layoutCapacity(arrangement) };
-    const tallies = tallyNodes(arrangement);
-    const groups = arrangement.groups.map((_, group) =>
-      tallyOf(arrangement, tallies, nodesOf(arrangement, group)),
-    );
-    const zones = arrangement.zones.map((_, index) =>
-      tallyOf(arrangement, tallies, nodesOfZone(arrangement, index)),
-    );
-    const names = shortNames(arrangement);
-    return { picture, tallies, groups, zones, names };
-  }, [zoneNames, pools, nodes, pods, daemonSets]);
+  const { zones, pools, nodes, pods } = model;
+  const arranged = useMemo(
+    () => arrangeCapacity({ zones, pools, nodes, pods }, { daemonSets }),
+    [zones, pools, nodes, pods, daemonSets],
+  );
   const { arrangement } = arranged.picture;
 
   const notes = useMemo(
