@@ -30,7 +30,7 @@ test('who has no mouse finds the failing pod on the map', async ({ page }) => {
   await openAs(page, 'Platform engineer', '/topology');
   const map = page.getByRole('application', { name: MAP });
   await map.focus();
-  const said = page.locator('[aria-live=polite]').filter({ hasText: 'Pod ' });
+  const said = map.getByRole('status');
   // n goes to the next pod that needs a look, the worst first.
   await expect(async () => {
     await page.keyboard.press('n');
