@@ -150,6 +150,18 @@ describe('the control endpoint', () => {
     ]);
   });
 
+  it('counts no bytes below zero of a watch that began before a reset and ended after it', async () => {
+    const watch = await client.watch('/api/v1/namespaces');
+    await watch.next();
+    await act('reset-requests');
+    await act('close-watches', { mode: 'clean' });
+    await watch.ended();
+    const { body } = await call('GET', '/clusters/odp-eu');
+    const [{ verb, bytes }] = body.requests;
+    expect(verb).toBe('watch');
+    expect(bytes).toBeGreaterThanOrEqual(0);
+  });
+
   it.each([
     ['faults', {}, 'effect.kind is one of status'],
     ['faults', { effect: { kind: 'status' } }, 'effect.code is 400 to 599'],

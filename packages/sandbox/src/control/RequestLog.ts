@@ -22,7 +22,8 @@ export class RequestLog {
     counts.calls += 1;
     this.#open.set(bytes, counts);
     return () => {
-      counts.bytes += bytes();
+      // A reset has given it other counts meanwhile.
+      this.#open.get(bytes)!.bytes += bytes();
       this.#open.delete(bytes);
     };
   }
