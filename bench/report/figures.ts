@@ -182,6 +182,7 @@ function stockFigures(measures: Measures): Figure[] {
     calls: stock.calls * STOCK_ROUNDS_A_MINUTE,
     bytes: stock.bytes * STOCK_ROUNDS_A_MINUTE,
   };
+  const singleQuery = viewer.calls / stock.queries;
   return [
     ...figures,
     trafficFigure('  with the renewals of hours', own),
@@ -200,6 +201,12 @@ function stockFigures(measures: Measures): Figure[] {
     {
       name: `  ${CLIENTS} viewers, extrapolated`,
       measured: times((viewer.calls * CLIENTS) / own.calls),
+    },
+    {
+      name: '  if a single query held all namespaces',
+      measured: `${times(singleQuery / own.calls)}, ${CLIENTS} viewers ${times(
+        (singleQuery * CLIENTS) / own.calls,
+      )}`,
     },
     {
       name: 'bytes, stock to reader, one viewer',

@@ -50,7 +50,8 @@ const START_SECONDS = 300;
  */
 export class Portal {
   readonly #child: Child;
-  readonly #agent = new Agent();
+  // The portal closes idle connections, at the wrong moment at times.
+  readonly #agent = new Agent({ pipelining: 0 });
   readonly #url: string;
   #token = '';
 
@@ -219,7 +220,7 @@ export class Portal {
     const text = isZipped ? gunzipSync(bytes) : Buffer.from(bytes);
     return {
       code: answer.statusCode,
-      etag: answer.headers.etag as string | undefined,
+      etag: answer.headers.etag?.toString(),
       bytes: bytes.length,
       textBytes: text.length,
       body: isJson ? JSON.parse(text.toString('utf8')) : (undefined as T),
