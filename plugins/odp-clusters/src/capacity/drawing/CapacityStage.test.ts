@@ -64,6 +64,10 @@ describe('the stage', () => {
     const before = stage.camera.zoom;
     stage.resize({ width: 200, height: 300 }, 2);
     expect(stage.camera.zoom).toBeLessThan(before);
+    // A link that shows what is seen already moves nobody.
+    stage.travel(camera => ({ ...camera }));
+    stage.resize({ width: 100, height: 300 }, 2);
+    expect(stage.camera.zoom).toBeLessThan(before / 2);
     stage.move(closer);
     const own = stage.camera.zoom;
     stage.resize({ width: 400, height: 300 }, 2);

@@ -1,4 +1,10 @@
-import { between, type Camera, holdInView, type Size } from '../model/camera';
+import {
+  between,
+  type Camera,
+  holdInView,
+  isSameCamera,
+  type Size,
+} from '../model/camera';
 import { firstCamera, wholeCamera } from '../model/closeUp';
 import type { CapacityLayout } from '../model/layout';
 import type { Drawing } from './Drawing';
@@ -101,8 +107,11 @@ export class CapacityStage {
 
   /** Travels to what `change` makes of the camera. */
   travel(change: (camera: Camera, view: Size) => Camera): void {
-    this.#keeps = undefined;
-    this.#travel(change(this.camera, this.#size));
+    const to = change(this.camera, this.#size);
+    if (!isSameCamera(to, this.camera)) {
+      this.#keeps = undefined;
+      this.#travel(to);
+    }
   }
 
   stop(): void {

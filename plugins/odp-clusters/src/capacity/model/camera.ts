@@ -24,6 +24,10 @@ const ZOOM = { min: 0.05, max: 8 } as const;
 const clampZoom = (zoom: number) =>
   Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
 
+export function isSameCamera(one: Camera, other: Camera): boolean {
+  return one.x === other.x && one.y === other.y && one.zoom === other.zoom;
+}
+
 export function toUnits(camera: Camera, screen: Point): Point {
   return {
     x: camera.x + screen.x / camera.zoom,

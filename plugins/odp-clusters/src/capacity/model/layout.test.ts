@@ -84,8 +84,9 @@ describe('where things stand', () => {
   });
 
   it('stays when one more pod comes behind', () => {
-    const after = placesOf(aTopology({ pods: spread(13) }));
-    expect(after).toMatchObject(before);
+    const crowd = placesOf(aTopology({ pods: spread(36) }));
+    const after = placesOf(aTopology({ pods: spread(37) }));
+    expect(after).toMatchObject(crowd);
   });
 
   it('stays when a node joins: nodes stand in the order in which they joined', () => {

@@ -11,7 +11,7 @@ import type { Arrangement } from './arrange';
 import { groupByCause, namesInWords } from './causes';
 import { type CapacityFilters, createMatcher, type Matches } from './filters';
 import { nodeTrouble } from './labels';
-import { answers, type NodeTallies, requestedShare, tallyOf } from './tally';
+import { type NodeTallies, requestedShare, tallyOf } from './tally';
 
 /** A node of the list. */
 export interface NodeRow {
@@ -41,7 +41,6 @@ export function nodeRows(
       if (matches.nodes[index]) {
         const node = nodes[index];
         const tally = tallyOf(arrangement, tallies, [index]);
-        const known = answers(node);
         rows.push({
           rank: tallies.worst[index],
           node,
@@ -49,8 +48,8 @@ export function nodeRows(
           status: STATUSES[tallies.worst[index]],
           pods: tally.pods,
           hiddenPods: tally.hiddenPods,
-          cpu: known ? requestedShare(tally, 'cpu') : undefined,
-          memory: known ? requestedShare(tally, 'memory') : undefined,
+          cpu: requestedShare(tally, 'cpu'),
+          memory: requestedShare(tally, 'memory'),
           why: whyOf(arrangement, index, now),
         });
       }
