@@ -175,7 +175,9 @@ for (const theme of ['light', 'dark'] as const) {
     const fails = page.getByRole('region', { name: 'What fails now' });
     await expect(fails).toContainText('general-b-zt41: silent');
     await expect(fails).not.toContainText('yaml-processor');
-    await fails.getByText('Everybody').click();
+    await fails
+      .getByRole('radio', { name: /^Everybody/ })
+      .check({ force: true });
     await expect(fails).toContainText('yaml-processor');
     await expectAccessible(page);
     await page.goto('/namespaces?namespace=execution');
