@@ -94,7 +94,9 @@ export function LogPanel(props: LogPanelProps) {
       <ViewState state={stateOf(log)}>
         <textarea
           className={classes.text}
-          aria-label={`Last lines of ${pod}, ${container}`}
+          aria-label={`Last lines of ${[pod, container]
+            .filter(Boolean)
+            .join(', ')}`}
           readOnly
           rows={14}
           value={log.value ?? ''}
