@@ -16,8 +16,10 @@ export function drawPoolHead(
   const zoneHead = BOX.zoneHead * scene.picture.layout.scale;
   const head = headOf(drawing, at.box, {
     units: BOX.poolHead,
-    // Below the head of the zone, which stays too.
-    top: Math.min(zoneHead * deviceScale(view), BOX.zoneHead * view.pixelRatio),
+    // Below the head of the zone, which stays too and covers the seam.
+    top:
+      Math.min(zoneHead * deviceScale(view), BOX.zoneHead * view.pixelRatio) -
+      4 * view.pixelRatio,
   });
   if (!head) {
     return;

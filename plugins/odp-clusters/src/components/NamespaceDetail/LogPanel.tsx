@@ -19,11 +19,17 @@ const useStyles = makeStyles({
     display: 'flex',
     gap: 8,
     alignItems: 'center',
+    flexWrap: 'wrap',
     padding: '6px 14px',
     fontSize: 12.5,
   },
-  name: { fontFamily: 'var(--odp-font-mono)', overflowWrap: 'anywhere' },
-  actions: { marginLeft: 'auto', display: 'flex', gap: 6 },
+  name: {
+    flex: '1 1 180px',
+    minWidth: 0,
+    fontFamily: 'var(--odp-font-mono)',
+    overflowWrap: 'anywhere',
+  },
+  actions: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: 6 },
   text: {
     // A text field, so that a keyboard reaches and scrolls it.
     display: 'block',
