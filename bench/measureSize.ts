@@ -1,3 +1,4 @@
+import type { Drawing, DrawingInput } from './drawing';
 import type { HeapGrowth } from './heap';
 import {
   measureChangeToList,
@@ -23,8 +24,16 @@ import { Portal } from './support/Portal';
 import type { Spread } from './support/statistics';
 
 /** The parts of a run, which can be asked for alone. */
-export const PARTS = ['reading', 'serving', 'churn', 'stock'] as const;
+export const PARTS = [
+  'reading',
+  'serving',
+  'churn',
+  'stock',
+  'drawing',
+] as const;
 export type Part = (typeof PARTS)[number];
+/** Parts that ask a cluster in which nothing changes. */
+const QUIET_PARTS: readonly Part[] = ['reading', 'serving', 'stock'];
 
 /** What can be measured of a size; what was not asked for, or failed, is absent. */
 export interface Measures {
@@ -42,6 +51,7 @@ export interface Measures {
   busyServing?: Serving;
   /** Of the whole backend, after the rest. */
   memory?: NodeJS.MemoryUsage;
+  drawing?: Drawing;
 }
 
 export interface SizeResult {
@@ -71,7 +81,7 @@ export async function measureSize(
   const { size, parts } = options;
   const result: SizeResult = { size, measures: {}, failures: [] };
   const run = { ...options, result };
-  if (parts.some(part => part !== 'churn')) {
+  if (parts.some(part => QUIET_PARTS.includes(part))) {
     await withFleet(run, 0, async fleet => {
       if (parts.includes('reading')) {
         await readAlone(run, fleet);
@@ -83,6 +93,9 @@ export async function measureSize(
   }
   if (parts.includes('churn')) {
     await withFleet(run, size.churn, fleet => busyPortal(run, fleet));
+  }
+  if (parts.includes('drawing')) {
+    await drawInBrowser(run);
   }
   return result;
 }
@@ -135,6 +148,24 @@ async function withPortal(
     } finally {
       await portal.stop();
     }
+  });
+}
+
+async function drawInBrowser(run: Run): Promise<void> {
+  const { fleet, churn, frames, minutes, name } = run.size;
+  const input: DrawingInput = {
+    nodes: fleet.nodes,
+    podsPerNode: fleet.pods / fleet.nodes,
+    frames,
+    minutes,
+    churn,
+  };
+  await attempt(run, 'drawing in a browser', async () => {
+    run.result.measures.drawing = await measureIn('bench/drawing.ts', {
+      input,
+      seconds: CHILD_SECONDS,
+      name: `${name}-drawing`,
+    });
   });
 }
 

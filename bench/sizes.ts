@@ -11,6 +11,10 @@ export interface BenchSize {
   seconds: number;
   /** Changes whose way to the browser is timed. */
   samples: number;
+  /** Frames of each gesture on the map. */
+  frames: number;
+  /** Minutes of a simulated clock that a page stays open. */
+  minutes: number;
 }
 
 /** The sizes that the goals speak of. */
@@ -22,6 +26,8 @@ export const FULL_SIZES: BenchSize[] = [
     churn: 20,
     seconds: 30,
     samples: 40,
+    frames: 240,
+    minutes: 60,
   },
   {
     name: 'goal',
@@ -30,6 +36,8 @@ export const FULL_SIZES: BenchSize[] = [
     churn: 50,
     seconds: 30,
     samples: 40,
+    frames: 240,
+    minutes: 60,
   },
 ];
 
@@ -42,5 +50,7 @@ export const QUICK_SIZES: BenchSize[] = [
     churn: 5,
     seconds: 5,
     samples: 6,
+    frames: 20,
+    minutes: 1,
   },
 ];

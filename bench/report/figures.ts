@@ -3,15 +3,9 @@ import { type ReaderTraffic, renewalTraffic } from '../measures/measureReader';
 import { CLIENTS, type Serving } from '../measures/measureServing';
 import { STOCK_ROUNDS_A_MINUTE } from '../measures/measureStock';
 import type { Spread } from '../support/statistics';
+import { drawingFigures } from './drawingFigures';
+import { type Figure, judged } from './figure';
 import { bytes, milliseconds, number, times } from './units';
-
-/** One line of a report. */
-export interface Figure {
-  name: string;
-  goal?: string;
-  measured: string;
-  verdict?: 'met' | 'MISSED';
-}
 
 const HEAP_GOAL = 400e6;
 const LIST_GOAL_MS = 50;
@@ -37,15 +31,8 @@ export function figuresOf({ measures, size }: SizeResult): Figure[] {
       : []),
     ...payloadFigures(measures),
     ...stockFigures(measures),
+    ...drawingFigures(measures.drawing),
   ];
-}
-
-function judged(
-  name: string,
-  options: { goal: string; measured: string; met: boolean },
-): Figure {
-  const { goal, measured, met } = options;
-  return { name, goal, measured, verdict: met ? 'met' : 'MISSED' };
 }
 
 function isBelow(limit: number, value: number | undefined): boolean {

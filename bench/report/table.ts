@@ -1,4 +1,4 @@
-import type { Figure } from './figures';
+import type { Figure } from './figure';
 
 /** The figures as a Markdown table. */
 export function tableOf(title: string, figures: readonly Figure[]): string {
