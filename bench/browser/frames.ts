@@ -7,6 +7,8 @@ export type Gesture = 'pan' | 'zoom' | Step;
 const TURN = 30;
 /** Pixels and wheel steps of a frame. */
 const STEP = 12;
+/** Longer than the camera takes from one place to another. */
+const TRAVEL_MS = 1000;
 /** Steps of the wheel that are tried for the busiest picture. */
 const LOOKED_AT = 40;
 
@@ -62,15 +64,19 @@ function gestureOn(map: HTMLElement, gesture: Gesture): Step {
   };
 }
 
-/** Zooms to where the map has the most to draw. */
+/** Zooms from the whole picture to where the map has the most to draw. */
 export async function zoomToBusiest(): Promise<void> {
   const map = mapOf();
+  map.dispatchEvent(new KeyboardEvent('keydown', { key: '0', bubbles: true }));
+  await new Promise(resolve => {
+    setTimeout(resolve, TRAVEL_MS);
+  });
   const zoom = wheelOn(map);
   const calls: number[] = [];
   for (let step = 0; step < LOOKED_AT; step += 1) {
     calls.push(
       await countCalls(async () => {
-        zoom(-STEP);
+        zoom(step ? -STEP : 0);
         await nextFrame();
       }),
     );

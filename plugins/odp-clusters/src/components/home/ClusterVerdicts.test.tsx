@@ -37,6 +37,9 @@ describe('the verdict on each cluster, on Home', () => {
       within(section).getByRole('link', { name: 'Namespaces' }),
     ).toHaveAttribute('href', '/namespaces?cluster=odp-eu');
     expect(
+      within(section).getByRole('link', { name: 'Topology' }),
+    ).toHaveAttribute('href', '/topology?cluster=odp-eu');
+    expect(
       within(section).getByRole('img', {
         name: 'pods: 8 failing, 3 degraded, 199 healthy',
       }),

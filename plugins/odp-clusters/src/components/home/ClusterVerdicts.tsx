@@ -14,7 +14,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
 import { confirmedFreshness } from '../../model/confirmedFreshness';
-import { namespacesPath } from '../paths';
+import { namespacesPath, topologyPath } from '../paths';
 import { noClusterState } from '../noClusterState';
 
 const useStyles = makeStyles({
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     gap: 14,
     fontSize: 12,
     fontVariantNumeric: 'tabular-nums',
-    '& a': { marginLeft: 'auto' },
+    '& span + a': { marginLeft: 'auto' },
     '& b': { fontWeight: 500 },
   },
 });
@@ -114,6 +114,7 @@ function ClusterVerdict({ cluster }: { cluster: ClusterSummary }) {
             <span>
               <b>{needALook(cluster)}</b> need a look
             </span>
+            <Link to={topologyPath({ cluster: name })}>Topology</Link>
             <Link to={namespacesPath({ cluster: name })}>Namespaces</Link>
           </div>
         </>
