@@ -159,7 +159,7 @@ describe('the limit that holds waiting pods', () => {
           }),
         ],
       },
-      '0/1 nodes are available: 1 node(s) had volume node affinity conflict; it has 1 of 2-10 nodes',
+      '0/1 nodes are available: 1 node(s) had volume node affinity conflict; pool gpu has 1 of 2-10 nodes',
     ],
     [
       "the scheduler's words alone when nodes cannot be read",

@@ -24,9 +24,11 @@ export interface Rooms {
  * that they ask for, how many nodes it may have, and what the autoscaler said.
  */
 export function limitInWords(group: WaitingGroup, rooms: Rooms): string {
+  const short = shortage(group, rooms);
   const parts = [
-    shortage(group, rooms) ?? schedulerWords(group),
-    poolSize(group, rooms),
+    short ?? schedulerWords(group),
+    // The words of the scheduler name no pool.
+    poolSize(group, rooms, short ? 'it' : `pool ${group.nodePool}`),
     autoscalerWords(group),
   ];
   return parts.filter(Boolean).join('; ');
@@ -119,6 +121,7 @@ function coresOf(cores: number): string {
 function poolSize(
   { nodePool }: WaitingGroup,
   { pools, nodes }: Rooms,
+  subject: string,
 ): string | undefined {
   const pool = pools.find(
     ({ name, limits }) => name === nodePool && limits !== undefined,
@@ -128,8 +131,8 @@ function poolSize(
   }
   const { min, max } = pool.limits;
   return pool.nodes >= max
-    ? `it is at its limit of ${plural(max, 'node')}`
-    : `it has ${pool.nodes} of ${min}-${max} nodes`;
+    ? `${subject} is at its limit of ${plural(max, 'node')}`
+    : `${subject} has ${pool.nodes} of ${min}-${max} nodes`;
 }
 
 function autoscalerWords({ autoscaler }: WaitingGroup): string | undefined {

@@ -51,15 +51,21 @@ interface Shape {
 /** Places an arrangement. The same names in, the same places out. */
 export function layoutCapacity(arrangement: Arrangement): CapacityLayout {
   const shape = shapeOf(arrangement);
-  const columns = chooseColumns(shape);
+  return placeLegibly(shape, chooseColumns(shape));
+}
+
+/** Places with heads large enough to be read when the canvas shows everything. */
+function placeLegibly(shape: Shape, columns: number): CapacityLayout {
   const plain = place(shape, columns, 1);
-  const fits = Math.max(
-    plain.width / CANVAS.width,
-    plain.height / CANVAS.height,
-  );
+  const fits = 1 / wholeZoom(plain);
   const scale = SCALES.find(size => size >= fits) ?? SCALES[SCALES.length - 1];
   // A picture of a few per cent more than the canvas needs no larger words.
   return fits < 1.15 ? plain : place(shape, columns, scale);
+}
+
+/** The zoom at which the canvas shows everything. */
+function wholeZoom({ width, height }: CapacityLayout): number {
+  return Math.min(CANVAS.width / width, CANVAS.height / height);
 }
 
 function shapeOf(arrangement: Arrangement): Shape {
@@ -88,7 +94,7 @@ function shapeOf(arrangement: Arrangement): Shape {
   };
 }
 
-/** The width of a zone, in narrowest tiles, that brings the picture nearest to the canvas. */
+/** The width of a zone, in narrowest tiles, at which everything is largest on the canvas. */
 function chooseColumns(shape: Shape): number {
   const widest = Math.max(
     UNIT,
@@ -102,15 +108,13 @@ function chooseColumns(shape: Shape): number {
       nodes: nodes && stepUp(nodes),
     })),
   };
-  const wanted = CANVAS.width / CANVAS.height;
   const possible = COLUMNS.filter(columns => columns * UNIT >= widest);
   let best = possible[0] ?? Math.ceil(widest / UNIT);
-  let smallest = Infinity;
+  let largest = 0;
   for (const columns of possible) {
-    const { width, height } = place(rounded, columns, 1);
-    const difference = Math.abs(Math.log(width / height / wanted));
-    if (difference < smallest) {
-      smallest = difference;
+    const zoom = wholeZoom(placeLegibly(rounded, columns));
+    if (zoom > largest) {
+      largest = zoom;
       best = columns;
     }
   }
