@@ -1,3 +1,4 @@
+import { parseAllDocuments } from 'yaml';
 import { evaluatePath, pathVerdict } from './evaluatePath';
 import {
   admit,
@@ -182,6 +183,25 @@ spec:
             ports:
               - "6650"
 `);
+  });
+
+  it('opens the path once it is applied', () => {
+    const closed = [
+      deny('data/default-deny'),
+      deny('storage/default-deny'),
+      authorizationPolicy('storage/nobody', {}),
+    ];
+    const { allowingRule } = evaluate(closed);
+    const rules = parseAllDocuments(allowingRule!).map(
+      document => document.toJSON() as object,
+    );
+    expect(rules).toHaveLength(3);
+    expect(evaluate([...closed, ...rules]).verdict).toBe('allowed');
+    // Each of them is needed.
+    rules.forEach(rule => {
+      const others = rules.filter(other => other !== rule);
+      expect(evaluate([...closed, ...others]).verdict).toBe('blocked');
+    });
   });
 
   it('selects pods without a name by labels that a rollout leaves as they are', () => {
