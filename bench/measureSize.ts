@@ -1,27 +1,17 @@
-import type { Drawing, DrawingInput } from './drawing';
-import type { HeapGrowth } from './heap';
+import type { DrawingInput } from './drawing';
+import type { SizeResult } from './Measures';
 import {
   measureChangeToList,
   measureChangeToSignal,
 } from './measures/measureChanges';
-import { measureReader, type ReaderTraffic } from './measures/measureReader';
-import {
-  measurePayloads,
-  measureServing,
-  type Payloads,
-  type Serving,
-} from './measures/measureServing';
-import {
-  measureStock,
-  type StockTraffic,
-  writeNamespaceEntities,
-} from './measures/measureStock';
-import type { Reading } from './reading';
+import { measureReader } from './measures/measureReader';
+import { measurePayloads, measureServing } from './measures/measureServing';
+import { measureStock, writeNamespaceEntities } from './measures/measureStock';
+import { measureTicks } from './measures/measureTicks';
 import type { BenchSize } from './sizes';
 import { measureIn } from './support/children';
 import { Fleet } from './support/Fleet';
 import { Portal } from './support/Portal';
-import type { Spread } from './support/statistics';
 
 /** The parts of a run, which can be asked for alone. */
 export const PARTS = [
@@ -34,32 +24,6 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number];
 /** Parts that ask a cluster in which nothing changes. */
 const QUIET_PARTS: readonly Part[] = ['reading', 'serving', 'stock'];
-
-/** What can be measured of a size; what was not asked for, or failed, is absent. */
-export interface Measures {
-  /** Mean bytes of a pod as JSON. */
-  podBytes?: number;
-  heap?: HeapGrowth;
-  reading?: Reading;
-  payloads?: Payloads;
-  quietReader?: ReaderTraffic;
-  quietServing?: Serving;
-  changeToSignal?: Spread;
-  stock?: StockTraffic;
-  busyReader?: ReaderTraffic;
-  changeToList?: Spread;
-  busyServing?: Serving;
-  /** Of the whole backend, after the rest. */
-  memory?: NodeJS.MemoryUsage;
-  drawing?: Drawing;
-}
-
-export interface SizeResult {
-  size: BenchSize;
-  measures: Measures;
-  /** What could not be measured, and why. */
-  failures: string[];
-}
 
 interface Run {
   size: BenchSize;
@@ -233,6 +197,9 @@ async function busyPortal(run: Run, fleet: Fleet): Promise<void> {
     });
     await attempt(run, 'change to list', async () => {
       measures.changeToList = await measureChangeToList(both, samples);
+    });
+    await attempt(run, 'ticks of the topology', async () => {
+      measures.ticks = await measureTicks(portal, samples);
     });
     await attempt(run, '200 pages that follow every signal', async () => {
       measures.busyServing = await measureServing(both, {

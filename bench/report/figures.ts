@@ -1,4 +1,4 @@
-import type { Measures, SizeResult } from '../measureSize';
+import type { Measures, SizeResult } from '../Measures';
 import { type ReaderTraffic, renewalTraffic } from '../measures/measureReader';
 import { CLIENTS, type Serving } from '../measures/measureServing';
 import { STOCK_ROUNDS_A_MINUTE } from '../measures/measureStock';
@@ -11,6 +11,8 @@ const HEAP_GOAL = 400e6;
 const LIST_GOAL_MS = 50;
 const CHANGE_GOAL_MS = 2000;
 const CALLS_GOAL = 100;
+const TOPOLOGY_GOAL = 400e3;
+const TICK_GOAL = 20e3;
 
 /** What was measured of a size, in words, with the goals of the design. */
 export function figuresOf({ measures, size }: SizeResult): Figure[] {
@@ -30,6 +32,7 @@ export function figuresOf({ measures, size }: SizeResult): Figure[] {
       ? [changeFigure('change to list, busy cluster', changeToList)]
       : []),
     ...payloadFigures(measures),
+    ...tickFigures(measures, size.churn),
     ...stockFigures(measures),
     ...drawingFigures(measures.drawing),
   ];
@@ -129,12 +132,13 @@ function payloadFigures({ payloads, memory }: Measures): Figure[] {
         name: 'largest namespace',
         measured: `${bytes(detail)}, gzip ${bytes(detailGzip)}`,
       },
-      {
-        name: 'topology',
+      judged('topology', {
+        goal: `gzip < ${bytes(TOPOLOGY_GOAL)}`,
         measured: `${bytes(payloads.topology)}, gzip ${bytes(
           payloads.topologyGzip,
         )}`,
-      },
+        met: payloads.topologyGzip < TOPOLOGY_GOAL,
+      }),
     );
   }
   if (memory) {
@@ -146,6 +150,20 @@ function payloadFigures({ payloads, memory }: Measures): Figure[] {
     });
   }
   return figures;
+}
+
+function tickFigures({ ticks }: Measures, churn: number): Figure[] {
+  return ticks
+    ? [
+        judged(`topology, a tick at ${churn} changes/s`, {
+          goal: `< ${bytes(TICK_GOAL)}`,
+          measured: `gzip ${bytes(ticks.p50!)}, worst of ${ticks.count} ${bytes(
+            ticks.maximum!,
+          )}`,
+          met: isBelow(TICK_GOAL, ticks.maximum),
+        }),
+      ]
+    : [];
 }
 
 function stockFigures(measures: Measures): Figure[] {
