@@ -1,4 +1,5 @@
 import { ClusterServer } from './api/ClusterServer';
+import { admitIntoPlaces } from './api/endNamespace';
 import { Terminations } from './api/Terminations';
 import { Rights } from './auth/Rights';
 import { Tokens } from './auth/Tokens';
@@ -59,6 +60,7 @@ export class SandboxCluster {
     this.store = new ObjectStore({
       now: () => Date.now() + this.#clockOffsetMs,
     });
+    this.store.addAdmission(admitIntoPlaces(this.store));
     this.store.addAdmission(admitWithinQuota(this.store));
     this.tokens = new Tokens({
       now: () => this.store.now(),

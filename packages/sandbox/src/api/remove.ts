@@ -8,6 +8,7 @@ import {
   RESOURCES,
   type StoredObject,
 } from '../store';
+import { endNamespace } from './endNamespace';
 import { selectorOf } from './list';
 import type { Target } from './requestPath';
 import type { Terminations } from './Terminations';
@@ -85,8 +86,9 @@ export function removeCollection(
 }
 
 /**
- * Removes an object; or lets a pod end in its time; or marks what has
- * finalizers, which ends when the last of them is taken away.
+ * Removes an object; or lets a pod end in its time and a namespace when it is
+ * empty; or marks what has finalizers, which ends when the last of them is
+ * taken away.
  */
 function end(
   store: ObjectStore,
@@ -95,6 +97,9 @@ function end(
 ): StoredObject {
   const { terminations, target, grace } = options;
   const { name, namespace } = object.metadata;
+  if (target.resource.kind === 'Namespace') {
+    return endNamespace(store, terminations, object);
+  }
   if (target.resource.kind === 'Pod') {
     const seconds = terminations.graceOf(object, grace);
     if (seconds > 0) {

@@ -39,8 +39,11 @@ export class WatchReader {
   }
 
   /** The next event that the test asks for; those before it are skipped. */
-  async until(wanted: (line: WatchLine) => boolean): Promise<WatchLine> {
-    return this.#within('the event', () => {
+  async until(
+    wanted: (line: WatchLine) => boolean,
+    patienceMs = PATIENCE_MS,
+  ): Promise<WatchLine> {
+    return this.#within('the event', patienceMs, () => {
       while (this.#lines.length > 0) {
         const line = this.#lines.shift()!;
         if (wanted(line)) {
@@ -56,7 +59,7 @@ export class WatchReader {
 
   /** How the server ended the watch. */
   async ended(): Promise<'clean' | 'abrupt'> {
-    return this.#within('the end', () => this.#ending);
+    return this.#within('the end', PATIENCE_MS, () => this.#ending);
   }
 
   /** Lines that came and were not asked for yet. */
@@ -88,8 +91,12 @@ export class WatchReader {
     this.#wake();
   }
 
-  async #within<T>(what: string, look: () => T | undefined): Promise<T> {
-    const deadline = Date.now() + PATIENCE_MS;
+  async #within<T>(
+    what: string,
+    patienceMs: number,
+    look: () => T | undefined,
+  ): Promise<T> {
+    const deadline = Date.now() + patienceMs;
     for (;;) {
       const found = look();
       if (found !== undefined) {

@@ -1,4 +1,5 @@
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import { describeControllers } from './describeControllers';
 import { describePatching } from './describePatching';
 import { describeReading } from './describeReading';
 import { describeRights } from './describeRights';
@@ -31,5 +32,6 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeWriting(target);
     describePatching(target);
     describeRights(target, run);
+    describeControllers(target);
   });
 }

@@ -5,6 +5,9 @@ import { createPlace, policy, type Place } from './objects';
 const STREAMING =
   'sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true';
 
+/** A real server says it about once a minute. */
+const BOOKMARK_MS = 90_000;
+
 /** Watches, from their beginning to their end. */
 export function describeWatching(
   target: () => ContractTarget,
@@ -146,6 +149,33 @@ export function describeWatching(
         object: { metadata: { name: 'b' } },
       });
     });
+
+    it(
+      'says now and then how far a quiet watch has come',
+      async () => {
+        const watch = await client.watch(
+          place.policies,
+          `resourceVersion=${await revision()}&allowWatchBookmarks=true`,
+        );
+        const { object } = await watch.until(
+          ({ type }) => type === 'BOOKMARK',
+          BOOKMARK_MS,
+        );
+        expect(object).toMatchObject({
+          kind: 'NetworkPolicy',
+          metadata: { resourceVersion: expect.stringMatching(/^\d+$/) },
+        });
+        // It is as good as a list's to begin a watch with.
+        await label('a', { x: 'y' });
+        const { resourceVersion } = object.metadata;
+        const next = await client.watch(
+          place.policies,
+          `resourceVersion=${resourceVersion}`,
+        );
+        expect((await next.next()).object.metadata.name).toBe('a');
+      },
+      BOOKMARK_MS + 10_000,
+    );
 
     it('ends cleanly when its time is over', async () => {
       const watch = await client.watch(

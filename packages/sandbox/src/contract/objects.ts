@@ -77,6 +77,17 @@ export function pod(name: string, cpu = '100m'): StoredObject {
   };
 }
 
+/** A node with room for a few pods; kwok and the sandbox's own life take care of it. */
+export function node(name: string): StoredObject {
+  const capacity = { cpu: '4', memory: '8Gi', pods: '20' };
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name, labels: { 'kubernetes.io/hostname': name } },
+    status: { capacity, allocatable: capacity },
+  };
+}
+
 /** Creates what a server may not take at once, because its own controllers come first. */
 export async function createWhenReady(
   client: ApiClient,

@@ -14,6 +14,9 @@ export function attempt(
   try {
     work();
   } catch (error) {
+    if (isLeaving(error)) {
+      return;
+    }
     const refused = error instanceof StatusError && error.code === 403;
     warn(store, object, {
       reason: refused ? 'FailedCreate' : 'SandboxCannotRun',
@@ -22,4 +25,16 @@ export function attempt(
         : (error as Error).message,
     });
   }
+}
+
+/** Controllers leave a namespace alone that is on its way out. */
+function isLeaving(error: unknown): boolean {
+  return (
+    error instanceof StatusError &&
+    Boolean(
+      error.details?.causes?.some(
+        ({ reason }) => reason === 'NamespaceTerminating',
+      ),
+    )
+  );
 }

@@ -37,7 +37,8 @@ export function warn(
     });
     return;
   }
-  if (!store.get(resourceOfKey('namespaces'), namespace ?? 'default')) {
+  const place = store.get(resourceOfKey('namespaces'), namespace ?? 'default');
+  if (!place || place.metadata.deletionTimestamp) {
     return;
   }
   store.create({

@@ -132,6 +132,12 @@ export class ObjectStore {
     });
   }
 
+  /** Replaces an object with its status, as only a server itself does. @throws StatusError 404, 409. */
+  replace(object: StoredObject): StoredObject {
+    const { resource, previous } = this.#current(object);
+    return this.#replace(resource, previous, object);
+  }
+
   /** Removes an object and what it owns. @throws StatusError 404. */
   remove(resource: Resource, name: string, namespace?: string): StoredObject {
     const previous = this.get(resource, name, namespace);
@@ -189,18 +195,11 @@ export class ObjectStore {
       resourceVersion &&
       resourceVersion !== previous.metadata.resourceVersion
     ) {
-      throw conflict(
-        resource,
-        name,
-        'the object has been modified; please apply your changes to the latest version and try again',
-      );
+      throw modifiedMeanwhile(resource, name);
     }
     if (uid && uid !== previous.metadata.uid) {
-      throw conflict(
-        resource,
-        name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${previous.metadata.uid}`,
-      );
+      const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${previous.metadata.uid}`;
+      throw conflict(resource, name, why);
     }
     return { resource, previous };
   }

@@ -64,6 +64,32 @@ export function notFound(key: string, name: string): StatusError {
   });
 }
 
+/** Nothing comes into a namespace that is on its way out. */
+export function namespaceTerminating(
+  resource: Resource,
+  name: string,
+  namespace: string,
+): StatusError {
+  const { plural: kind, group } = resource;
+  return new StatusError(403, 'Forbidden', {
+    message: `${
+      group ? `${kind}.${group}` : kind
+    } "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
+    details: {
+      name,
+      kind,
+      ...(group && { group }),
+      causes: [
+        {
+          reason: 'NamespaceTerminating',
+          message: `namespace ${namespace} is being terminated`,
+          field: 'metadata.namespace',
+        },
+      ],
+    },
+  });
+}
+
 export function expired(): StatusError {
   return new StatusError(410, 'Expired', {
     message: 'too old resource version',
@@ -96,4 +122,16 @@ export function conflict(
     } "${name}": ${why}`,
     details: { name, kind, ...(group && { group }) },
   });
+}
+
+/** The write names a revision that is no longer the object's. */
+export function modifiedMeanwhile(
+  resource: Resource,
+  name: string,
+): StatusError {
+  return conflict(
+    resource,
+    name,
+    'the object has been modified; please apply your changes to the latest version and try again',
+  );
 }

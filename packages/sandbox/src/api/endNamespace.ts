@@ -1,0 +1,121 @@
+import {
+  type Admission,
+  namespaceTerminating,
+  type ObjectStore,
+  resourceOfKey,
+  RESOURCES,
+  type StoredObject,
+} from '../store';
+import type { Terminations } from './Terminations';
+
+const NAMESPACES = resourceOfKey('namespaces');
+
+/** How long the controller takes to look at what is left, again and again. */
+const LOOK_MS = 200;
+
+/**
+ * Marks a namespace as ending, removes what is in it, and then itself, as the
+ * namespace controller does: what has finalizers, or a grace, holds it.
+ */
+export function endNamespace(
+  store: ObjectStore,
+  terminations: Terminations,
+  namespace: StoredObject,
+): StoredObject {
+  if (namespace.metadata.deletionTimestamp) {
+    return namespace;
+  }
+  const { name } = namespace.metadata;
+  const ending = store.replace({
+    ...namespace,
+    metadata: { ...namespace.metadata, deletionTimestamp: store.timestamp() },
+    status: { phase: 'Terminating' },
+  });
+  const look = () => {
+    const current = store.get(NAMESPACES, name);
+    if (!current || current.metadata.uid !== ending.metadata.uid) {
+      return;
+    }
+    const left = empty(store, terminations, name);
+    if (!left.length && !current.metadata.finalizers?.length) {
+      store.remove(NAMESPACES, name);
+      return;
+    }
+    store.updateStatus({
+      ...current,
+      status: { phase: 'Terminating', conditions: conditionsOf(left) },
+    });
+    setTimeout(look, LOOK_MS).unref();
+  };
+  setTimeout(look, LOOK_MS).unref();
+  return ending;
+}
+
+/** Lets nothing into a namespace that is on its way out. */
+export function admitIntoPlaces(store: ObjectStore): Admission {
+  return (resource, { metadata: { name, namespace } }) => {
+    const place = namespace && store.get(NAMESPACES, namespace);
+    if (place && place.metadata.deletionTimestamp) {
+      throw namespaceTerminating(resource, name, namespace);
+    }
+  };
+}
+
+/** Removes what can go; gives what is still there. */
+function empty(
+  store: ObjectStore,
+  terminations: Terminations,
+  namespace: string,
+): StoredObject[] {
+  const contents = () =>
+    RESOURCES.filter(({ namespaced }) => namespaced).flatMap(resource =>
+      store.list(resource, namespace).map(object => ({ resource, object })),
+    );
+  for (const { resource, object } of contents()) {
+    const { name, finalizers } = object.metadata;
+    const grace =
+      resource.kind === 'Pod' ? terminations.graceOf(object, undefined) : 0;
+    if (grace > 0) {
+      terminations.begin(object, grace);
+    } else if (!finalizers?.length) {
+      // What it owned may have gone with its owner.
+      if (store.get(resource, name, namespace)) {
+        store.remove(resource, name, namespace);
+      }
+    } else if (!object.metadata.deletionTimestamp) {
+      store.update({
+        ...object,
+        metadata: {
+          ...object.metadata,
+          deletionTimestamp: store.timestamp(),
+          deletionGracePeriodSeconds: 0,
+        },
+      });
+    }
+  }
+  return contents().map(({ object }) => object);
+}
+
+function conditionsOf(left: readonly StoredObject[]) {
+  const condition = (type: string, is: boolean, message: string) => ({
+    type,
+    status: is ? 'True' : 'False',
+    reason: is ? 'SomeResourcesRemain' : 'ContentRemoved',
+    message,
+  });
+  const held = left.filter(({ metadata }) => metadata.finalizers?.length);
+  return [
+    condition(
+      'NamespaceContentRemaining',
+      left.length > 0,
+      `Some resources are remaining: ${left.length} objects`,
+    ),
+    condition(
+      'NamespaceFinalizersRemaining',
+      held.length > 0,
+      `Some content in the namespace has finalizers remaining: ${[
+        ...new Set(held.flatMap(({ metadata }) => metadata.finalizers ?? [])),
+      ].join(', ')}`,
+    ),
+  ];
+}
