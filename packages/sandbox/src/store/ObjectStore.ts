@@ -10,7 +10,13 @@ import {
 } from './resources';
 import { sameJson } from './sameJson';
 import { ResourceTable, type StoreEvent } from './ResourceTable';
-import { conflict, invalid, notFound, StatusError } from './StatusError';
+import {
+  conflict,
+  invalid,
+  modifiedMeanwhile,
+  notFound,
+  StatusError,
+} from './StatusError';
 
 export type StoreListener = (event: StoreEvent) => void;
 
