@@ -11,10 +11,10 @@ import {
 import { sameJson } from './sameJson';
 import { ResourceTable, type StoreEvent } from './ResourceTable';
 import {
-  conflict,
   invalid,
   modifiedMeanwhile,
   notFound,
+  replacedMeanwhile,
   StatusError,
 } from './StatusError';
 
@@ -204,8 +204,7 @@ export class ObjectStore {
       throw modifiedMeanwhile(resource, name);
     }
     if (uid && uid !== previous.metadata.uid) {
-      const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${previous.metadata.uid}`;
-      throw conflict(resource, name, why);
+      throw replacedMeanwhile(resource, previous, uid);
     }
     return { resource, previous };
   }

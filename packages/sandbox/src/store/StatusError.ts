@@ -1,3 +1,4 @@
+import type { StoredObject } from './KubernetesObject';
 import type { Resource } from './resources';
 
 /** What a metav1.Status is about. */
@@ -133,5 +134,18 @@ export function modifiedMeanwhile(
     resource,
     name,
     'the object has been modified; please apply your changes to the latest version and try again',
+  );
+}
+
+/** The write names an object that another one of the name has taken the place of. */
+export function replacedMeanwhile(
+  resource: Resource,
+  { metadata }: StoredObject,
+  wanted: string,
+): StatusError {
+  return conflict(
+    resource,
+    metadata.name,
+    `Precondition failed: UID in precondition: ${wanted}, UID in object meta: ${metadata.uid}`,
   );
 }
