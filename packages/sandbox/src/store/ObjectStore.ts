@@ -8,7 +8,7 @@ import {
   resourceOfObject,
   type Resource,
 } from './resources';
-import { sameJson } from './sameJson';
+import { sameJson, sameSpec } from './sameJson';
 import { ResourceTable, type StoreEvent } from './ResourceTable';
 import {
   invalid,
@@ -115,10 +115,7 @@ export class ObjectStore {
   /** Replaces an object but its status. @throws StatusError 404, 409 on a stale resourceVersion. */
   update(object: StoredObject): StoredObject {
     const { resource, previous } = this.#current(object);
-    const specChanged = !sameJson(
-      withoutMetadata(object),
-      withoutMetadata(previous),
-    );
+    const specChanged = !sameSpec(object, previous);
     return this.#replace(resource, previous, {
       ...object,
       status: previous.status,
@@ -246,8 +243,4 @@ export class ObjectStore {
       listener(event);
     }
   }
-}
-
-function withoutMetadata({ metadata: _, status: __, ...rest }: StoredObject) {
-  return rest;
 }

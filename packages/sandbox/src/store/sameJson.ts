@@ -1,3 +1,5 @@
+import type { StoredObject } from './KubernetesObject';
+
 /** Whether two values are the same JSON; a field that is undefined is none. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) {
@@ -22,4 +24,13 @@ export function sameJson(a: unknown, b: unknown): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+/** Whether two states of an object differ in metadata and status at most. */
+export function sameSpec(one: StoredObject, other: StoredObject): boolean {
+  return sameJson(withoutMetadata(one), withoutMetadata(other));
+}
+
+function withoutMetadata({ metadata: _, status: __, ...rest }: StoredObject) {
+  return rest;
 }
