@@ -1,0 +1,65 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { down } from '../testbed/lib/down.mjs';
+import { withLock } from '../testbed/lib/lock.mjs';
+import { readOptions } from '../testbed/lib/options.mjs';
+import { status } from '../testbed/lib/status.mjs';
+import { up } from '../testbed/lib/up.mjs';
+import { withDependencies } from '../testbed/lib/withDependencies.mjs';
+import { loadServer, SERVERS } from '../testbed/servers.mjs';
+import { EXIT, Failure, runMain } from './lib/failure.mjs';
+import { ensurePackages } from './lib/install.mjs';
+import { cacheDir } from './lib/paths.mjs';
+import { step } from './lib/steps.mjs';
+import { ensureNode } from './lib/toolchain.mjs';
+
+const folders = {
+  /** State, logs, data and secrets of what runs. */
+  run: path.join(cacheDir, 'testbed'),
+  /** What was fetched and built; survives the checkout. */
+  cache: path.join(
+    process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'),
+    'odp-testbed',
+  ),
+};
+
+/** `npm run testbed`, `testbed:down` and `testbed:status`: the real servers on this machine. */
+async function main() {
+  const [command, ...args] = process.argv.slice(2);
+  const { only, options } = readOptions(args, SERVERS);
+  switch (command) {
+    case 'up':
+      return withLock(folders.run, () => bringUp(only, options));
+    case 'down':
+      return withLock(folders.run, () => down(only, folders));
+    case 'status':
+      process.stdout.write(`${status(only, folders)}\n`);
+      return 0;
+    default:
+      throw new Failure(
+        `${command} is no command; it is up, down or status.`,
+        EXIT.startFailed,
+      );
+  }
+}
+
+async function bringUp(only, options) {
+  const servers = await withDependencies(only, { all: SERVERS, loadServer });
+  const toolchain = await step('Node', () => ensureNode());
+  await step('Packages', progress => ensurePackages(toolchain, progress));
+  const interrupted = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(name, () => interrupted.abort());
+  }
+  await up(servers, {
+    options,
+    folders,
+    node: toolchain.node,
+    signal: interrupted.signal,
+  });
+  process.stdout.write(`\n${status(SERVERS, folders)}\n`);
+}
+
+await runMain(main);
+// A server's module may have left something to wait for.
+process.exit();

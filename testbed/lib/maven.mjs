@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { EXIT, Failure } from '../../scripts/lib/failure.mjs';
+import { fillCache } from './fillCache.mjs';
+
+/** The prerequisite of every server that runs on Java; `why` is the server's own. */
+export const JAVA = {
+  name: 'Java',
+  command: 'java',
+  args: ['-version'],
+  atLeast: '17',
+  install: 'Debian: apt-get install openjdk-17-jre-headless',
+};
+
+const VERSION = '3.9.11';
+const ARCHIVE = `https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/${VERSION}/apache-maven-${VERSION}-bin.tar.gz`;
+const SHA512 =
+  'bcfe4fe305c962ace56ac7b5fc7a08b87d5abd8b7e89027ab251069faebee516b0ded8961445d6d91ec1985dfe30f8153268843c89aa392733d1a3ec956c9978';
+
+/** Runs Maven with arguments; the one on PATH, or else one that is fetched into the cache. */
+export async function maven(context, args) {
+  const shared = path.resolve(context.cache, '../..', 'maven');
+  await context.run(
+    await command(context, shared),
+    [
+      '--batch-mode',
+      `-Dmaven.repo.local=${path.join(shared, 'repository')}`,
+      ...args,
+    ],
+    // Maven looks for its configuration in the working folder's parents.
+    { cwd: context.cache, tell: fetchedFile },
+  );
+}
+
+function fetchedFile(line) {
+  return line.match(/^(?:\[INFO\] )?Downloaded .*\/(\S+ \(.*\))/)?.[1];
+}
+
+async function command(context, shared) {
+  if (!spawnSync('mvn', ['--version']).error) {
+    return 'mvn';
+  }
+  const home = path.join(shared, VERSION);
+  await fillCache(home, async folder => {
+    context.say(`fetches Maven ${VERSION}`);
+    const archive = path.join(folder, 'maven.tar.gz');
+    writeFileSync(archive, await fetched(context.signal));
+    await context.run('tar', [
+      '-xzf',
+      archive,
+      '--strip-components=1',
+      '-C',
+      folder,
+    ]);
+  });
+  return path.join(home, 'bin', 'mvn');
+}
+
+async function fetched(signal) {
+  const response = await fetch(ARCHIVE, { signal }).catch(error => {
+    throw new Failure(
+      `Maven ${VERSION} cannot be fetched (${
+        error.cause?.message ?? error.message
+      }); check the network, or install Maven, then start again.`,
+      EXIT.noNetwork,
+    );
+  });
+  const content = Buffer.from(await response.arrayBuffer());
+  if (createHash('sha512').update(content).digest('hex') !== SHA512) {
+    throw new Failure(
+      `What ${ARCHIVE} gave (status ${response.status}) is not Maven ${VERSION}: its checksum is another one. Install Maven, then start again.`,
+      EXIT.installFailed,
+    );
+  }
+  return content;
+}

@@ -1,0 +1,52 @@
+/** Size to which the faulty topic may fill, in bytes, and what it is filled with at once; later events are as large. */
+const QUOTA = 2 ** 20;
+const BURST = { messages: 96, bytes: 16 * 1024 };
+
+/**
+ * Trouble that can be switched on and off.
+ *
+ * @param topics of eventTopics
+ * @param {{ traffic: object, admin: object, policy: string }} means the EventTraffic, the
+ *   PulsarAdmin as super-user, and what the target state wants at a full backlog
+ * @returns {Record<string, { on: boolean, what: string, switch: (on: boolean) => Promise<void> }>}
+ */
+export function faults(topics, means) {
+  const stuck = { topic: topics[0], subscription: topics[0].subscriptions[0] };
+  const last = topics.at(-1);
+  const full = { topic: last, subscription: last.subscriptions[0] };
+  return {
+    'stuck-consumer': {
+      on: false,
+      what: `${stuck.subscription} takes messages of ${stuck.topic.path} and acknowledges none`,
+      async switch(on) {
+        means.traffic.setStuck(stuck.topic.path, stuck.subscription, on);
+      },
+    },
+    'full-backlog': {
+      on: false,
+      what: `${full.subscription} is gone from ${full.topic.path}, which is filled over a quota of ${QUOTA} bytes`,
+      switch: on => (on ? fill(full, means) : relieve(full, means)),
+    },
+  };
+}
+
+async function fill({ topic, subscription }, { traffic, admin, policy }) {
+  traffic.detach(topic.path, subscription);
+  await admin.post(`${topic.path}/backlogQuota`, {
+    limitSize: QUOTA,
+    limitTime: -1,
+    policy,
+  });
+  traffic.setPadding(topic.path, BURST.bytes);
+  for (let sent = 0; sent < BURST.messages; sent += 1) {
+    if (!traffic.publish(topic)) {
+      throw new Error(`No producer is connected to ${topic.path}`);
+    }
+  }
+}
+
+async function relieve({ topic, subscription }, { traffic, admin }) {
+  traffic.setPadding(topic.path, 0);
+  await admin.delete(`${topic.path}/backlogQuota`);
+  traffic.attach(topic.path, subscription);
+}

@@ -1,0 +1,41 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { writeSecret } from '../lib/secrets.mjs';
+
+/** Who a token speaks for; the names are roles of Pulsar's authorization. */
+export const ROLES = {
+  admin: 'admin',
+  reader: 'portal-reader',
+  producer: 'event-producer',
+  consumer: 'event-consumer',
+};
+
+/**
+ * Makes a random key and a token per role, each in a file of its own.
+ *
+ * @returns {{ secretKeyFile: string, tokenFiles: Record<string, string> }} files by key of ROLES
+ */
+export function writeTokens(folder) {
+  const key = randomBytes(32);
+  return {
+    secretKeyFile: writeSecret(folder, 'secret.key', key),
+    tokenFiles: Object.fromEntries(
+      Object.entries(ROLES).map(([name, role]) => [
+        name,
+        writeSecret(folder, `${role}.token`, tokenFor(role, key)),
+      ]),
+    ),
+  };
+}
+
+/** A JWT signed with HS256, whose subject is the role. */
+function tokenFor(role, key) {
+  const encode = value =>
+    Buffer.from(JSON.stringify(value)).toString('base64url');
+  const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({
+    sub: role,
+  })}`;
+  const signature = createHmac('sha256', key)
+    .update(content)
+    .digest('base64url');
+  return `${content}.${signature}`;
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { EXIT, Failure } from '../scripts/lib/failure.mjs';
+
+/** Every server, in the order in which they are prepared and told. */
+export const SERVERS = [
+  'kubernetes',
+  'pulsar',
+  'postgres',
+  'prometheus',
+  'keycloak',
+];
+
+/** The module of a server; loaded when it is asked for. */
+export async function loadServer(name) {
+  const file = path.join(import.meta.dirname, name, `${name}.mjs`);
+  if (!existsSync(file)) {
+    throw new Failure(
+      `There is no server ${name} in this checkout: ${file} is missing.`,
+      EXIT.startFailed,
+    );
+  }
+  return (await import(pathToFileURL(file).href)).default;
+}
