@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fillCache } from '../lib/fillCache.mjs';
 import { fillTemplate } from '../lib/fillTemplate.mjs';
@@ -76,6 +77,7 @@ export default {
         cluster: CLUSTER,
         brokerPort,
         webPort,
+        loopback: loopbackInterface(),
         secretKeyFile,
         superUser: ROLES.admin,
         superUserTokenFile: tokenFiles.admin,
@@ -170,6 +172,13 @@ async function withTraffic(context, { environment, eventBus }) {
       'Traffic and its faults': url,
     },
   };
+}
+
+/** The name of the loopback interface: lo on Linux, lo0 on macOS. */
+function loopbackInterface() {
+  return Object.entries(networkInterfaces()).find(([, addresses]) =>
+    addresses.some(({ address }) => address === '127.0.0.1'),
+  )[0];
 }
 
 /** Jars of this version and of this pom. */
