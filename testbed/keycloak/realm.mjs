@@ -18,6 +18,9 @@ export const USERS = [
   { username: 'viewer', names: ['Plain', 'viewer'], groups: ['viewers'] },
 ];
 
+/** Who may change the realm, and is nobody in the portal. */
+export const ADMINISTRATOR = 'realm-admin';
+
 /**
  * The realm as Keycloak imports it: the catalog's groups, a user and a realm role
  * per example role, the portal's client (authorization code with PKCE), and a
@@ -43,6 +46,12 @@ export function realm(teams, portal, secrets) {
     ],
     users: [
       ...USERS.map(user => person(user, secrets.users[user.username])),
+      {
+        username: ADMINISTRATOR,
+        enabled: true,
+        ...passwordOf(secrets.users[ADMINISTRATOR]),
+        clientRoles: { 'realm-management': ['realm-admin'] },
+      },
       {
         username: `service-account-${DIRECTORY_CLIENT}`,
         enabled: true,
@@ -119,6 +128,10 @@ function person({ username, names: [firstName, lastName], groups }, password) {
     enabled: true,
     groups,
     realmRoles: [username],
-    credentials: [{ type: 'password', value: password, temporary: false }],
+    ...passwordOf(password),
   };
+}
+
+function passwordOf(value) {
+  return { credentials: [{ type: 'password', value, temporary: false }] };
 }

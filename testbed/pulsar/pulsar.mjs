@@ -34,6 +34,8 @@ const JVM = [
   '-Xmx256m',
   '-XX:MaxDirectMemorySize=128m',
   '-XX:+UseSerialGC',
+  // Most of a start is compiling.
+  '-XX:TieredStopAtLevel=1',
   '-Dio.netty.tryReflectionSetAccessible=true',
   '-Djava.net.preferIPv4Stack=true',
   '-Djute.maxbuffer=10485760',
