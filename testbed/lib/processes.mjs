@@ -49,16 +49,16 @@ export async function endProcess(record, graceSeconds = 30) {
   return 'ended';
 }
 
-/** Resident memory of a process and all that it started, in bytes. */
+/** Memory of a process and all that it started, in bytes; what they share counts once. */
 export function memoryOf(pid) {
   const children = new Map();
-  const memory = new Map();
-  for (const [child, parent, bytes] of HAS_PROC ? fromProc() : fromPs()) {
-    memory.set(child, bytes);
+  for (const [child, parent] of HAS_PROC
+    ? parentsFromProc()
+    : parentsFromPs()) {
     children.set(parent, [...(children.get(parent) ?? []), child]);
   }
   const sum = of =>
-    (memory.get(of) ?? 0) +
+    memoryOfOne(of) +
     (children.get(of) ?? []).reduce((total, child) => total + sum(child), 0);
   return sum(pid);
 }
@@ -90,29 +90,43 @@ function statOf(pid) {
       state: fields[0],
       parent: Number(fields[1]),
       began: fields[19],
-      pages: Number(fields[21]),
     };
   } catch {
     return undefined;
   }
 }
 
-function fromProc() {
-  const pageSize = 4096;
+function parentsFromProc() {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
-    .map(name => [Number(name), statOf(name)])
-    .filter(([, stat]) => stat)
-    .map(([pid, { parent, pages }]) => [pid, parent, pages * pageSize]);
+    .map(name => [Number(name), statOf(name)?.parent])
+    .filter(([, parent]) => parent !== undefined);
 }
 
-function fromPs() {
-  const numbers = ps('pid=,ppid=,rss=', '-A').map(Number);
-  return Array.from({ length: Math.floor(numbers.length / 3) }, (_, index) => [
-    numbers[3 * index],
-    numbers[3 * index + 1],
-    numbers[3 * index + 2] * 1024,
+function parentsFromPs() {
+  const numbers = ps('pid=,ppid=', '-A').map(Number);
+  return Array.from({ length: Math.floor(numbers.length / 2) }, (_, index) => [
+    numbers[2 * index],
+    numbers[2 * index + 1],
   ]);
+}
+
+function memoryOfOne(pid) {
+  const kibibytes = HAS_PROC
+    ? fieldOf(`/proc/${pid}/smaps_rollup`, 'Pss') ??
+      fieldOf(`/proc/${pid}/status`, 'VmRSS')
+    : ps('rss=', '-p', String(pid))[0];
+  return Number(kibibytes ?? 0) * 1024;
+}
+
+function fieldOf(file, name) {
+  try {
+    return readFileSync(file, 'utf8').match(
+      new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm'),
+    )?.[1];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The words that `ps` prints; none when it finds nothing. */

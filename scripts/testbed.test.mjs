@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { root } from './lib/paths.mjs';
+
+describe('npm run testbed', () => {
+  let folder;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'odp-testbed-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const testbed = (...args) =>
+    new Promise(resolve => {
+      const child = spawn(process.execPath, ['scripts/testbed.mjs', ...args], {
+        cwd: root,
+        env: {
+          ...process.env,
+          NODE_TEST_CONTEXT: undefined,
+          ODP_CACHE: folder,
+        },
+      });
+      let output = '';
+      child.stdout.on('data', data => (output += data));
+      child.stderr.on('data', data => (output += data));
+      child.on('close', code => resolve({ code, output }));
+    });
+
+  it('names what can be asked for', async () => {
+    const server = await testbed('up', '--only', 'pulsar,grafana');
+    assert.equal(server.code, 6);
+    assert.match(
+      server.output,
+      /--only does not know grafana; it takes kubernetes, pulsar, postgres, prometheus, keycloak\./,
+    );
+    const version = await testbed('up', '--pulsar', '2.10');
+    assert.match(
+      version.output,
+      /--pulsar does not know 2\.10; it takes 3\.1\.0, 4\.0\.7\./,
+    );
+    const option = await testbed('up', '--cold');
+    assert.equal(option.code, 6);
+    assert.doesNotMatch(option.output, /\n\s+at /, 'a stack is no sentence');
+  });
+
+  it('is fine with nothing running', async () => {
+    assert.match(
+      (await testbed('status', '--only', 'pulsar')).output,
+      /^pulsar: not started\n$/,
+    );
+    const down = await testbed('down');
+    assert.equal(down.code, 0);
+    assert.match(down.output, /Nothing of the testbed runs\./);
+  });
+
+  it('does not change what another command is changing, and survives one that was killed', async () => {
+    const lock = path.join(folder, 'testbed', 'lock.json');
+    mkdirSync(path.dirname(lock), { recursive: true });
+    const { startOf } = await import('../testbed/lib/processes.mjs');
+    const holder = { pid: process.pid, began: startOf(process.pid) };
+    writeFileSync(lock, JSON.stringify(holder));
+    const { code, output } = await testbed('down');
+    assert.equal(code, 6);
+    assert.match(output, new RegExp(`\\(process ${process.pid}\\)`));
+
+    writeFileSync(lock, JSON.stringify({ ...holder, began: 'earlier' }));
+    assert.equal((await testbed('down')).code, 0);
+  });
+});
