@@ -14,6 +14,8 @@ export const JAVA = {
   install: 'Debian: apt-get install openjdk-17-jre-headless',
 };
 
+const COMMAND = 'mvn';
+
 const VERSION = '3.9.11';
 const ARCHIVE = `https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/${VERSION}/apache-maven-${VERSION}-bin.tar.gz`;
 const SHA512 =
@@ -39,8 +41,8 @@ function fetchedFile(line) {
 }
 
 async function command(context, shared) {
-  if (!spawnSync('mvn', ['--version']).error) {
-    return 'mvn';
+  if (!spawnSync(COMMAND, ['--version']).error) {
+    return COMMAND;
   }
   const home = path.join(shared, VERSION);
   await fillCache(home, async folder => {
@@ -55,7 +57,7 @@ async function command(context, shared) {
       folder,
     ]);
   });
-  return path.join(home, 'bin', 'mvn');
+  return path.join(home, 'bin', COMMAND);
 }
 
 async function fetched(signal) {

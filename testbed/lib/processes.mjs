@@ -11,7 +11,7 @@ const HAS_PROC = existsSync('/proc/self/stat');
  */
 export function startOf(pid) {
   if (!HAS_PROC) {
-    const [state, ...began] = ps('stat=,lstart=', '-p', String(pid));
+    const [state, ...began] = ps(['stat', 'lstart'], '-p', String(pid));
     return state && !state.startsWith('Z') ? began.join(' ') : undefined;
   }
   const stat = statOf(pid);
@@ -104,7 +104,7 @@ function parentsFromProc() {
 }
 
 function parentsFromPs() {
-  const numbers = ps('pid=,ppid=', '-A').map(Number);
+  const numbers = ps(['pid', 'ppid'], '-A').map(Number);
   return Array.from({ length: Math.floor(numbers.length / 2) }, (_, index) => [
     numbers[2 * index],
     numbers[2 * index + 1],
@@ -115,7 +115,7 @@ function memoryOfOne(pid) {
   const kibibytes = HAS_PROC
     ? fieldOf(`/proc/${pid}/smaps_rollup`, 'Pss') ??
       fieldOf(`/proc/${pid}/status`, 'VmRSS')
-    : ps('rss=', '-p', String(pid))[0];
+    : ps(['rss'], '-p', String(pid))[0];
   return Number(kibibytes ?? 0) * 1024;
 }
 
@@ -130,12 +130,16 @@ function fieldOf(file, name) {
 }
 
 /** The words that `ps` prints; none when it finds nothing. */
-function ps(format, ...which) {
+function ps(fields, ...which) {
   try {
-    return execFileSync('ps', [...which, '-o', format], {
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
-    })
+    return execFileSync(
+      'ps',
+      [...which, ...fields.flatMap(field => ['-o', `${field}=`])],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C' },
+      },
+    )
       .trim()
       .split(/\s+/);
   } catch {

@@ -248,7 +248,10 @@ describe('the testbed', { timeout: 60_000 }, () => {
     );
     try {
       const [own] = servers.first.processes;
-      servers.first.processes = [own, { ...own, pid: stranger.pid }];
+      servers.first.processes = [
+        own,
+        { ...own, pid: stranger.pid, began: 'earlier' },
+      ];
       writeFileSync(stateFile(), JSON.stringify({ servers }));
       await ask('down', ['first']);
       assert.ok(!isRunning(own.pid));

