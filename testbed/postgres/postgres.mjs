@@ -143,6 +143,8 @@ function unprivileged(command, args) {
           '--clear-groups',
           '--inh-caps=-all,+dac_override',
           '--ambient-caps=-all,+dac_override',
+          // Else initdb's question whether it may run a program is answered without that right.
+          '--securebits=+no_setuid_fixup',
           '--',
           command,
           ...args,
