@@ -45,8 +45,6 @@ async function main() {
 
 async function bringUp(only, options) {
   const servers = await withDependencies(only, { all: SERVERS, loadServer });
-  const toolchain = await step('Node', () => ensureNode());
-  await step('Packages', progress => ensurePackages(toolchain, progress));
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(name, () => interrupted.abort());
@@ -54,10 +52,16 @@ async function bringUp(only, options) {
   await up(servers, {
     options,
     folders,
-    node: toolchain.node,
+    toolchain,
     signal: interrupted.signal,
   });
   process.stdout.write(`\n${status(SERVERS, folders)}\n`);
+}
+
+async function toolchain() {
+  const found = await step('Node', () => ensureNode());
+  await step('Packages', progress => ensurePackages(found, progress));
+  return found;
 }
 
 await runMain(main);

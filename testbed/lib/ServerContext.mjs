@@ -103,6 +103,7 @@ export class ServerContext {
    * @returns {{ pid: number }}
    */
   spawn(name, command, args, { cwd, env, stopSignal } = {}) {
+    this.signal.throwIfAborted();
     const log = this.log(name);
     const output = openSync(log, 'w', 0o600);
     const child = spawn(command, args.map(String), {
@@ -131,6 +132,7 @@ export class ServerContext {
 
   /** Free ports on 127.0.0.1; a server that is started again gets its earlier ones if nobody took them. */
   async freePorts(count) {
+    this.signal.throwIfAborted();
     const found = await freePorts(count, this.#earlierPorts.splice(0, count));
     this.#ports.push(...found);
     this.#state.change(this.#server.name, { ports: this.#ports });

@@ -17,7 +17,7 @@ function paragraph(name, record) {
     ? `ended (${ended.map(process => process.name).join(', ')})`
     : record.ready
     ? 'running'
-    : 'starting';
+    : 'not ready';
   return [
     `${name}: ${state}, ${record.title} ${record.version}, for ${duration(
       record.startedAt,

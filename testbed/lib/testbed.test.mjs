@@ -28,7 +28,11 @@ const load = async name => (await import(folder + '/' + name + '.mjs')).default;
 await runMain(async () => {
   if (command === 'up') {
     const servers = await Promise.all(names.map(load));
-    await up(servers, { options, folders, node: process.execPath, signal: interrupted.signal });
+    const toolchain = async () => {
+      process.stdout.write('brings the toolchain');
+      return { node: process.execPath };
+    };
+    await up(servers, { options, folders, toolchain, signal: interrupted.signal });
   } else if (command === 'down') {
     await down(names, folders);
   } else {
@@ -208,6 +212,7 @@ describe('the testbed', { timeout: 60_000 }, () => {
       output,
       /\nGo 1\.26 or later is missing \(builds it\): there is no command no-such-command; see go\.dev\.\nNode 1000 or later is missing \(runs it\): .* is version [\d.]+\.\n$/,
     );
+    assert.doesNotMatch(output, /brings the toolchain/);
     assert.ok(!existsSync(path.join(folder, 'fetched')));
   });
 

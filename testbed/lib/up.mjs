@@ -16,10 +16,10 @@ const START_SECONDS = 240;
  * when one does not come up, all that this call started is ended again.
  *
  * @param {object[]} servers modules, each behind those of its `after`
- * @param {{ options: object, folders: { run: string, cache: string }, node: string, signal: AbortSignal }} surroundings
- *   node: the Node that the portal runs on; signal: somebody interrupted the command
+ * @param {{ options: object, folders: { run: string, cache: string }, toolchain: () => Promise<{ node: string }>, signal: AbortSignal }} surroundings
+ *   toolchain: brings the Node that the portal runs on, and the packages; signal: somebody interrupted the command
  */
-export async function up(servers, { options, folders, node, signal }) {
+export async function up(servers, { options, folders, toolchain, signal }) {
   const state = new StateFile(folders.run);
   const missing = [];
   for (const server of servers) {
@@ -27,7 +27,11 @@ export async function up(servers, { options, folders, node, signal }) {
       missing.push(server);
     }
   }
+  if (!missing.length) {
+    return;
+  }
   requirePrerequisites(missing);
+  const { node } = await toolchain();
 
   const stopping = new AbortController();
   const surroundings = {
@@ -93,6 +97,8 @@ async function startAll(contexts, { state, begun }) {
   for (const [server, context] of contexts) {
     const earlier = (server.after ?? []).map(name => ready.get(name));
     const starting = Promise.all(earlier).then(() => {
+      context.signal.throwIfAborted();
+      context.begin();
       begun.push(server.name);
       return start(server, context, state);
     });
@@ -118,8 +124,6 @@ async function prepare(server, context) {
 }
 
 async function start(server, context, state) {
-  context.signal.throwIfAborted();
-  context.begin();
   const began = Date.now();
   const seconds = server.startSeconds ?? START_SECONDS;
   let timer;
