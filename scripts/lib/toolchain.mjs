@@ -71,11 +71,7 @@ export async function fetchedNode() {
   }
   return {
     node,
-    env: {
-      ...environmentFor(node),
-      // Headers for native builds, so that node-gyp downloads none.
-      npm_config_nodedir: home,
-    },
+    env: environmentFor(node),
     summary: `v${NODE_VERSION} in ${path.relative(process.cwd(), home) || '.'}`,
   };
 }
@@ -122,7 +118,12 @@ function answers(node) {
 }
 
 function environmentFor(node) {
+  const home = path.dirname(path.dirname(node));
   return {
+    // Headers for native builds, so that node-gyp downloads none.
+    ...(existsSync(path.join(home, 'include/node/node.h')) && {
+      npm_config_nodedir: home,
+    }),
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
     // Tools that cache in the home folder cache here instead.
     XDG_CACHE_HOME: path.join(cacheDir, 'xdg'),

@@ -7,6 +7,7 @@ backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@internal/plugin-auth-backend-module-odp-example-roles'));
+backend.add(import('@internal/plugin-auth-backend-module-odp-oidc'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(

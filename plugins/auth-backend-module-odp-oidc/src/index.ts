@@ -1,0 +1,1 @@
+export { authModuleOdpOidc as default } from './module';
