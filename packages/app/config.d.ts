@@ -1,5 +1,14 @@
 export interface Config {
   odp?: {
+    signIn?: {
+      oidc?: {
+        /**
+         * What the sign-in page calls the identity provider.
+         * @visibility frontend
+         */
+        title: string;
+      };
+    };
     /** The roles that the sign-in page offers, for development only. */
     exampleRoles?: Array<{
       /**

@@ -3,6 +3,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { oidcAuthApiRef } from './oidcAuthApi';
 import { SignInPage } from './SignInPage';
 
 const ROLES = [
@@ -30,15 +31,42 @@ const session = (role: string) => ({
   },
 });
 
-function render(exampleRoles = ROLES) {
+function oidcSession(session?: {
+  token: string;
+  identity: {
+    type: 'user';
+    userEntityRef: string;
+    ownershipEntityRefs: string[];
+  };
+}) {
+  return {
+    getBackstageIdentity: jest.fn(async (_: object) => session),
+    getProfile: async () => ({ displayName: 'Engineer' }),
+    getIdToken: async () => '',
+    signIn: async () => {},
+    signOut: async () => {},
+    sessionState$: () => {
+      throw new Error('nobody asks');
+    },
+  };
+}
+
+function render(
+  exampleRoles = ROLES,
+  oidc?: { title: string; auth: ReturnType<typeof oidcSession> },
+) {
   const onSignInSuccess = jest.fn<void, [IdentityApi]>();
   const rendered = renderInTestApp(
     <SignInPage onSignInSuccess={onSignInSuccess} />,
     {
+      apis: [[oidcAuthApiRef, oidc?.auth ?? oidcSession()]],
       config: {
         app: { title: 'ODP portal' },
         backend: { baseUrl: 'http://localhost:7007' },
-        odp: { exampleRoles },
+        odp: {
+          exampleRoles,
+          ...(oidc && { signIn: { oidc: { title: oidc.title } } }),
+        },
       },
     },
   );
@@ -142,5 +170,63 @@ describe('SignInPage', () => {
     expect(await screen.findByRole('status')).toHaveTextContent(
       /No sign-in is configured/,
     );
+  });
+
+  describe('with an identity provider', () => {
+    const identity = {
+      type: 'user' as const,
+      userEntityRef: 'user:default/engineer',
+      ownershipEntityRefs: ['user:default/engineer'],
+    };
+    afterEach(() => window.history.replaceState(null, '', '/'));
+
+    it('goes on with a session that is still open, without a click', async () => {
+      const auth = oidcSession({ token: 'x', identity });
+      const { onSignInSuccess } = render([], { title: 'Keycloak', auth });
+      await waitFor(() => expect(onSignInSuccess).toHaveBeenCalledTimes(1));
+      expect(auth.getBackstageIdentity.mock.calls[0]).toEqual([
+        { optional: true },
+      ]);
+      const signedIn = onSignInSuccess.mock.calls[0][0];
+      expect(await signedIn.getBackstageIdentity()).toEqual(identity);
+      expect(await signedIn.getProfileInfo()).toEqual({
+        displayName: 'Engineer',
+      });
+    });
+
+    it('leads there by a button of its name, and offers no role that is not configured', async () => {
+      const auth = oidcSession();
+      const { container, onSignInSuccess } = render([], {
+        title: 'Keycloak',
+        auth,
+      });
+      const button = await screen.findByRole('button', {
+        name: 'Sign in with Keycloak',
+      });
+      expect(screen.queryByText(/Choose the role/)).not.toBeInTheDocument();
+      expect(await axe(container)).toHaveNoViolations();
+      expect(onSignInSuccess).not.toHaveBeenCalled();
+      auth.getBackstageIdentity.mockResolvedValue({ token: 'x', identity });
+      await userEvent.click(button);
+      await waitFor(() => expect(onSignInSuccess).toHaveBeenCalledTimes(1));
+      expect(auth.getBackstageIdentity.mock.calls[1]).toEqual([
+        { instantPopup: true },
+      ]);
+    });
+
+    it('says why it was refused there, and lets try again', async () => {
+      window.history.replaceState(
+        null,
+        '',
+        '/?error=the%20claim%20holds%20no%20name',
+      );
+      render([], { title: 'Keycloak', auth: oidcSession() });
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        /Signing in with Keycloak did not work.*the claim holds no name/,
+      );
+      expect(
+        await screen.findByRole('button', { name: 'Sign in with Keycloak' }),
+      ).toBeInTheDocument();
+    });
   });
 });

@@ -3,6 +3,8 @@ import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { ViewState } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo, useState } from 'react';
+import { OidcSignIn } from './OidcSignIn';
+import { readOidcTitle } from './readOidcTitle';
 import { readSignInRoles, type SignInRole } from './readSignInRoles';
 import { rememberedRole } from './rememberedRole';
 import { RoleChooser } from './RoleChooser';
@@ -23,6 +25,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: 10 },
   title: { fontSize: 20, fontWeight: 500, margin: 0 },
   lead: { color: 'var(--odp-secondary)', margin: '6px 0 16px' },
+  provider: { marginTop: 16 },
   foot: {
     color: 'var(--odp-secondary)',
     fontSize: 'var(--odp-font-secondary)',
@@ -30,10 +33,11 @@ const useStyles = makeStyles({
   },
 });
 
-/** The first page: choose an example role. Ways to sign in that are configured later stand beside it. */
+/** The first page: sign in at the identity provider, or as an example role, whichever are configured. */
 export function SignInPage({ onSignInSuccess }: SignInPageProps) {
   const classes = useStyles();
   const config = useApi(configApiRef);
+  const oidcTitle = readOidcTitle(config);
   const roles = useMemo(() => readSignInRoles(config), [config]);
   const [chosen, setChosen] = useState<SignInRole | undefined>(() =>
     roles.find(role => role.name === rememberedRole.current()),
@@ -58,15 +62,20 @@ export function SignInPage({ onSignInSuccess }: SignInPageProps) {
             {config.getOptionalString('app.title') ?? 'ODP portal'}
           </h1>
         </div>
-        {roles.length === 0 && (
+        {roles.length === 0 && !oidcTitle && (
           <ViewState
             state={{
               kind: 'not-set-up',
               title: 'No sign-in is configured',
               detail:
-                'Nobody can sign in until the configuration names example roles (odp.exampleRoles) or an identity provider (auth.providers).',
+                'Nobody can sign in until the configuration names example roles (odp.exampleRoles) or an identity provider (odp.signIn.oidc).',
             }}
           />
+        )}
+        {oidcTitle && !chosen && (
+          <div className={classes.provider}>
+            <OidcSignIn title={oidcTitle} onSignInSuccess={onSignInSuccess} />
+          </div>
         )}
         {chosen && (
           <RoleSignIn
