@@ -23,7 +23,7 @@ async function main() {
     toolchain,
     ports,
     dataDir,
-    scenario: process.env.ODP_SCENARIO,
+    scenario: process.env.ODP_SCENARIO ?? 'busy-day',
   });
   await withPortal(portal, async signal => {
     say(`The portal is ready: ${portal.url}  (Ctrl-C ends it)`);

@@ -25,7 +25,12 @@ async function main() {
 
   mkdirSync(cacheDir, { recursive: true });
   const dataDir = mkdtempSync(path.join(cacheDir, 'e2e-'));
-  const portal = new Portal({ toolchain, ports: await freePorts(), dataDir });
+  const portal = new Portal({
+    toolchain,
+    ports: await freePorts(),
+    dataDir,
+    scenario: 'busy-day',
+  });
   const code = await withPortal(portal, signal =>
     journeys(portal, { toolchain, chromium, signal }),
   );

@@ -17,7 +17,8 @@ export function typescript(file, ...args) {
 }
 
 /**
- * A running portal: sandbox, backend and app as child processes.
+ * A running portal: backend and app as child processes, and a sandbox unless
+ * other clusters are configured.
  *
  * `exited` settles with a Failure when one of them ends by itself.
  */
@@ -26,11 +27,21 @@ export class Portal {
   #stopping = false;
   #reportExit = () => {};
 
-  constructor({ toolchain, ports, dataDir, scenario = 'busy-day' }) {
+  /**
+   * @param {object} options
+   * @param options.scenario of the sandbox; none is started when it is undefined
+   * @param {string[]} [options.configs] files instead of app-config.yaml and app-config.local.yaml
+   * @param {Record<string, string>} [options.environment] what those files ask for
+   */
+  constructor(options) {
+    const { toolchain, ports, dataDir, scenario } = options;
+    const { configs = [], environment = {} } = options;
     this.toolchain = toolchain;
     this.ports = ports;
     this.dataDir = dataDir;
     this.scenario = scenario;
+    this.configs = configs;
+    this.environment = environment;
     this.url = `http://localhost:${ports.ODP_APP_PORT}`;
     this.backendUrl = `http://localhost:${ports.ODP_BACKEND_PORT}`;
     this.controlUrl = `http://127.0.0.1:${ports.ODP_SANDBOX_CONTROL_PORT}`;
@@ -44,16 +55,18 @@ export class Portal {
   /** Starts everything; resolves when the app answers. */
   async start() {
     mkdirSync(this.dataDir, { recursive: true });
-    await step('Sandbox: two Kubernetes clusters', async () => {
-      await this.#sandbox();
-      return {
-        summary: `ready, kubectl --kubeconfig ${this.#shown(
-          'sandbox/admin.kubeconfig',
-        )} get pods -A`,
-      };
-    });
-    const backend = this.#spawn('backend', backstageCli('packages/backend'));
-    const app = this.#spawn('app', backstageCli('packages/app'));
+    if (this.scenario) {
+      await step('Sandbox: two Kubernetes clusters', async () => {
+        await this.#sandbox();
+        return {
+          summary: `ready, kubectl --kubeconfig ${this.#shown(
+            'sandbox/admin.kubeconfig',
+          )} get pods -A`,
+        };
+      });
+    }
+    const backend = this.#spawn('backend', this.#cli('packages/backend'));
+    const app = this.#spawn('app', this.#cli('packages/app'));
     await step('Backend', async progress => {
       await this.#answers(`${this.backendUrl}/.backstage/health/v1/readiness`, {
         name: 'backend',
@@ -137,6 +150,7 @@ export class Portal {
             String(value),
           ]),
         ),
+        ...this.environment,
         ODP_DATA: this.dataDir,
         NODE_ENV: 'development',
         BROWSER: 'none',
@@ -191,20 +205,21 @@ export class Portal {
     await Promise.race([wait, this.exited, timeout(240, name)]);
   }
 
+  #cli(folder) {
+    return {
+      cwd: path.join(root, folder),
+      args: [
+        path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+        'package',
+        'start',
+        ...this.configs.flatMap(file => ['--config', path.join(root, file)]),
+      ],
+    };
+  }
+
   #shown(file) {
     return path.relative(process.cwd(), path.join(this.dataDir, file));
   }
-}
-
-function backstageCli(folder) {
-  return {
-    cwd: path.join(root, folder),
-    args: [
-      path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
-      'package',
-      'start',
-    ],
-  };
 }
 
 function signalGroup(child, signal) {

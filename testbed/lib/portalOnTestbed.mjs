@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { EXIT, Failure } from '../../scripts/lib/failure.mjs';
+import { cacheDir } from '../../scripts/lib/paths.mjs';
+import { isRunning } from './processes.mjs';
+import { randomSecret, writeSecret } from './secrets.mjs';
+import { StateFile } from './StateFile.mjs';
+
+const folder = path.join(cacheDir, 'testbed');
+
+/** What the portal is on: it cannot start without these. */
+const NEEDED = ['kubernetes', 'postgres', 'keycloak'];
+
+/** The configuration files of the portal on the testbed, from the repo's root. */
+export const CONFIGS = [
+  'app-config.yaml',
+  'app-config.production.yaml',
+  'testbed/app-config.yaml',
+];
+
+/**
+ * What {@link CONFIGS} ask of the environment, for a portal that is reached at
+ * `appUrl` and whose API is at `backendUrl`.
+ *
+ * @throws Failure when a server that is needed does not run
+ */
+export function testbedEnvironment({ appUrl, backendUrl }) {
+  const servers = new StateFile(folder).servers();
+  const missing = NEEDED.filter(
+    name => !servers[name]?.ready || !servers[name].processes.every(isRunning),
+  );
+  if (missing.length) {
+    throw new Failure(
+      `The testbed does not run ${missing.join(
+        ', ',
+      )}; bring it up first: npm run testbed`,
+      EXIT.startFailed,
+    );
+  }
+  const session = path.join(folder, 'session.secret');
+  if (!existsSync(session)) {
+    writeSecret(folder, 'session.secret', randomSecret());
+  }
+  return {
+    ...Object.assign(
+      {},
+      ...Object.values(servers).map(each => each.environment),
+    ),
+    ODP_BASE_URL: appUrl,
+    ODP_BACKEND_URL: backendUrl,
+    ODP_SESSION_SECRET_FILE: session,
+  };
+}
