@@ -36,7 +36,7 @@ export async function withPortal(portal, work) {
     return await Promise.race([working, portal.exited, interrupted]);
   } finally {
     stopping.abort();
-    say('Ending sandbox, backend and app ...');
+    say('Ending the portal ...');
     await portal.stop();
     say('Ended.');
   }

@@ -29,6 +29,7 @@ const portal = new Portal({
   toolchain: { node: process.env.STAND_IN, env: {} },
   ports: { ODP_APP_PORT: 9, ODP_BACKEND_PORT: 9, ODP_SANDBOX_CONTROL_PORT: 9 },
   dataDir: process.env.FOLDER,
+  scenario: 'busy-day',
 });
 await withPortal(portal, async () => {});
 `;
