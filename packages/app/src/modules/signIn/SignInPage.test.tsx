@@ -31,7 +31,7 @@ const session = (role: string) => ({
   },
 });
 
-function oidcSession(session?: {
+function oidcSession(open?: {
   token: string;
   identity: {
     type: 'user';
@@ -40,7 +40,7 @@ function oidcSession(session?: {
   };
 }) {
   return {
-    getBackstageIdentity: jest.fn(async (_: object) => session),
+    getBackstageIdentity: jest.fn(async (_: object) => open),
     getProfile: async () => ({ displayName: 'Engineer' }),
     getIdToken: async () => '',
     signIn: async () => {},
