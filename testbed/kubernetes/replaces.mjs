@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { EXIT, Failure, runMain } from '../../scripts/lib/failure.mjs';
 import { modfileOf } from './versions.mjs';
 
 const MODULE = 'odp.internal/testbed-kubernetes';
 const KWOK = 'v0.8.0';
-const here = path.dirname(fileURLToPath(import.meta.url));
 
 /**
  * What a module that imports Kubernetes must say, read from Kubernetes' own
@@ -56,7 +54,7 @@ ${replaces.join('\n')}
 
 function go(args) {
   const { status, stdout, error } = spawnSync('go', args, {
-    cwd: here,
+    cwd: import.meta.dirname,
     env: { ...process.env, GOTOOLCHAIN: 'local' },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -90,6 +88,6 @@ async function main() {
   process.stdout.write(`${path.relative(process.cwd(), modfile)} written\n`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   runMain(main);
 }

@@ -1,15 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
+const folder = import.meta.dirname;
 
 /** The minor of Kubernetes that go.mod itself names; others have one under `versions/`. */
-export const DEFAULT_MINOR = '1.36';
+const DEFAULT_MINOR = '1.36';
 
-/** Path of the go.mod that builds a minor, whether it exists or not. */
+/** Path of the go.mod that builds a minor, whether it is there or not. */
 export function modfileOf(minor) {
   return minor === DEFAULT_MINOR
-    ? path.join(here, 'go.mod')
-    : path.join(here, 'versions', minor, 'go.mod');
+    ? path.join(folder, 'go.mod')
+    : path.join(folder, 'versions', minor, 'go.mod');
+}
+
+/** The release that the go.mod of a minor names, such as `1.36.3`. */
+export function releaseOf(minor = DEFAULT_MINOR) {
+  const modfile = modfileOf(minor);
+  const release = readFileSync(modfile, 'utf8').match(
+    /^\s*k8s\.io\/kubernetes v(\S+)$/m,
+  )?.[1];
+  if (!release) {
+    throw new Error(`${modfile} requires no k8s.io/kubernetes`);
+  }
+  return release;
 }

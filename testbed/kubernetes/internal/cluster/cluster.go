@@ -3,8 +3,10 @@ package cluster
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -47,7 +49,8 @@ type cluster struct {
 }
 
 // Up runs a cluster until ctx is done or a component ends by itself. It calls
-// onReady once, when nodes can be scheduled on.
+// onReady once, when nodes can be scheduled on; from then to its end the same
+// Summary is in ready.json of the folder.
 func Up(ctx context.Context, options Options, onReady func(Summary) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -79,15 +82,35 @@ func (c *cluster) watch(ctx context.Context, cancel context.CancelCauseFunc) {
 }
 
 func (c *cluster) up(ctx context.Context, onReady func(Summary) error) error {
+	ready := c.path("ready.json")
+	if err := os.Remove(ready); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove what the last start said: %w", err)
+	}
 	summary, err := c.start(ctx)
 	if err != nil {
+		return err
+	}
+	if err := writeSummary(ready, summary); err != nil {
 		return err
 	}
 	if err := onReady(summary); err != nil {
 		return fmt.Errorf("say that %s is ready: %w", c.options.Name, err)
 	}
 	<-ctx.Done()
-	return nil
+	return os.Remove(ready)
+}
+
+// writeSummary puts the file in place at once, for whoever waits for it.
+func writeSummary(path string, summary Summary) error {
+	content, err := json.Marshal(summary)
+	if err != nil {
+		return fmt.Errorf("encode what %s says: %w", path, err)
+	}
+	next := path + ".next"
+	if err := os.WriteFile(next, content, 0o600); err != nil {
+		return fmt.Errorf("write %s: %w", next, err)
+	}
+	return os.Rename(next, path)
 }
 
 // start brings up one component after the other and returns when all work.

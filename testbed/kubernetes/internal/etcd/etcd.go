@@ -65,6 +65,8 @@ func config(dir string) *embed.Config {
 	config.InitialCluster = config.InitialClusterFromName(config.Name)
 	config.QuotaBackendBytes = quota
 	config.LogLevel = "error"
+	// It would dial the port that is asked for, not the one that is given.
+	config.EnableGRPCGateway = false
 	// Nothing here must survive a power cut, and fsync is most of etcd's time.
 	config.UnsafeNoFsync = true
 	return config

@@ -70,7 +70,8 @@ func configure(kubeconfig string) (controllers.Config, error) {
 		PodPlayStageParallelism:      workers,
 		PodsOnNodeSyncParallelism:    1,
 	}
-	return config, connect(&config, kubeconfig)
+	err = connect(&config, kubeconfig)
+	return config, err
 }
 
 // connect gives kwok its clients.

@@ -16,6 +16,9 @@ import (
 // pause lies between two looks at something that is not there yet.
 const pause = 50 * time.Millisecond
 
+// patience is how long an interrupted probe may take to tidy up.
+const patience = 5 * time.Second
+
 // Client is an administrator's, by the kubeconfig at path.
 func Client(path string) (kubernetes.Interface, error) {
 	config, err := clientcmd.BuildConfigFromFlags("", path)
