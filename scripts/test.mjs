@@ -63,7 +63,12 @@ async function scriptTests({ node, env }) {
   say('Tests of the scripts ...');
   const { code, tail } = await run(
     node,
-    ['--test', '--test-reporter=tap', 'scripts/**/*.test.mjs'],
+    [
+      '--test',
+      '--test-reporter=tap',
+      'scripts/**/*.test.mjs',
+      'testbed/**/*.test.mjs',
+    ],
     { cwd: root, env: withoutTestContext(env), logFile: nodeReport },
   );
   const count = name =>

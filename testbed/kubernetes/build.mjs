@@ -36,31 +36,34 @@ export async function build(context, minor) {
     return { summary: 'cached' };
   }
   mkdirSync(context.cache, { recursive: true });
-  const partial = path.join(context.cache, 'partial');
-  context.say('downloading modules');
-  const options = { cwd: sources, env: environment(context.cache) };
-  const modfile = `-modfile=${modfileOf(minor)}`;
-  await context.run('go', ['mod', 'download', modfile], options);
-  context.say('compiling Kubernetes, which takes minutes the first time');
-  await context.run('go', buildArguments(modfile, releaseOf(minor), partial), {
-    ...options,
-    tell: () => undefined,
-  });
-  for (const older of readdirSync(context.cache)) {
-    if (older.startsWith(PROGRAM)) {
-      rmSync(path.join(context.cache, older));
+  // Another checkout may be building into the same folder.
+  const partial = path.join(context.cache, `partial-${process.pid}`);
+  context.say('compiling, which takes minutes the first time');
+  try {
+    await context.run('go', buildArguments(minor, partial), {
+      cwd: sources,
+      env: environment(context.cache),
+      tell: line => line.match(/^go: (downloading \S+)/)?.[1],
+    });
+    for (const older of readdirSync(context.cache)) {
+      if (older.startsWith(PROGRAM)) {
+        rmSync(path.join(context.cache, older), { force: true });
+      }
     }
+    renameSync(partial, program);
+  } finally {
+    rmSync(partial, { force: true });
   }
-  renameSync(partial, program);
   return { summary: `Kubernetes ${releaseOf(minor)} built` };
 }
 
-function buildArguments(modfile, release, output) {
-  const [major, minor] = release.split('.');
+function buildArguments(minor, output) {
+  const release = releaseOf(minor);
+  const [gitMajor, gitMinor] = release.split('.');
   const variables = {
     gitVersion: `v${release}`,
-    gitMajor: major,
-    gitMinor: minor,
+    gitMajor,
+    gitMinor,
     gitTreeState: 'clean',
   };
   const set = Object.entries(variables).map(
@@ -68,10 +71,10 @@ function buildArguments(modfile, release, output) {
   );
   return [
     'build',
-    modfile,
+    `-modfile=${modfileOf(minor)}`,
     '-mod=readonly',
     '-trimpath',
-    `-tags=kubernetes_${major}_${minor}`,
+    `-tags=kubernetes_${gitMajor}_${gitMinor}`,
     '-ldflags',
     ['-s', '-w', ...set].join(' '),
     '-o',

@@ -7,14 +7,14 @@ const folder = import.meta.dirname;
 const DEFAULT_MINOR = '1.36';
 
 /** Path of the go.mod that builds a minor, whether it is there or not. */
-export function modfileOf(minor) {
+export function modfileOf(minor = DEFAULT_MINOR) {
   return minor === DEFAULT_MINOR
     ? path.join(folder, 'go.mod')
     : path.join(folder, 'versions', minor, 'go.mod');
 }
 
 /** The release that the go.mod of a minor names, such as `1.36.3`. */
-export function releaseOf(minor = DEFAULT_MINOR) {
+export function releaseOf(minor) {
   const modfile = modfileOf(minor);
   const release = readFileSync(modfile, 'utf8').match(
     /^\s*k8s\.io\/kubernetes v(\S+)$/m,
