@@ -49,6 +49,12 @@ func (p Probe) try(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if node == probeName && p.Controllers {
+		// A Pod that came earlier would leave a warning that it fitted nowhere.
+		if err := poll(ctx, "the controllers to let pods onto a new Node", p.nodeOpen); err != nil {
+			return err
+		}
+	}
 	core := p.Client.CoreV1()
 	if err := poll(ctx, "the probe's ServiceAccount", created(func() error {
 		_, err := core.ServiceAccounts(namespace).Create(ctx, probeServiceAccount(), metav1.CreateOptions{})
@@ -85,6 +91,19 @@ func (p Probe) node(ctx context.Context) (string, error) {
 		})(ctx)
 	})
 	return name, err
+}
+
+// nodeOpen tells whether the probe's Node has only its own taint left.
+func (p Probe) nodeOpen(ctx context.Context) (bool, error) {
+	node, err := p.Client.CoreV1().Nodes().Get(ctx, probeName, metav1.GetOptions{})
+	if err != nil {
+		return false, err
+	}
+	ready := false
+	for _, condition := range node.Status.Conditions {
+		ready = ready || condition.Type == corev1.NodeReady && condition.Status == corev1.ConditionTrue
+	}
+	return ready && len(node.Spec.Taints) == 1, nil
 }
 
 func (p Probe) podReady(ctx context.Context) (bool, error) {
