@@ -90,12 +90,18 @@ func TestTheAuthorityVouchesForTheServer(t *testing.T) {
 	}
 }
 
-func TestAStartThatWasInterruptedIsMadeAnew(t *testing.T) {
+func TestNothingOfAnInterruptedStartIsTaken(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "credentials")
 	if err := os.MkdirAll(dir+".half", 0o700); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(filepath.Join(dir+".half", "old"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if ensure(t, dir).Token(Admin) == "" {
 		t.Error("no token")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "old")); err == nil {
+		t.Error("a file of the interrupted start is there")
 	}
 }
