@@ -6,7 +6,7 @@ import { releaseOf } from './versions.mjs';
 /** Clusters by the part of their variables' names. */
 const CLUSTERS = { EU: 'odp-eu', US: 'odp-us' };
 
-/** Two clusters of a real Kubernetes control plane; kwok stands for their kubelets. */
+/** Two clusters of a real Kubernetes control plane that carry the target state; kwok stands for their kubelets. */
 export default {
   name: 'kubernetes',
   title: 'Kubernetes',
@@ -47,12 +47,29 @@ export default {
         ),
       ),
     );
+    await carryTargetState(context, summaries);
     return {
       environment: environmentOf(summaries),
       addresses: addressesOf(summaries),
     };
   },
 };
+
+/** In a process of its own, since it is TypeScript on the packages of the portal. */
+function carryTargetState(context, summaries) {
+  context.say('applying the target state');
+  return context.run(
+    process.execPath,
+    [
+      '--require',
+      '@backstage/cli/config/nodeTransform.cjs',
+      'testbed/seed/seed.ts',
+      'target-state/odp.yaml',
+      ...summaries.map(({ name, kubeconfig }) => `${name}=${kubeconfig}`),
+    ],
+    { cwd: context.root, log: 'kubernetes-target-state' },
+  );
+}
 
 function environmentOf(summaries) {
   const prefixes = Object.keys(CLUSTERS);

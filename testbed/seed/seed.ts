@@ -12,17 +12,19 @@ async function main([file, ...places]: string[]): Promise<void> {
     return;
   }
   const target = loadTargetState(file);
-  for (const place of places) {
-    const at = place.indexOf('=');
-    const cluster = place.slice(0, at);
-    const admin = ClusterAdmin.create(place.slice(at + 1));
-    try {
-      const count = await seedCluster(admin, target, cluster);
-      process.stdout.write(`${cluster}: ${count} objects applied\n`);
-    } finally {
-      await admin.close();
-    }
-  }
+  await Promise.all(
+    places.map(async place => {
+      const at = place.indexOf('=');
+      const cluster = place.slice(0, at);
+      const admin = ClusterAdmin.create(place.slice(at + 1));
+      try {
+        const count = await seedCluster(admin, target, cluster);
+        process.stdout.write(`${cluster}: ${count} objects applied\n`);
+      } finally {
+        await admin.close();
+      }
+    }),
+  );
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {
