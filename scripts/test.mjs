@@ -63,12 +63,7 @@ async function scriptTests({ node, env }) {
   say('Tests of the scripts ...');
   const { code, tail } = await run(
     node,
-    [
-      '--test',
-      '--test-reporter=tap',
-      'scripts/**/*.test.mjs',
-      'testbed/**/*.test.mjs',
-    ],
+    ['--test', '--test-reporter=tap', '{scripts,testbed}/**/*.test.mjs'],
     { cwd: root, env: withoutTestContext(env), logFile: nodeReport },
   );
   const count = name =>
