@@ -1,7 +1,10 @@
-import type { NodePool, TargetState } from '@internal/target-state';
+import {
+  renderNode,
+  type NodePool,
+  type TargetState,
+} from '@internal/target-state';
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { isSilent } from './behaviour';
-import { quantity } from './quota';
 import { hash, NameGenerator } from './random';
 
 /** How many nodes a pool has, over the zones in turn; a name given decides its zone by its letter. */
@@ -39,93 +42,25 @@ export function createNodes(
 function node(
   store: ObjectStore,
   pool: NodePool,
-  { name, zone }: { name: string; zone: string },
+  place: { name: string; zone: string },
 ): StoredObject {
-  const now = store.timestamp();
-  const capacity = {
-    cpu: String(pool.cpu),
-    memory: pool.memory,
-    pods: '110',
-    'ephemeral-storage': pool.localSsd ?? '100Gi',
-    ...(pool.gpu && { 'nvidia.com/gpu': String(pool.gpu.count) }),
-  };
+  const { name } = place;
+  const rendered = renderNode(pool, place);
   return {
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: {
-      name,
-      labels: {
-        'kubernetes.io/hostname': name,
-        'cloud.google.com/gke-nodepool': pool.name,
-        'topology.kubernetes.io/zone': zone,
-        'topology.kubernetes.io/region': zone.replace(/-[a-z]$/, ''),
-        'node.kubernetes.io/instance-type': pool.machineType,
-        ...(pool.gpu && { 'cloud.google.com/gke-accelerator': pool.gpu.type }),
-        ...(pool.spot && { 'cloud.google.com/gke-spot': 'true' }),
-        ...(pool.localSsd && {
-          'cloud.google.com/gke-ephemeral-storage-local-ssd': 'true',
-        }),
-      },
-    },
-    spec: {
-      providerID: `gce://odp/${zone}/${name}`,
-      ...((pool.gpu || pool.spot) && {
-        taints: [
-          pool.gpu
-            ? { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' }
-            : {
-                key: 'cloud.google.com/gke-spot',
-                value: 'true',
-                effect: 'NoSchedule',
-              },
-        ],
-      }),
-    },
+    ...rendered,
     status: {
-      capacity,
-      allocatable: {
-        ...capacity,
-        cpu: `${pool.cpu * 1000 - reservedMillis(pool.cpu)}m`,
-        memory: `${reserveMemory(quantity(pool.memory))}Ki`,
-      },
+      ...rendered.status,
       addresses: [
         { type: 'InternalIP', address: `10.128.0.${hash(name) % 250}` },
         { type: 'Hostname', address: name },
       ],
-      conditions: nodeConditions(now, 'True'),
+      conditions: nodeConditions(store.timestamp(), 'True'),
       nodeInfo: {
         kubeletVersion: 'v1.34.4',
         osImage: 'Container-Optimized OS',
       },
     },
   };
-}
-
-const RESERVED = [60, 10, 5, 5];
-
-/** Cores that GKE keeps for itself: 6 % of the first, 1 % of the second, 0.5 % of two more, 0.25 % of the rest. */
-function reservedMillis(cores: number): number {
-  return Array.from(
-    { length: cores },
-    (_, core) => RESERVED[core] ?? 2.5,
-  ).reduce((sum, millis) => sum + millis, 0);
-}
-
-/** Kibibytes that GKE leaves to pods: it keeps 25 % of the first 4 GiB, 20 % of 4, 10 % of 8, 6 % of 112 more, and 100 MiB. */
-function reserveMemory(bytes: number): number {
-  let rest = bytes / 2 ** 30;
-  let kept = 0;
-  for (const [gibibytes, share] of [
-    [4, 0.25],
-    [4, 0.2],
-    [8, 0.1],
-    [112, 0.06],
-  ]) {
-    const slice = Math.min(rest, gibibytes);
-    kept += slice * share;
-    rest -= slice;
-  }
-  return Math.floor((bytes - kept * 2 ** 30) / 1024) - 100 * 1024;
 }
 
 function nodeConditions(now: string, ready: 'True' | 'Unknown'): Fields[] {

@@ -1,2 +1,3 @@
 export * from './KubernetesObject';
 export * from './renderManifests';
+export * from './renderNode';

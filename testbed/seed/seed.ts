@@ -1,0 +1,33 @@
+import { loadTargetState } from '@internal/target-state';
+import { ClusterAdmin } from './ClusterAdmin';
+import { seedCluster } from './seedCluster';
+
+const USAGE =
+  'usage: seed.ts TARGET_STATE CLUSTER=KUBECONFIG ...\nBrings each cluster to the target state, as the administrator of the kubeconfig.\n';
+
+async function main([file, ...places]: string[]): Promise<void> {
+  if (!file || !places.length || places.some(place => !place.includes('='))) {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const target = loadTargetState(file);
+  await Promise.all(
+    places.map(async place => {
+      const at = place.indexOf('=');
+      const cluster = place.slice(0, at);
+      const admin = ClusterAdmin.create(place.slice(at + 1));
+      try {
+        const count = await seedCluster(admin, target, cluster);
+        process.stdout.write(`${cluster}: ${count} objects applied\n`);
+      } finally {
+        await admin.close();
+      }
+    }),
+  );
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
