@@ -75,11 +75,15 @@ function environmentOf(summaries) {
   const prefixes = Object.keys(CLUSTERS);
   return Object.fromEntries(
     summaries.flatMap(({ server, certificateAuthority, kubeconfig }, index) => {
-      const prefix = `ODP_TESTBED_KUBERNETES_${prefixes[index]}`;
+      const prefix = `ODP_KUBERNETES_${prefixes[index]}`;
       return [
         [`${prefix}_URL`, server],
         [`${prefix}_CA_FILE`, certificateAuthority],
         [`${prefix}_ADMIN_KUBECONFIG`, kubeconfig],
+        [
+          `${prefix}_READER_TOKEN_FILE`,
+          path.join(path.dirname(kubeconfig), 'reader.token'),
+        ],
       ];
     }),
   );

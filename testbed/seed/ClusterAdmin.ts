@@ -64,6 +64,23 @@ export class ClusterAdmin {
     return this.#call('GET', await this.#pathOf(object));
   }
 
+  /** A token of a ServiceAccount, for so many seconds. */
+  async tokenOf(account: KubernetesObject, seconds: number): Promise<string> {
+    const { status } = await this.#call(
+      'POST',
+      `${await this.#pathOf(account)}/token`,
+      {
+        'content-type': 'application/json',
+        body: JSON.stringify({
+          apiVersion: 'authentication.k8s.io/v1',
+          kind: 'TokenRequest',
+          spec: { expirationSeconds: seconds },
+        }),
+      },
+    );
+    return status.token;
+  }
+
   async close(): Promise<void> {
     await this.#agent.close();
   }
@@ -92,7 +109,7 @@ export class ClusterAdmin {
   }
 
   async #call(
-    method: 'GET' | 'PATCH',
+    method: 'GET' | 'PATCH' | 'POST',
     path: string,
     { body, ...headers }: { 'content-type'?: string; body?: string } = {},
   ): Promise<Record<string, any>> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describeKubernetesContract } from './contract/describeKubernetesContract';
 
-const PREFIX = 'ODP_TESTBED_KUBERNETES_EU';
+const PREFIX = 'ODP_KUBERNETES_EU';
 const read = (name: string) =>
   readFileSync(process.env[`${PREFIX}_${name}_FILE`]!, 'utf8');
 
