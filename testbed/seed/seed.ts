@@ -5,7 +5,7 @@ import { giveReader } from './giveReader';
 import { seedCluster } from './seedCluster';
 
 const USAGE =
-  'usage: seed.ts TARGET_STATE CLUSTER=KUBECONFIG ...\nBrings each cluster to the target state, as the administrator of the kubeconfig, and puts a token of the portal's reader beside it.\n';
+  'usage: seed.ts TARGET_STATE CLUSTER=KUBECONFIG ...\nBrings each cluster to the target state, as the administrator of the kubeconfig, and puts a token for the reader of the portal beside it.\n';
 
 async function main([file, ...places]: string[]): Promise<void> {
   if (!file || !places.length || places.some(place => !place.includes('='))) {
