@@ -86,6 +86,8 @@ export class Portal {
         '--config',
         path.join(root, 'app-config.yaml'),
         '--config',
+        path.join(root, 'app-config.sandbox.yaml'),
+        '--config',
         config,
       ],
       env: {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { EXIT, Failure } from './failure.mjs';
 import { root } from './paths.mjs';
@@ -16,6 +16,15 @@ export function typescript(file, ...args) {
   return [...TYPESCRIPT_LOADER, path.join(root, file), ...args];
 }
 
+/** What one has of one's own, such as a cluster, stands in the last one. */
+const SANDBOX_CONFIGS = [
+  'app-config.yaml',
+  'app-config.sandbox.yaml',
+  ...['app-config.local.yaml'].filter(file =>
+    existsSync(path.join(root, file)),
+  ),
+];
+
 /**
  * A running portal: backend and app as child processes, and a sandbox unless
  * other clusters are configured.
@@ -30,12 +39,12 @@ export class Portal {
   /**
    * @param {object} options
    * @param options.scenario of the sandbox; none is started when it is undefined
-   * @param {string[]} [options.configs] files instead of app-config.yaml and app-config.local.yaml
+   * @param {string[]} [options.configs] configuration files from the repo's root, the last one has the last word
    * @param {Record<string, string>} [options.environment] what those files ask for
    */
   constructor(options) {
     const { toolchain, ports, dataDir, scenario } = options;
-    const { configs = [], environment = {} } = options;
+    const { configs = SANDBOX_CONFIGS, environment = {} } = options;
     this.toolchain = toolchain;
     this.ports = ports;
     this.dataDir = dataDir;
