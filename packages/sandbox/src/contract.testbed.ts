@@ -10,6 +10,7 @@ describeKubernetesContract({
   compacts: false,
   // kwok's nodes have no kubelet that could be asked.
   hasLogs: false,
+  quietSeconds: 80,
   start: async () => ({
     target: {
       url: process.env[`${PREFIX}_URL`]!,

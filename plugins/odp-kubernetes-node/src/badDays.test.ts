@@ -122,14 +122,14 @@ describe('a cluster on a bad day', () => {
     await bench.handle.stop();
 
     bench.cluster.faults.absent('deployments');
-    bench.start('deployments', 'apps');
+    bench.start({ group: 'apps', plural: 'deployments' });
     await bench.untilPhase('absent');
     bench.cluster.faults.clear();
     await bench.untilPhase('live');
   });
 
   it('never gives Secrets or ConfigMaps to the reader', async () => {
-    bench.start('secrets');
+    bench.start({ plural: 'secrets' });
     await bench.untilPhase('forbidden');
     expect(bench.handle.size()).toBe(0);
   });

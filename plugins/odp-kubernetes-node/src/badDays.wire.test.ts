@@ -45,6 +45,26 @@ describe('a cluster that answers badly', () => {
     await eventually('the pod', () => bench.handle.get('execution/unheard'));
   });
 
+  it('says nothing of events for minutes, because there are none: no API server sends bookmarks of them', async () => {
+    // Silence is 1.6 s here, so that each watch is asked to end after one.
+    bench.start(
+      { plural: 'events', withoutBookmarks: true },
+      { idleMs: 1_600 },
+    );
+    await bench.untilPhase('live');
+    const { calls } = bench.handle.counters();
+    await eventually(
+      'watches that ended by themselves, longer than silence may last',
+      () => bench.handle.counters().calls >= calls + 3,
+    );
+    expect(bench.phases).toEqual(['live']);
+    expect(bench.handle.counters()).toMatchObject({ silences: 0, relists: 0 });
+    bench.cluster.faults.silence(true);
+    await bench.untilPhase('stale');
+    bench.cluster.faults.silence(false);
+    await bench.untilPhase('live');
+  }, 20_000);
+
   it('closes watches cleanly, which is no failure, and abruptly, which is', async () => {
     await bench.startLive();
     bench.cluster.faults.closeWatches('clean');

@@ -33,6 +33,8 @@ type Beginning =
   | { first: StoredObject[]; streamsList: boolean }
   | { from: number };
 
+/** An API server keeps no watch cache of events, from which bookmarks would come. */
+const UNCACHED = 'Event';
 const DEFAULT_TIMEOUT_SECONDS = 1800;
 
 /** The lines of one watch. */
@@ -70,7 +72,10 @@ export class WatchStream {
           mode === 'clean' ? this.#end() : this.#response.destroy(),
       }),
     );
-    if (query.get('allowWatchBookmarks') === 'true') {
+    if (
+      query.get('allowWatchBookmarks') === 'true' &&
+      target.resource.kind !== UNCACHED
+    ) {
       const timer = setInterval(() => {
         // Until all is out that was before it, a bookmark would run ahead.
         if (!this.#waiting) {

@@ -17,4 +17,6 @@ export interface ContractAbilities {
   compacts: boolean;
   /** Whether pods have logs; a control plane without kubelets has none. */
   hasLogs: boolean;
+  /** Seconds in which a quiet watch of a cached kind has surely said a bookmark. */
+  quietSeconds: number;
 }

@@ -58,8 +58,8 @@ export class WatchReader {
   }
 
   /** How the server ended the watch. */
-  async ended(): Promise<'clean' | 'abrupt'> {
-    return this.#within('the end', PATIENCE_MS, () => this.#ending);
+  async ended(patienceMs = PATIENCE_MS): Promise<'clean' | 'abrupt'> {
+    return this.#within('the end', patienceMs, () => this.#ending);
   }
 
   /** Lines that came and were not asked for yet. */

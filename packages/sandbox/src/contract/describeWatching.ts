@@ -11,7 +11,7 @@ const BOOKMARK_MS = 90_000;
 /** Watches, from their beginning to their end. */
 export function describeWatching(
   target: () => ContractTarget,
-  { compacts }: ContractAbilities,
+  { compacts, quietSeconds }: ContractAbilities,
 ): void {
   const itIfAble = compacts ? it : it.skip;
 
@@ -173,6 +173,20 @@ export function describeWatching(
           `resourceVersion=${resourceVersion}`,
         );
         expect((await next.next()).object.metadata.name).toBe('a');
+      },
+      BOOKMARK_MS + 10_000,
+    );
+
+    it(
+      'says nothing on a quiet watch of events, which nobody caches',
+      async () => {
+        const events = `/api/v1/namespaces/${place.name}/events`;
+        const watch = await client.watch(
+          events,
+          `allowWatchBookmarks=true&timeoutSeconds=${quietSeconds}`,
+        );
+        expect(await watch.ended(BOOKMARK_MS)).toBe('clean');
+        expect(watch.unread).toBe(0);
       },
       BOOKMARK_MS + 10_000,
     );

@@ -10,8 +10,12 @@ import {
 import type { ClusterClient } from '../client/ClusterClient';
 import { createClusterClient } from '../client/createClusterClient';
 import { readClusterDefinitions } from '../definition/readClusterDefinitions';
-import type { ReflectorHandle } from '../reflector/ReflectorOptions';
+import type {
+  ReflectorHandle,
+  ReflectorTiming,
+} from '../reflector/ReflectorOptions';
 import type { ReflectorPhase } from '../reflector/ReflectorState';
+import type { ResourceDefinition } from '../reflector/ResourceDefinition';
 import { startReflector } from '../reflector/startReflector';
 import { eventually } from '../testing/eventually';
 
@@ -64,19 +68,22 @@ export class SandboxBench {
     });
   }
 
-  start(plural = 'pods', group = ''): void {
+  start(
+    resource: Partial<ResourceDefinition> = {},
+    timing: Partial<ReflectorTiming> = {},
+  ): void {
     this.phases = [];
     this.reasons = [];
     this.#handle = startReflector({
       client: this.#client,
-      resource: { group, version: 'v1', plural },
+      resource: { group: '', version: 'v1', plural: 'pods', ...resource },
       project: raw => raw,
       onStateChange: state => {
         this.phases.push(state.phase);
         this.reasons.push(state.reason ?? '');
       },
       pageSize: 2,
-      timing: { backoffMs: [5, 50], gapMs: 50, idleMs: 400 },
+      timing: { backoffMs: [5, 50], gapMs: 50, idleMs: 400, ...timing },
     });
   }
 

@@ -12,6 +12,8 @@ import { isEndOfList, resourceVersionOf } from './watchEvents';
 import { Watchdog } from './Watchdog';
 
 const PAGE_SIZE = 500;
+/** How much of the time that counts as silence a watch without bookmarks may last. */
+const QUIET_SHARE = 0.75;
 
 /** Reads a kind's list when it has to, then its changes, into the store. */
 export class ListAndWatch<R> {
@@ -51,7 +53,16 @@ export class ListAndWatch<R> {
     if (this.#needsList) {
       await this.#readPagedList(attempt);
     }
+    const { withoutBookmarks } = options.resource;
+    const openedAt = runtime.now();
     await this.#watch(attempt);
+    // It ended when it was asked to, not before, so that the server is there.
+    if (
+      withoutBookmarks &&
+      runtime.now() - openedAt >= (this.#watchSeconds() * 1000) / 2
+    ) {
+      this.#received(0, attempt);
+    }
   }
 
   async #readPagedList(attempt: Attempt): Promise<void> {
@@ -150,8 +161,8 @@ export class ListAndWatch<R> {
     onOpen(): void;
     onEvent(event: WatchEvent): void;
   }): Promise<void> {
-    const { options, timing, runtime, counters } = this.#parts;
-    const seconds = Math.ceil(between(timing.watchMs, runtime) / 1000);
+    const { options, counters } = this.#parts;
+    const seconds = this.#watchSeconds();
     counters.calls += 1;
     await readWatch({
       client: options.client,
@@ -165,7 +176,17 @@ export class ListAndWatch<R> {
     });
   }
 
+  /** Without bookmarks the end of a watch is the word that is waited for. */
+  #watchSeconds(): number {
+    const { options, timing, runtime } = this.#parts;
+    const milliseconds = options.resource.withoutBookmarks
+      ? timing.idleMs * QUIET_SHARE
+      : between(timing.watchMs, runtime);
+    return Math.max(1, Math.floor(milliseconds / 1000));
+  }
+
   #opened(): void {
+    this.#parts.status.heard();
     if (!this.#doubtful) {
       this.#parts.status.live();
     }
