@@ -6,12 +6,16 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import path from 'node:path';
 import { modfileOf, releaseOf } from './versions.mjs';
 
 const sources = import.meta.dirname;
 const PROGRAM = 'odp-testbed-kubernetes';
+
+/** How long a program of other sources is kept: a week. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Path of the program for a minor; another one when sources or modules changed. */
 export function programOf(cache, minor) {
@@ -29,7 +33,7 @@ export function programOf(cache, minor) {
   return path.join(cache, `${PROGRAM}-${hash.digest('hex').slice(0, 12)}`);
 }
 
-/** Builds the program unless it is there, and throws away what older sources gave. */
+/** Builds the program unless it is there, and throws away those of long ago. */
 export async function build(context, minor) {
   const program = programOf(context.cache, minor);
   if (existsSync(program)) {
@@ -45,16 +49,22 @@ export async function build(context, minor) {
       env: environment(context.cache),
       tell: line => line.match(/^go: (downloading \S+)/)?.[1],
     });
-    for (const older of readdirSync(context.cache)) {
-      if (older.startsWith(PROGRAM)) {
-        rmSync(path.join(context.cache, older), { force: true });
-      }
-    }
     renameSync(partial, program);
   } finally {
     rmSync(partial, { force: true });
   }
+  removeOld(context.cache);
   return { summary: `Kubernetes ${releaseOf(minor)} built` };
+}
+
+/** Programs of other sources, which another checkout may still use, stay for a while. */
+function removeOld(cache) {
+  for (const name of readdirSync(cache)) {
+    const file = path.join(cache, name);
+    if (statSync(file).mtimeMs < Date.now() - KEPT_MS) {
+      rmSync(file, { force: true });
+    }
+  }
 }
 
 function buildArguments(minor, output) {
@@ -74,7 +84,6 @@ function buildArguments(minor, output) {
     `-modfile=${modfileOf(minor)}`,
     '-mod=readonly',
     '-trimpath',
-    `-tags=kubernetes_${gitMajor}_${gitMinor}`,
     '-ldflags',
     ['-s', '-w', ...set].join(' '),
     '-o',

@@ -21,11 +21,13 @@ import (
 // startControlPlane starts everything that stands on etcd and returns when a
 // pod was scheduled and became Ready.
 func (c *cluster) startControlPlane(ctx context.Context, etcd string, listener net.Listener) error {
-	server, err := apiserver.New(etcd, listener, c.held)
+	// The first of all: the controller manager of 1.34 changes the default of a
+	// feature gate, which nobody may once the gates are in a set of flags.
+	manager, err := controllers.New(c.kubeconfig(credentials.ControllerManager), c.held)
 	if err != nil {
 		return err
 	}
-	manager, err := controllers.New(c.kubeconfig(credentials.ControllerManager), c.held)
+	server, err := apiserver.New(etcd, listener, c.held)
 	if err != nil {
 		return err
 	}
