@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import path from 'node:path';
+import { folders } from '../testbed/lib/folders.mjs';
 import {
   CONFIGS,
   testbedEnvironment,
 } from '../testbed/lib/portalOnTestbed.mjs';
 import { runMain } from './lib/failure.mjs';
 import { ensurePackages } from './lib/install.mjs';
-import { cacheDir } from './lib/paths.mjs';
 import { Portal } from './lib/portal.mjs';
 import { portsFromEnvironment, requireFreePorts } from './lib/ports.mjs';
 import { say, step } from './lib/steps.mjs';
@@ -30,7 +30,7 @@ async function main() {
   const portal = new Portal({
     toolchain,
     ports,
-    dataDir: path.join(cacheDir, 'testbed/portal'),
+    dataDir: path.join(folders.run, 'portal'),
     configs: CONFIGS,
     environment: {
       ...environment,

@@ -1,6 +1,5 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { down } from '../testbed/lib/down.mjs';
+import { folders } from '../testbed/lib/folders.mjs';
 import { withLock } from '../testbed/lib/lock.mjs';
 import { readOptions } from '../testbed/lib/options.mjs';
 import { status } from '../testbed/lib/status.mjs';
@@ -9,19 +8,8 @@ import { withDependencies } from '../testbed/lib/withDependencies.mjs';
 import { loadServer, SERVERS } from '../testbed/servers.mjs';
 import { EXIT, Failure, runMain } from './lib/failure.mjs';
 import { ensurePackages } from './lib/install.mjs';
-import { cacheDir } from './lib/paths.mjs';
 import { step } from './lib/steps.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
-
-const folders = {
-  /** State, logs, data and secrets of what runs. */
-  run: path.join(cacheDir, 'testbed'),
-  /** What was fetched and built; survives the checkout. */
-  cache: path.join(
-    process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'),
-    'odp-testbed',
-  ),
-};
 
 /** `npm run testbed`, `testbed:down` and `testbed:status`: the real servers on this machine. */
 async function main() {

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { EXIT, Failure } from '../../scripts/lib/failure.mjs';
-import { cacheDir } from '../../scripts/lib/paths.mjs';
+import { folders } from './folders.mjs';
 import { isRunning } from './processes.mjs';
 import { randomSecret, writeSecret } from './secrets.mjs';
 import { StateFile } from './StateFile.mjs';
-
-const folder = path.join(cacheDir, 'testbed');
 
 /** What the portal is on: it cannot start without these. */
 const NEEDED = ['kubernetes', 'postgres', 'keycloak'];
@@ -25,7 +23,7 @@ export const CONFIGS = [
  * @throws Failure when a server that is needed does not run
  */
 export function testbedEnvironment({ appUrl, backendUrl }) {
-  const servers = new StateFile(folder).servers();
+  const servers = new StateFile(folders.run).servers();
   const missing = NEEDED.filter(
     name => !servers[name]?.ready || !servers[name].processes.every(isRunning),
   );
@@ -37,9 +35,9 @@ export function testbedEnvironment({ appUrl, backendUrl }) {
       EXIT.startFailed,
     );
   }
-  const session = path.join(folder, 'session.secret');
+  const session = path.join(folders.run, 'session.secret');
   if (!existsSync(session)) {
-    writeSecret(folder, 'session.secret', randomSecret());
+    writeSecret(folders.run, 'session.secret', randomSecret());
   }
   return {
     ...Object.assign(
