@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 /** The journeys; `npm run test:e2e` starts the portal and names it in the environment. */
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: process.env.ODP_JOURNEYS ?? 'e2e',
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { yarnPath } from './install.mjs';
+import { cacheDir, root } from './paths.mjs';
+import { closingLine, NOTHING } from './results.mjs';
+import { run } from './run.mjs';
+import { say } from './steps.mjs';
+
+const results = path.join(cacheDir, 'results');
+
+/**
+ * Runs tests by Node's own runner.
+ *
+ * @param {string} title for people
+ * @param {string} pattern of their files, from the repo's root
+ * @param {{ node: string, env: object }} toolchain
+ * @returns counts
+ */
+export async function runNodeTests(title, pattern, { node, env }) {
+  say(`${title} ...`);
+  const { code, tail } = await run(
+    node,
+    ['--test', '--test-reporter=tap', pattern],
+    {
+      cwd: root,
+      env: withoutTestContext(env),
+      logFile: path.join(results, `${fileName(title)}.log`),
+    },
+  );
+  const count = name =>
+    Number(tail.join('\n').match(new RegExp(`^# ${name} (\\d+)$`, 'm'))?.[1]);
+  const counts = {
+    passed: count('pass'),
+    failed: count('fail'),
+    skipped: count('skipped'),
+  };
+  return settle(title, { code, counts, tail });
+}
+
+/**
+ * Runs tests by Backstage's Jest.
+ *
+ * @param {string} title for people
+ * @param {string[]} args of `backstage-cli`, such as `repo test`
+ * @param {{ node: string, env: object, folder?: string }} toolchain folder: where, from the repo's root
+ * @returns counts
+ */
+export async function runJest(title, args, { node, env, folder = '.' }) {
+  const report = path.join(results, `${fileName(title)}.json`);
+  say(`${title} ...`);
+  rmSync(report, { force: true });
+  const { code, tail } = await run(
+    node,
+    [
+      yarnPath,
+      'backstage-cli',
+      ...args,
+      '--watchAll=false',
+      '--json',
+      `--outputFile=${report}`,
+    ],
+    {
+      cwd: path.join(root, folder),
+      env: { ...env, CI: 'true', NODE_ENV: 'test' },
+      onLine: line => {
+        if (/^(FAIL|PASS) /.test(line)) {
+          process.stdout.write(`         ${line}\n`);
+        } else if (/●/.test(line)) {
+          process.stdout.write(`${line}\n`);
+        }
+      },
+    },
+  );
+  if (!existsSync(report)) {
+    return settle(title, { code, counts: { ...NOTHING, failed: 1 }, tail });
+  }
+  const told = JSON.parse(readFileSync(report, 'utf8'));
+  for (const suite of told.testResults.filter(
+    ({ status }) => status === 'failed',
+  )) {
+    process.stdout.write(`\n${suite.name}\n${suite.message}\n`);
+  }
+  const counts = {
+    passed: told.numPassedTests,
+    failed:
+      told.numFailedTests +
+      told.testResults.filter(suite => suite.testExecError).length,
+    skipped: told.numPendingTests + told.numTodoTests,
+  };
+  return settle(title, { code, counts, tail });
+}
+
+/**
+ * Runs journeys in headless chromium, on a portal that is up.
+ *
+ * @param {string} name of the report
+ * @param {{ node: string, env: object, args?: string[], signal: AbortSignal }} run
+ *   env: the toolchain's, ODP_URL, ODP_CHROMIUM and what the journeys ask for
+ * @returns counts
+ */
+export async function runJourneys(name, { node, env, args = [], signal }) {
+  const report = path.join(results, `${name}.json`);
+  rmSync(report, { force: true });
+  const { code } = await run(
+    node,
+    [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...args],
+    {
+      cwd: root,
+      inherit: true,
+      signal,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    },
+  );
+  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: stats.skipped,
+  };
+}
+
+function fileName(title) {
+  return title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
+
+/** A runner that fails without naming a failed test has failed all the same. */
+function settle(title, { code, counts, tail }) {
+  const known = Object.values(counts).every(Number.isInteger);
+  const settled = known ? counts : { ...NOTHING, failed: 1 };
+  if (code !== 0 && settled.failed === 0) {
+    settled.failed = 1;
+  }
+  say(`${title}: ${closingLine(settled)}`);
+  if (code !== 0) {
+    process.stdout.write(`${tail.join('\n')}\n`);
+  }
+  return settled;
+}
+
+/** A runner that runs inside another would report to the outer one. */
+function withoutTestContext(env) {
+  return { ...env, NODE_TEST_CONTEXT: undefined };
+}

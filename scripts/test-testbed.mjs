@@ -1,0 +1,129 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { requireChromium } from './lib/chromium.mjs';
+import { runMain } from './lib/failure.mjs';
+import { ensurePackages } from './lib/install.mjs';
+import { root } from './lib/paths.mjs';
+import { Portal } from './lib/portal.mjs';
+import { freePorts } from './lib/ports.mjs';
+import { add, closingLine, keepResults, NOTHING } from './lib/results.mjs';
+import { run } from './lib/run.mjs';
+import { step } from './lib/steps.mjs';
+import { runJest, runJourneys, runNodeTests } from './lib/testRuns.mjs';
+import { ensureNode } from './lib/toolchain.mjs';
+import { withPortal } from './lib/withPortal.mjs';
+
+/**
+ * `npm run test:testbed`: brings a testbed of its own up, beside one that may
+ * run, holds the contract suite, the portal's reader and the journeys against
+ * it, and takes it down. A server that does not come up is a failure.
+ */
+async function main() {
+  const chromium = requireChromium();
+  // Keycloak sends people back to where the portal will be.
+  const ports = await freePorts();
+  process.env.ODP_TESTBED = 'testbed-test';
+  Object.entries(ports).forEach(([name, port]) => {
+    process.env[name] = String(port);
+  });
+  const toolchain = await step('Node', () => ensureNode());
+  await step('Packages', progress => ensurePackages(toolchain, progress));
+
+  let counts = NOTHING;
+  try {
+    counts = add(counts, await testbed('up', toolchain));
+    if (counts.failed === 0) {
+      counts = add(counts, await withTestbed({ toolchain, chromium, ports }));
+    }
+  } finally {
+    counts = add(counts, await testbed('down', toolchain));
+  }
+  keepResults('test-testbed', counts);
+  process.stdout.write(`\n${closingLine(counts)}\n`);
+  return counts.failed === 0 ? 0 : 1;
+}
+
+/** Runs a command of the testbed; it counts as one check. */
+async function testbed(command, { node, env }) {
+  const { code } = await run(node, ['scripts/testbed.mjs', command], {
+    cwd: root,
+    env,
+    inherit: true,
+  });
+  return { ...NOTHING, [code === 0 ? 'passed' : 'failed']: 1 };
+}
+
+async function withTestbed({ toolchain, chromium, ports }) {
+  // Reads ODP_TESTBED as it is loaded.
+  const { folders } = await import('../testbed/lib/folders.mjs');
+  const { CONFIGS, testbedEnvironment } = await import(
+    '../testbed/lib/portalOnTestbed.mjs'
+  );
+  const environment = testbedEnvironment({
+    appUrl: `http://localhost:${ports.ODP_APP_PORT}`,
+    backendUrl: `http://localhost:${ports.ODP_BACKEND_PORT}`,
+  });
+  const env = { ...toolchain.env, ...environment };
+  let counts = NOTHING;
+  for (const folder of jestFolders()) {
+    counts = add(
+      counts,
+      await runJest(
+        `${path.basename(folder)} on the testbed`,
+        ['package', 'test', '--runInBand', '--testMatch', '**/*.testbed.ts'],
+        { node: toolchain.node, env, folder },
+      ),
+    );
+  }
+  counts = add(
+    counts,
+    await runNodeTests('Scripts on the testbed', 'testbed/**/*.testbed.mjs', {
+      node: toolchain.node,
+      env,
+    }),
+  );
+  const portal = new Portal({
+    toolchain,
+    ports,
+    dataDir: path.join(folders.run, 'portal'),
+    configs: CONFIGS,
+    environment: {
+      ...environment,
+      ODP_LISTEN_HOST: '127.0.0.1',
+      ODP_LISTEN_PORT: String(ports.ODP_BACKEND_PORT),
+    },
+  });
+  const journeyed = await withPortal(portal, signal =>
+    runJourneys('testbed-playwright', {
+      node: toolchain.node,
+      signal,
+      env: {
+        ...env,
+        ODP_JOURNEYS: 'testbed/journeys',
+        ODP_URL: portal.url,
+        ODP_BACKEND_URL: portal.backendUrl,
+        ODP_CHROMIUM: chromium,
+      },
+    }),
+  );
+  return add(counts, journeyed ?? { ...NOTHING, failed: 1 });
+}
+
+/** Packages that hold tests of the testbed, from the repo's root. */
+function jestFolders() {
+  return ['packages', 'plugins']
+    .flatMap(parent =>
+      readdirSync(path.join(root, parent)).map(name => `${parent}/${name}`),
+    )
+    .filter(folder => {
+      const sources = path.join(root, folder, 'src');
+      return (
+        existsSync(sources) &&
+        readdirSync(sources, { recursive: true }).some(file =>
+          file.endsWith('.testbed.ts'),
+        )
+      );
+    });
+}
+
+await runMain(main);
