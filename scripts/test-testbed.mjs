@@ -31,12 +31,12 @@ async function main() {
 
   let counts = NOTHING;
   try {
-    counts = add(counts, await testbed('up', toolchain));
+    counts = add(counts, await testbed('up'));
     if (counts.failed === 0) {
       counts = add(counts, await withTestbed({ toolchain, chromium, ports }));
     }
   } finally {
-    counts = add(counts, await testbed('down', toolchain));
+    counts = add(counts, await testbed('down'));
   }
   keepResults('test-testbed', counts);
   process.stdout.write(`\n${closingLine(counts)}\n`);
@@ -44,12 +44,13 @@ async function main() {
 }
 
 /** Runs a command of the testbed; it counts as one check. */
-async function testbed(command, { node, env }) {
-  const { code } = await run(node, ['scripts/testbed.mjs', command], {
-    cwd: root,
-    env,
-    inherit: true,
-  });
+async function testbed(command) {
+  // Not in the toolchain's environment: that moves the caches into the checkout.
+  const { code } = await run(
+    process.execPath,
+    ['scripts/testbed.mjs', command],
+    { cwd: root, inherit: true },
+  );
   return { ...NOTHING, [code === 0 ? 'passed' : 'failed']: 1 };
 }
 
