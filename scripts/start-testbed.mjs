@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { folders } from '../testbed/lib/folders.mjs';
 import {
-  CONFIGS,
+  CONFIGS_FROM_SOURCES,
   testbedEnvironment,
 } from '../testbed/lib/portalOnTestbed.mjs';
 import { runMain } from './lib/failure.mjs';
@@ -16,10 +16,9 @@ import { withPortal } from './lib/withPortal.mjs';
 /** `npm run start:testbed`: the portal on the testbed's servers, until Ctrl-C. */
 async function main() {
   const ports = portsFromEnvironment();
-  const environment = testbedEnvironment({
-    appUrl: `http://localhost:${ports.ODP_APP_PORT}`,
-    backendUrl: `http://localhost:${ports.ODP_BACKEND_PORT}`,
-  });
+  const environment = testbedEnvironment(
+    `http://localhost:${ports.ODP_APP_PORT}`,
+  );
   await step('Ports', async () => {
     await requireFreePorts(ports);
     return { summary: 'free' };
@@ -31,12 +30,8 @@ async function main() {
     toolchain,
     ports,
     dataDir: path.join(folders.run, 'portal'),
-    configs: CONFIGS,
-    environment: {
-      ...environment,
-      ODP_LISTEN_HOST: '127.0.0.1',
-      ODP_LISTEN_PORT: String(ports.ODP_BACKEND_PORT),
-    },
+    configs: CONFIGS_FROM_SOURCES,
+    environment,
   });
   await withPortal(portal, async signal => {
     say(`The portal is ready: ${portal.url}  (Ctrl-C ends it)`);

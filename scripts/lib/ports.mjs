@@ -21,6 +21,11 @@ export function portsFromEnvironment(environment = process.env) {
   );
 }
 
+/** Where the bundle answers on the testbed; its identity provider sends people back there. */
+export function bundlePort(environment = process.env) {
+  return Number(environment.ODP_BUNDLE_PORT ?? 7008);
+}
+
 /** Refuses with one sentence when a port cannot be listened on. */
 export async function requireFreePorts(ports) {
   for (const [what, { variable }] of Object.entries(PORTS)) {

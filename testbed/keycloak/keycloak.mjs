@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { portsFromEnvironment } from '../../scripts/lib/ports.mjs';
+import { bundlePort, portsFromEnvironment } from '../../scripts/lib/ports.mjs';
 import { fillCache } from '../lib/fillCache.mjs';
 import { JAVA, maven } from '../lib/maven.mjs';
 import { randomSecret, writeSecret } from '../lib/secrets.mjs';
@@ -134,8 +134,9 @@ function writeRealm(context, folder) {
       realm(
         teams,
         {
-          backendUrls: [`http://localhost:${ports.ODP_BACKEND_PORT}`],
-          appUrls: [`http://localhost:${ports.ODP_APP_PORT}`],
+          // From its sources the portal has two origins; the bundle has one.
+          backendUrls: [ports.ODP_BACKEND_PORT, bundlePort()].map(originOf),
+          appUrls: [ports.ODP_APP_PORT, bundlePort()].map(originOf),
         },
         secrets,
       ),
@@ -183,6 +184,10 @@ function javaArguments(home, { url, port, managementPort }) {
     `--http-management-port=${managementPort}`,
     `--hostname=${url}`,
   ];
+}
+
+function originOf(port) {
+  return `http://localhost:${port}`;
 }
 
 function homeOf(context) {

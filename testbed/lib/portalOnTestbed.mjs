@@ -16,13 +16,18 @@ export const CONFIGS = [
   'testbed/app-config.yaml',
 ];
 
+/** The same for the portal from its sources, which is two processes. */
+export const CONFIGS_FROM_SOURCES = [
+  ...CONFIGS,
+  'testbed/app-config.from-sources.yaml',
+];
+
 /**
- * What {@link CONFIGS} ask of the environment, for a portal that is reached at
- * `appUrl` and whose API is at `backendUrl`.
+ * What {@link CONFIGS} ask of the environment, for a portal that people reach at `url`.
  *
  * @throws Failure when a server that is needed does not run
  */
-export function testbedEnvironment({ appUrl, backendUrl }) {
+export function testbedEnvironment(url) {
   const servers = new StateFile(folders.run).servers();
   const missing = NEEDED.filter(
     name => !servers[name]?.ready || !servers[name].processes.every(isRunning),
@@ -44,8 +49,7 @@ export function testbedEnvironment({ appUrl, backendUrl }) {
       {},
       ...Object.values(servers).map(each => each.environment),
     ),
-    ODP_BASE_URL: appUrl,
-    ODP_BACKEND_URL: backendUrl,
+    ODP_BASE_URL: url,
     ODP_SESSION_SECRET_FILE: session,
   };
 }
