@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -120,6 +121,8 @@ async function unpack() {
       );
     }
   }
+  // The archive has the mode of a folder for one user, and another one may run the bundle.
+  chmodSync(bundleDir, 0o755);
   cpSync(path.join(root, '.yarnrc.yml'), path.join(bundleDir, '.yarnrc.yml'));
 }
 
