@@ -11,6 +11,7 @@ import { ensureNode } from './lib/toolchain.mjs';
 /** Checks that either pass or fail as a whole, in the order of their price. */
 const CHECKS = [
   ['Lockfile', ['scripts/check-lockfile.mjs']],
+  ['Dockerfile', ['scripts/check-dockerfile.mjs']],
   [
     'Target state',
     typescript(

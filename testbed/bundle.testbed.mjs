@@ -1,7 +1,13 @@
 import { chromium, expect } from '@playwright/test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -36,6 +42,8 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
   let browser;
   let dataDir;
   let page;
+  /** A file that is older than all that the portal writes. */
+  let older;
 
   before(async () => {
     const toolchain = await ensureNode();
@@ -43,6 +51,8 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
     await ensureBundle(toolchain, () => {});
     mkdirSync(cacheDir, { recursive: true });
     dataDir = mkdtempSync(path.join(cacheDir, 'bundle-run-'));
+    older = path.join(dataDir, 'before');
+    writeFileSync(older, '');
     portal = await start();
     browser = await chromium.launch({
       executablePath: requireChromium(),
@@ -194,8 +204,6 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
       answers.map(({ status }) => status),
       [200, 404, 403],
     );
-    const { port: api } = new URL(environment.ODP_KUBERNETES_EU_URL);
-    assert.ok(api);
     const proxied = await fetch(`${url}/api/kubernetes/proxy/api/v1/nodes`, {
       headers: { ...headers, 'backstage-kubernetes-cluster': 'odp-eu' },
     });
@@ -219,7 +227,24 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
       "select datname from pg_database where datname like 'backstage_plugin_%'",
     );
     await client.end();
-    console.log(rows);
+    const plugins = rows.map(({ datname }) =>
+      datname.replace('backstage_plugin_', ''),
+    );
+    for (const plugin of [
+      'app',
+      'auth',
+      'catalog',
+      'events',
+      'notifications',
+      'scaffolder',
+      'search',
+      'user-settings',
+    ]) {
+      assert.ok(plugins.includes(plugin), plugin);
+    }
+    assert.deepEqual(newerThan(older, bundleDir), []);
+    // The log is written by who started it.
+    assert.deepEqual(newerThan(older, dataDir), [portal.logFile]);
   });
 
   it('writes a log of JSON without a secret, a probe or a one-time code', async () => {
@@ -249,12 +274,71 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
     assert.deepEqual(await portal.stop(), { code: 0, signal: null });
     await assert.rejects(fetch(url));
   });
+
+  it('ends with the reason when it cannot start, and does not wait for better days', async () => {
+    await assert.rejects(
+      start({ ODP_TARGET_STATE: path.join(bundleDir, 'package.json') }),
+      /ended by itself \(exit code 1\)[^]*target state/i,
+    );
+  });
+
+  it(
+    'comes up without its clusters and says so; behind a proxy that ends TLS its cookies are for TLS alone',
+    { timeout: 120_000 },
+    async () => {
+      const publicUrl = 'https://portal.odp.example';
+      const [nobody] = await freePorts(1);
+      portal = await start({
+        ODP_BASE_URL: publicUrl,
+        ODP_KUBERNETES_US_URL: `https://127.0.0.1:${nobody}`,
+      });
+      const response = await fetch(
+        `${url}/api/auth/oidc/start?env=production&flow=redirect&redirectUrl=${publicUrl}/`,
+        {
+          redirect: 'manual',
+          headers: {
+            'x-forwarded-proto': 'https',
+            'x-forwarded-host': new URL(publicUrl).host,
+          },
+        },
+      );
+      assert.equal(response.status, 302);
+      const asked = new URL(response.headers.get('location'));
+      assert.equal(
+        asked.searchParams.get('redirect_uri'),
+        `${publicUrl}/api/auth/oidc/handler/frame`,
+      );
+      const set = response.headers
+        .getSetCookie()
+        .filter(cookie => !/Max-Age=0/.test(cookie));
+      assert.ok(set.length >= 2);
+      for (const cookie of set) {
+        assert.match(cookie, /; Secure/i);
+        assert.match(cookie, /; HttpOnly/i);
+      }
+      await portal.said(/odp-us: .*ECONNREFUSED/);
+      assert.equal(
+        (await fetch(`${url}/.backstage/health/v1/readiness`)).status,
+        200,
+      );
+      assert.deepEqual(await portal.stop(), { code: 0, signal: null });
+    },
+  );
 });
 
 function assertNoSecretIn(text) {
   for (const [name, secret] of secrets) {
     assert.ok(!text.includes(secret), `the secret of ${name}`);
   }
+}
+
+/** Files that were written after another one. */
+function newerThan(reference, folder) {
+  return execFileSync('find', [folder, '-type', 'f', '-newer', reference], {
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter(Boolean);
 }
 
 function childrenOf(pid) {

@@ -6,6 +6,9 @@ import { EXIT, Failure } from '../../scripts/lib/failure.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { collectLines } from '../../scripts/lib/run.mjs';
 
+/** Longest time from the start until it is ready, on a machine with other work. */
+const START_SECONDS = 120;
+
 /** The bundle as it runs in production: one process with an environment of its own. */
 export class BundledPortal {
   /** What it has written, line by line. */
@@ -25,7 +28,12 @@ export class BundledPortal {
    */
   static async start(options) {
     const portal = new BundledPortal(options);
-    await portal.#ready(`${options.address}/.backstage/health/v1/readiness`);
+    try {
+      await portal.#ready(`${options.address}/.backstage/health/v1/readiness`);
+    } catch (error) {
+      await portal.stop(0);
+      throw error;
+    }
     return portal;
   }
 
@@ -64,6 +72,13 @@ export class BundledPortal {
     return this.#child.pid;
   }
 
+  /** Waits until it has written a line that matches; who calls sets the limit. */
+  async said(pattern) {
+    while (!this.lines.some(line => pattern.test(line))) {
+      await pause();
+    }
+  }
+
   /**
    * Asks it to end, and kills it when it has not after `graceSeconds`.
    *
@@ -85,7 +100,8 @@ export class BundledPortal {
     this.#ended.then(how => {
       ended = how;
     });
-    while (!ended) {
+    const deadline = Date.now() + START_SECONDS * 1000;
+    while (!ended && Date.now() < deadline) {
       const ok = await fetch(url, { signal: AbortSignal.timeout(5000) }).then(
         response => response.ok,
         () => false,
@@ -93,17 +109,23 @@ export class BundledPortal {
       if (ok) {
         return;
       }
-      await new Promise(resolve => setTimeout(resolve, 200));
+      await pause();
     }
     throw new Failure(
-      `The bundle ended by itself (${
-        ended.signal ?? `exit code ${ended.code}`
-      }); its output is in ${this.logFile}. Last lines:\n${this.lines
+      `The bundle ${
+        ended
+          ? `ended by itself (${ended.signal ?? `exit code ${ended.code}`})`
+          : `is not ready after ${START_SECONDS} s`
+      }; its output is in ${this.logFile}. Last lines:\n${this.lines
         .slice(-12)
         .join('\n')}`,
       EXIT.startFailed,
     );
   }
+}
+
+function pause() {
+  return new Promise(resolve => setTimeout(resolve, 200));
 }
 
 function placeOf(file) {
