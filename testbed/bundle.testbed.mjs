@@ -278,7 +278,7 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
   it('ends with the reason when it cannot start, and does not wait for better days', async () => {
     await assert.rejects(
       start({ ODP_TARGET_STATE: path.join(bundleDir, 'package.json') }),
-      /ended by itself \(exit code 1\)[^]*target state/i,
+      /ended by itself \(exit code 1\)[^]*package\.json:1:1 openQuestions: Required/,
     );
   });
 
