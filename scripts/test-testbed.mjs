@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { freePorts as morePorts } from '../testbed/lib/freePorts.mjs';
+import { ensureBundle } from './lib/bundle.mjs';
 import { requireChromium } from './lib/chromium.mjs';
 import { runMain } from './lib/failure.mjs';
 import { ensurePackages } from './lib/install.mjs';
@@ -15,17 +17,19 @@ import { withPortal } from './lib/withPortal.mjs';
 
 /**
  * `npm run test:testbed`: brings a testbed of its own up, beside one that may
- * run, holds the contract suite, the portal's reader and the journeys against
- * it, and takes it down. A server that does not come up is a failure.
+ * run, holds the contract suite, the portal's reader, the production bundle and
+ * the journeys against it, and takes it down. A server that does not come up is a failure.
  */
 async function main() {
   const chromium = requireChromium();
   // Keycloak sends people back to where the portal will be.
   const ports = await freePorts();
+  const [bundlePort] = await morePorts(1);
   process.env.ODP_TESTBED = 'testbed-test';
   Object.entries(ports).forEach(([name, port]) => {
     process.env[name] = String(port);
   });
+  process.env.ODP_BUNDLE_PORT = String(bundlePort);
   const toolchain = await step('Node', () => ensureNode());
   await step('Packages', progress => ensurePackages(toolchain, progress));
 
@@ -57,13 +61,12 @@ async function testbed(command) {
 async function withTestbed({ toolchain, chromium, ports }) {
   // Reads ODP_TESTBED as it is loaded.
   const { folders } = await import('../testbed/lib/folders.mjs');
-  const { CONFIGS, testbedEnvironment } = await import(
+  const { CONFIGS_FROM_SOURCES, testbedEnvironment } = await import(
     '../testbed/lib/portalOnTestbed.mjs'
   );
-  const environment = testbedEnvironment({
-    appUrl: `http://localhost:${ports.ODP_APP_PORT}`,
-    backendUrl: `http://localhost:${ports.ODP_BACKEND_PORT}`,
-  });
+  const environment = testbedEnvironment(
+    `http://localhost:${ports.ODP_APP_PORT}`,
+  );
   const env = { ...toolchain.env, ...environment };
   let counts = NOTHING;
   for (const folder of jestFolders()) {
@@ -76,6 +79,9 @@ async function withTestbed({ toolchain, chromium, ports }) {
       ),
     );
   }
+  await step('Production bundle', progress =>
+    ensureBundle(toolchain, progress),
+  );
   counts = add(
     counts,
     await runNodeTests('Scripts on the testbed', 'testbed/**/*.testbed.mjs', {
@@ -87,12 +93,8 @@ async function withTestbed({ toolchain, chromium, ports }) {
     toolchain,
     ports,
     dataDir: path.join(folders.run, 'portal'),
-    configs: CONFIGS,
-    environment: {
-      ...environment,
-      ODP_LISTEN_HOST: '127.0.0.1',
-      ODP_LISTEN_PORT: String(ports.ODP_BACKEND_PORT),
-    },
+    configs: CONFIGS_FROM_SOURCES,
+    environment,
   });
   const journeyed = await withPortal(portal, signal =>
     runJourneys('testbed-playwright', {
