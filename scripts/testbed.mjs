@@ -1,4 +1,5 @@
 import { down } from '../testbed/lib/down.mjs';
+import { fault } from '../testbed/lib/fault.mjs';
 import { folders } from '../testbed/lib/folders.mjs';
 import { withLock } from '../testbed/lib/lock.mjs';
 import { readOptions } from '../testbed/lib/options.mjs';
@@ -11,9 +12,12 @@ import { ensurePackages } from './lib/install.mjs';
 import { step } from './lib/steps.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
 
-/** `npm run testbed`, `testbed:down` and `testbed:status`: the real servers on this machine. */
+/** `npm run testbed`, `testbed:down`, `testbed:status` and `testbed:fault`: the real servers on this machine. */
 async function main() {
   const [command, ...args] = process.argv.slice(2);
+  if (command === 'fault') {
+    return fault(args);
+  }
   const { only, options } = readOptions(args, SERVERS);
   switch (command) {
     case 'up':
@@ -25,7 +29,7 @@ async function main() {
       return 0;
     default:
       throw new Failure(
-        `${command} is no command; it is up, down or status.`,
+        `${command} is no command; it is up, down, status or fault.`,
         EXIT.startFailed,
       );
   }

@@ -4,6 +4,7 @@ import { Agent, request } from 'undici';
 
 const FIELD_MANAGER = 'odp-testbed';
 const APPLY = 'application/apply-patch+yaml';
+const MERGE = 'application/merge-patch+json';
 
 interface Resource {
   name: string;
@@ -64,6 +65,33 @@ export class ClusterAdmin {
     return this.#call('GET', await this.#pathOf(object));
   }
 
+  /** Every object of a kind, in all namespaces; `selector` is one of labels. */
+  async list(
+    apiVersion: string,
+    kind: string,
+    selector?: string,
+  ): Promise<(KubernetesObject & Record<string, any>)[]> {
+    const { group, name } = await this.#resource(apiVersion, kind);
+    const query = selector
+      ? `?labelSelector=${encodeURIComponent(selector)}`
+      : '';
+    const { items } = await this.#call('GET', `${group}/${name}${query}`);
+    // The items of a list do not say what they are.
+    return items.map((item: object) => ({ ...item, apiVersion, kind }));
+  }
+
+  /** Changes the fields that are given; null takes one away. */
+  async merge(object: KubernetesObject, change: object): Promise<void> {
+    await this.#call('PATCH', await this.#pathOf(object), {
+      'content-type': MERGE,
+      body: JSON.stringify(change),
+    });
+  }
+
+  async remove(object: KubernetesObject): Promise<void> {
+    await this.#call('DELETE', await this.#pathOf(object));
+  }
+
   /** A token of a ServiceAccount, for so many seconds. */
   async tokenOf(account: KubernetesObject, seconds: number): Promise<string> {
     const { status } = await this.#call(
@@ -86,6 +114,14 @@ export class ClusterAdmin {
   }
 
   async #pathOf({ apiVersion, kind, metadata }: KubernetesObject) {
+    const { group, name, namespaced } = await this.#resource(apiVersion, kind);
+    const namespace = namespaced
+      ? `/namespaces/${encodeURIComponent(metadata.namespace ?? 'default')}`
+      : '';
+    return `${group}${namespace}/${name}/${encodeURIComponent(metadata.name)}`;
+  }
+
+  async #resource(apiVersion: string, kind: string) {
     const group = apiVersion.includes('/')
       ? `/apis/${apiVersion}`
       : `/api/${apiVersion}`;
@@ -100,16 +136,11 @@ export class ClusterAdmin {
     if (!resource) {
       throw new Error(`The API server serves no ${kind} of ${apiVersion}`);
     }
-    const namespace = resource.namespaced
-      ? `/namespaces/${encodeURIComponent(metadata.namespace ?? 'default')}`
-      : '';
-    return `${group}${namespace}/${resource.name}/${encodeURIComponent(
-      metadata.name,
-    )}`;
+    return { ...resource, group };
   }
 
   async #call(
-    method: 'GET' | 'PATCH' | 'POST',
+    method: 'GET' | 'PATCH' | 'POST' | 'DELETE',
     path: string,
     { body, ...headers }: { 'content-type'?: string; body?: string } = {},
   ): Promise<Record<string, any>> {

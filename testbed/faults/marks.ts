@@ -1,0 +1,11 @@
+/** The label that makes the trouble: see `stages/` of the Kubernetes server. Policies of the switch have it too. */
+export const FAULT_LABEL = 'testbed.odp.io/fault';
+
+/** How many replicas a workload had before the switch changed it. */
+export const REPLICAS_ANNOTATION = 'testbed.odp.io/replicas';
+
+/** Behind the name of the workload whose policy it is. */
+export const POLICY_SUFFIX = '-quarantine';
+
+/** Kinds of `apps/v1` that have pods. */
+export const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'];
