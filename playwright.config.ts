@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** The journeys; `npm run test:e2e` starts the portal and names it in the environment. */
+/**
+ * The journeys; `npm run test:e2e` starts the portal and names it in the
+ * environment. Those on the real servers are in another folder, testbed/journeys.
+ */
 export default defineConfig({
   testDir: process.env.ODP_JOURNEYS ?? 'e2e',
   timeout: 180_000,

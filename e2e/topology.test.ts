@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/axe';
+import { findOnMap, mapOf } from './support/map';
 import { openAs } from './support/signIn';
-
-const MAP = 'Map of zones, pools, nodes and pods';
 
 test('the topology explains the waiting pods, the silent node and the drain', async ({
   page,
@@ -28,16 +27,7 @@ test('the topology explains the waiting pods, the silent node and the drain', as
 
 test('who has no mouse finds the failing pod on the map', async ({ page }) => {
   await openAs(page, 'Platform engineer', '/topology');
-  const map = page.getByRole('application', { name: MAP });
-  await map.focus();
-  const said = map.getByRole('status');
-  // n goes to the next pod that needs a look, the worst first.
-  await expect(async () => {
-    await page.keyboard.press('n');
-    await expect(said).toContainText(/Pod yaml-processor-\S+, failing/, {
-      timeout: 2000,
-    });
-  }).toPass();
+  await findOnMap(page, /Pod yaml-processor-\S+, failing/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/selected=pod(:|%3A)execution(\/|%2F)yaml-/);
   const details = page.getByLabel(/^Details of yaml-processor-/);
@@ -124,7 +114,7 @@ for (const [what, width, height] of [
     // A narrow window folds away the links by which signing in is known to be done.
     await openAs(page, 'Platform engineer', '/topology');
     await page.setViewportSize({ width, height });
-    const map = page.getByRole('application', { name: MAP });
+    const map = mapOf(page);
     await map.scrollIntoViewIfNeeded();
     await expect(map).toBeInViewport();
     await expectNothingBeside();

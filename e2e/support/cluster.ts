@@ -2,7 +2,13 @@ import { KubeConfig } from '@kubernetes/client-node';
 import path from 'node:path';
 import { Agent, fetch } from 'undici';
 
-/** What a person with `kubectl` and the sandbox's admin.kubeconfig does. */
+/** Where the testbed says who administers a cluster; without it there is the sandbox. */
+const TESTBED: Record<string, string | undefined> = {
+  'odp-eu': process.env.ODP_KUBERNETES_EU_ADMIN_KUBECONFIG,
+  'odp-us': process.env.ODP_KUBERNETES_US_ADMIN_KUBECONFIG,
+};
+
+/** What a person with `kubectl` and the kubeconfig of an administrator does. */
 export async function kubectl(
   context: string,
   method: string,
@@ -11,7 +17,8 @@ export async function kubectl(
 ): Promise<any> {
   const config = new KubeConfig();
   config.loadFromFile(
-    path.join(process.env.ODP_DATA!, 'sandbox/admin.kubeconfig'),
+    TESTBED[context] ??
+      path.join(process.env.ODP_DATA!, 'sandbox/admin.kubeconfig'),
   );
   config.setCurrentContext(context);
   const cluster = config.getCurrentCluster()!;

@@ -3,7 +3,7 @@ export const REALM = 'odp';
 export const PORTAL_CLIENT = 'odp-portal';
 export const DIRECTORY_CLIENT = 'odp-directory';
 
-/** The example roles of the portal as people who sign in. */
+/** The example roles of the portal as people who sign in, and somebody whom no group says anything of. */
 export const USERS = [
   {
     username: 'platform-engineer',
@@ -16,6 +16,7 @@ export const USERS = [
     groups: ['risk-platform'],
   },
   { username: 'viewer', names: ['Plain', 'viewer'], groups: ['viewers'] },
+  { username: 'newcomer', names: ['Newcomer', 'without groups'], groups: [] },
 ];
 
 /** Who may change the realm, and is nobody in the portal. */
