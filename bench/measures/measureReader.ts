@@ -26,14 +26,14 @@ export async function measureReader(
 }
 
 /**
- * What comes on top over the hours, which no short measurement sees: watches are
- * opened anew every few minutes, and every list is read again now and then. From
- * the reflector's own timing.
+ * What comes on top over the hours, which no short measurement sees: a
+ * watch is opened anew before its silence would mean something, and every list is
+ * read again now and then. From the reflector's own timing.
  */
 export function renewalTraffic(listBytes: number): ReaderTraffic {
   const everyMinute = ([from, to]: readonly [number, number]) =>
     MINUTE / ((from + to) / 2);
-  const watches = everyMinute(REFLECTOR_TIMING.watchMs);
+  const watches = MINUTE / (REFLECTOR_TIMING.idleMs * 0.7);
   const lists = everyMinute(REFLECTOR_TIMING.relistMs);
   return {
     calls: kindNames.length * (watches + lists),

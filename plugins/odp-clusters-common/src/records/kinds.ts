@@ -30,8 +30,6 @@ export interface KindDefinition<R> {
   version: string;
   plural: string;
   fieldSelector?: string;
-  /** Set for kinds whose watches an API server says nothing on while nothing happens. */
-  withoutBookmarks?: boolean;
   /** Set for kinds that a cluster may well not know: there are none of them then, which is nothing to act on. */
   optional?: boolean;
   /** What cannot be known without it, for the sentence of a gap. */
@@ -156,7 +154,6 @@ export const KINDS = {
     plural: 'events',
     hides: 'warnings',
     fieldSelector: 'type=Warning',
-    withoutBookmarks: true,
     project: projectEvent,
   }),
   peerauthentications: kind({

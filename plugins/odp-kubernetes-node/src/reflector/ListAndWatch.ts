@@ -12,8 +12,12 @@ import { isEndOfList, resourceVersionOf } from './watchEvents';
 import { Watchdog } from './Watchdog';
 
 const PAGE_SIZE = 500;
-/** How much of the time that counts as silence a watch without bookmarks may last. */
-const QUIET_SHARE = 0.75;
+/**
+ * How much of the time that counts as silence a watch may last. An API server
+ * sends no bookmark of a kind of which nothing happens, and none of events at
+ * all: that the watch ends when it was asked to is then the only word.
+ */
+const WATCH_SHARE = [0.65, 0.75] as const;
 
 /** Reads a kind's list when it has to, then its changes, into the store. */
 export class ListAndWatch<R> {
@@ -53,16 +57,7 @@ export class ListAndWatch<R> {
     if (this.#needsList) {
       await this.#readPagedList(attempt);
     }
-    const { withoutBookmarks } = options.resource;
-    const openedAt = runtime.now();
     await this.#watch(attempt);
-    // It ended when it was asked to, not before, so that the server is there.
-    if (
-      withoutBookmarks &&
-      runtime.now() - openedAt >= (this.#watchSeconds() * 1000) / 2
-    ) {
-      this.#received(0, attempt);
-    }
   }
 
   async #readPagedList(attempt: Attempt): Promise<void> {
@@ -161,8 +156,9 @@ export class ListAndWatch<R> {
     onOpen(): void;
     onEvent(event: WatchEvent): void;
   }): Promise<void> {
-    const { options, counters } = this.#parts;
+    const { options, counters, runtime } = this.#parts;
     const seconds = this.#watchSeconds();
+    const openedAt = runtime.now();
     counters.calls += 1;
     await readWatch({
       client: options.client,
@@ -174,15 +170,16 @@ export class ListAndWatch<R> {
       onEvent: watch.onEvent,
       onUnreadable: error => this.#parts.onUnreadable(error),
     });
+    // It ended when it was asked to, not at once, so that the server is there.
+    if (runtime.now() - openedAt >= (seconds * 1000) / 2) {
+      this.#received(0, watch.attempt);
+    }
   }
 
-  /** Without bookmarks the end of a watch is the word that is waited for. */
   #watchSeconds(): number {
-    const { options, timing, runtime } = this.#parts;
-    const milliseconds = options.resource.withoutBookmarks
-      ? timing.idleMs * QUIET_SHARE
-      : between(timing.watchMs, runtime);
-    return Math.max(1, Math.floor(milliseconds / 1000));
+    const { timing, runtime } = this.#parts;
+    const share = between(WATCH_SHARE, runtime);
+    return Math.max(1, Math.floor((timing.idleMs * share) / 1000));
   }
 
   #opened(): void {

@@ -5,10 +5,11 @@ import type { ResourceDefinition } from './ResourceDefinition';
 
 /** Times in milliseconds; the defaults are in `REFLECTOR_TIMING`. */
 export interface ReflectorTiming {
-  /** Nothing heard for so long: the connection is given up and the state says so. */
+  /**
+   * Nothing heard for so long: the connection is given up and the state says so.
+   * A watch is asked to end by itself before, after a random part of it.
+   */
   idleMs: number;
-  /** A watch is asked to end by itself after a random time in this range. */
-  watchMs: readonly [number, number];
   /** A full list is read again after a random time in this range. */
   relistMs: readonly [number, number];
   /** First and longest pause between attempts; doubled each time, with jitter. */

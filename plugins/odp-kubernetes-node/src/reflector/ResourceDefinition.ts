@@ -11,9 +11,4 @@ export interface ResourceDefinition {
   /** Such as `status.phase!=Succeeded`; an object that leaves the selection is removed. */
   fieldSelector?: string;
   labelSelector?: string;
-  /**
-   * The API server keeps no watch cache of it and so sends no bookmarks, as of
-   * events: a watch on which nothing happens says nothing until it ends.
-   */
-  withoutBookmarks?: boolean;
 }

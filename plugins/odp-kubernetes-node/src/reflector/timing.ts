@@ -6,9 +6,8 @@ const MINUTE = 60 * SECOND;
 
 /** What a reflector waits for when its options do not say otherwise; milliseconds. */
 export const REFLECTOR_TIMING: ReflectorTiming = {
-  // An API server sends a bookmark each 60 to 75 seconds; silence must be said within 90.
+  // Silence must be said within 90 seconds; a watch ends sooner, see ListAndWatch.
   idleMs: 80 * SECOND,
-  watchMs: [300 * SECOND, 600 * SECOND],
   relistMs: [30 * MINUTE, 60 * MINUTE],
   backoffMs: [0.8 * SECOND, 30 * SECOND],
   healthyMs: 2 * MINUTE,
