@@ -3,6 +3,7 @@ import { fault } from '../testbed/lib/fault.mjs';
 import { folders } from '../testbed/lib/folders.mjs';
 import { withLock } from '../testbed/lib/lock.mjs';
 import { readOptions } from '../testbed/lib/options.mjs';
+import { restart } from '../testbed/lib/restart.mjs';
 import { status } from '../testbed/lib/status.mjs';
 import { up } from '../testbed/lib/up.mjs';
 import { withDependencies } from '../testbed/lib/withDependencies.mjs';
@@ -12,11 +13,17 @@ import { ensurePackages } from './lib/install.mjs';
 import { step } from './lib/steps.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
 
-/** `npm run testbed`, `testbed:down`, `testbed:status` and `testbed:fault`: the real servers on this machine. */
+/** `npm run testbed`, and its `down`, `status`, `restart` and `fault`: the real servers on this machine. */
 async function main() {
   const [command, ...args] = process.argv.slice(2);
   if (command === 'fault') {
     return fault(args);
+  }
+  if (command === 'restart') {
+    const [name, ...more] = args.filter(arg => arg !== '--');
+    return withLock(folders.run, () =>
+      restart(name, more, { folders, loadServer }),
+    );
   }
   const { only, options } = readOptions(args, SERVERS);
   switch (command) {
@@ -29,7 +36,7 @@ async function main() {
       return 0;
     default:
       throw new Failure(
-        `${command} is no command; it is up, down, status or fault.`,
+        `${command} is no command; it is up, down, status, restart or fault.`,
         EXIT.startFailed,
       );
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build, programOf } from './build.mjs';
 import { releaseOf } from './versions.mjs';
@@ -30,7 +30,7 @@ export default {
     const names = Object.values(CLUSTERS);
     for (const name of names) {
       const dir = path.join(context.data, name);
-      context.spawn(`kubernetes-${name}`, program, [
+      context.spawn(processOf(name), program, [
         'up',
         '--dir',
         dir,
@@ -41,9 +41,7 @@ export default {
     const summaries = await Promise.all(
       names.map(name =>
         context.until(`${name} to schedule a pod`, () =>
-          JSON.parse(
-            readFileSync(path.join(context.data, name, 'ready.json'), 'utf8'),
-          ),
+          JSON.parse(readFileSync(readyFile(context.data, name), 'utf8')),
         ),
       ),
     );
@@ -53,7 +51,25 @@ export default {
       addresses: addressesOf(summaries),
     };
   },
+
+  /** A cluster that was killed leaves its file, so the file must be newer than the start. */
+  isReady(name, data, since) {
+    const cluster = Object.values(CLUSTERS).find(
+      each => processOf(each) === name,
+    );
+    const file = statSync(readyFile(data, cluster), { throwIfNoEntry: false });
+    return file !== undefined && file.mtimeMs >= since;
+  },
 };
+
+function processOf(cluster) {
+  return `kubernetes-${cluster}`;
+}
+
+/** There while the cluster is ready. */
+function readyFile(data, cluster) {
+  return path.join(data, cluster, 'ready.json');
+}
 
 /** In a process of its own, since it is TypeScript on the packages of the portal. */
 function carryTargetState(context, summaries) {

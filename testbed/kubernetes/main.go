@@ -17,7 +17,7 @@ import (
 	"odp.internal/testbed-kubernetes/internal/cluster"
 )
 
-const usage = "usage: odp-testbed-kubernetes up --dir DIR --name NAME [--secure-port PORT] [--without controller-manager]"
+const usage = "usage: odp-testbed-kubernetes up --dir DIR --name NAME [--secure-port PORT] [--without controller-manager] [--forget-history]"
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -49,6 +49,7 @@ func parse(args []string) (cluster.Options, error) {
 	set.StringVar(&options.Name, "name", "", "name of the cluster in its kubeconfig files")
 	set.IntVar(&options.SecurePort, "secure-port", 0, "port of the API server; by default that of the last start, or a free one")
 	set.StringVar(&without, "without", "", "component to leave out: controller-manager")
+	set.BoolVar(&options.ForgetHistory, "forget-history", false, "start with what is there, and without how it came to be: older revisions are expired")
 	if err := set.Parse(args[1:]); err != nil {
 		return cluster.Options{}, err
 	}

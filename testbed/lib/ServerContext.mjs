@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { EXIT, Failure } from '../../scripts/lib/failure.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { run } from '../../scripts/lib/run.mjs';
 import { freePorts } from './freePorts.mjs';
-import { startOf } from './processes.mjs';
+import { launch } from './launch.mjs';
 
 /** What a server's module gets to work with. `ended` rejects when a process of it ends by itself. */
 export class ServerContext {
@@ -104,15 +103,15 @@ export class ServerContext {
    */
   spawn(name, command, args, { cwd, env, stopSignal } = {}) {
     this.signal.throwIfAborted();
-    const log = this.log(name);
-    const output = openSync(log, 'w', 0o600);
-    const child = spawn(command, args.map(String), {
+    const { child, record } = launch({
+      name,
+      command,
+      args: args.map(String),
       cwd,
-      env: { ...process.env, ...env },
-      detached: true,
-      stdio: ['ignore', output, output],
+      env,
+      stopSignal,
+      log: this.log(name),
     });
-    closeSync(output);
     const reportEnd = reason =>
       this.#reportEnd(new Failure(`${name} ${reason}`, EXIT.startFailed));
     child.on('error', error => reportEnd(`cannot run: ${error.message}`));
@@ -123,11 +122,9 @@ export class ServerContext {
         })`,
       ),
     );
-    child.unref();
-    const { pid } = child;
-    this.#processes.push({ name, pid, began: startOf(pid), stopSignal, log });
+    this.#processes.push(record);
     this.#state.change(this.#server.name, { processes: this.#processes });
-    return { pid };
+    return { pid: record.pid };
   }
 
   /** Free ports on 127.0.0.1; a server that is started again gets its earlier ones if nobody took them. */

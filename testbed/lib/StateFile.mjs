@@ -5,7 +5,8 @@ import path from 'node:path';
  * What runs of the testbed, in one file that only its owner reads.
  *
  * Per server: `{ title, version, startedAt, ready, ports, processes, environment,
- * addresses }`; a process is `{ name, pid, began, stopSignal, log }`.
+ * addresses }`; a process is `{ name, pid, began, stopSignal, log, command, args, cwd }`,
+ * without the last three when it cannot be started again.
  */
 export class StateFile {
   #file;

@@ -18,6 +18,7 @@ import { startOf } from './processes.mjs';
 const DRIVER = `
 import { runMain } from './scripts/lib/failure.mjs';
 import { down } from './testbed/lib/down.mjs';
+import { restart } from './testbed/lib/restart.mjs';
 import { status } from './testbed/lib/status.mjs';
 import { up } from './testbed/lib/up.mjs';
 const { command, names, folder, options } = JSON.parse(process.env.ASKED);
@@ -35,6 +36,8 @@ await runMain(async () => {
     await up(servers, { options, folders, toolchain, signal: interrupted.signal });
   } else if (command === 'down') {
     await down(names, folders);
+  } else if (command === 'restart') {
+    await restart(names[0], names.slice(1), { folders, loadServer: load });
   } else {
     process.stdout.write(status(names, folders));
   }
@@ -284,6 +287,51 @@ describe('the testbed', { timeout: 60_000 }, () => {
     assert.equal(code, 6);
     assert.match(output, /Interrupted; what was started is ended\./);
     assert.ok(!isRunning(pid));
+  });
+
+  it('starts one process again on its data and its port, with other arguments when they are given', async () => {
+    const start = `
+      const [port] = await context.freePorts(1);
+      context.spawn('one-process', process.execPath, ['-e', \`
+        const { appendFileSync, readFileSync } = require('node:fs');
+        if (process.argv.includes('--broken')) process.exit(3);
+        const file = '\${context.data}/starts';
+        appendFileSync(file, process.argv.slice(1).join(' ') + ';');
+        require('node:http').createServer((_, response) => response.end(readFileSync(file))).listen(\${port}, '127.0.0.1');
+      \`, '--', 'as', 'recorded']);
+      const url = 'http://127.0.0.1:' + port;
+      await context.until('waits', async () => (await fetch(url)).ok);
+      return { environment: { URL: url }, addresses: {} };`;
+    const fields = `isReady: (name, data, since) =>
+      process.getBuiltinModule('fs').statSync(data + '/starts').mtimeMs >= since,`;
+    server('first', { start, fields });
+    server('second');
+    await ask('up', ['first', 'second']);
+    const pid = pidOf('first');
+    const said = async () =>
+      (await fetch(recorded().first.environment.URL)).text();
+
+    const { code, output } = await ask('restart', ['one-process', '--once']);
+    assert.equal(code, 0, output);
+    assert.match(output, /one-process: ready again after \d+\.\d s/);
+    assert.ok(!isRunning(pid));
+    assert.equal(await said(), 'as recorded;as recorded --once;');
+    await ask('restart', ['one-process']);
+    assert.match(await said(), /--once;as recorded;$/);
+    assert.match((await ask('status', ['first'])).output, /first: running/);
+
+    const broken = await ask('restart', ['one-process', '--broken']);
+    assert.equal(broken.code, 6);
+    assert.match(broken.output, /one-process ended by itself/);
+    const unknown = await ask('restart', ['nobody']);
+    assert.match(
+      unknown.output,
+      /has no process nobody; it has one-process, second/,
+    );
+    assert.match(
+      (await ask('restart', ['second'])).output,
+      /second cannot be started again alone/,
+    );
   });
 
   it('starts over when a command before was killed half-way', async () => {

@@ -3,3 +3,4 @@ export * from './play';
 export type { SandboxCluster } from './SandboxCluster';
 export * from './startSandbox';
 export * from './store';
+export { RealCluster } from './testing/RealCluster';

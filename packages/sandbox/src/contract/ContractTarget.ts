@@ -7,9 +7,15 @@ export interface ContractTarget {
   adminToken: string;
   /** May get, list and watch every kind but Secrets and ConfigMaps, and read pod logs. */
   readerToken: string;
-  /** Forgets the history of writes; called only if the target says that it can. */
-  compact?(): void;
+  /**
+   * Forgets the history of writes; called only if the target says that it can.
+   * It may end every open connection.
+   */
+  compact?(): Promise<void>;
 }
+
+/** Milliseconds that a test may take that makes the target forget its history: a real one starts anew for it. */
+export const FORGETTING_MS = 120_000;
 
 /** What not every target can do; the tests of what one cannot are skipped by name. */
 export interface ContractAbilities {

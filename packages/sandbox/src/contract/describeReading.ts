@@ -1,6 +1,10 @@
 import type { Fields } from '../store';
 import { ApiClient } from './ApiClient';
-import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import {
+  type ContractAbilities,
+  type ContractTarget,
+  FORGETTING_MS,
+} from './ContractTarget';
 import { createPlace, policy, type Place } from './objects';
 
 const names = ({ items }: Fields) =>
@@ -141,19 +145,23 @@ export function describeReading(
       expect(await client.get(path)).toMatchObject({ code: 400 });
     });
 
-    itIfAble('refuses a continue token that it has outlived', async () => {
-      const path = `${place.policies}?limit=2`;
-      const { body } = await client.get(path);
-      await client.patch(`${place.policies}/a`, 'merge', {
-        metadata: { labels: { touched: 'yes' } },
-      });
-      target().compact?.();
-      const next = encodeURIComponent(body.metadata.continue);
-      expect(await client.get(`${path}&continue=${next}`)).toMatchObject({
-        code: 410,
-        body: { kind: 'Status', reason: 'Expired' },
-      });
-    });
+    itIfAble(
+      'refuses a continue token that it has outlived',
+      async () => {
+        const path = `${place.policies}?limit=2`;
+        const { body } = await client.get(path);
+        await client.patch(`${place.policies}/a`, 'merge', {
+          metadata: { labels: { touched: 'yes' } },
+        });
+        await target().compact?.();
+        const next = encodeURIComponent(body.metadata.continue);
+        expect(await client.get(`${path}&continue=${next}`)).toMatchObject({
+          code: 410,
+          body: { kind: 'Status', reason: 'Expired' },
+        });
+      },
+      FORGETTING_MS,
+    );
 
     it.each([
       ['tier=front', 'a b'],

@@ -1,5 +1,9 @@
 import { ApiClient } from './ApiClient';
-import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import {
+  type ContractAbilities,
+  type ContractTarget,
+  FORGETTING_MS,
+} from './ContractTarget';
 import { createPlace, policy, type Place } from './objects';
 
 const STREAMING =
@@ -205,7 +209,7 @@ export function describeWatching(
       async () => {
         const from = await revision();
         await label('a', { x: 'y' });
-        target().compact?.();
+        await target().compact?.();
         const watch = await client.watch(
           place.policies,
           `resourceVersion=${from}`,
@@ -217,6 +221,7 @@ export function describeWatching(
         });
         expect(await watch.ended()).toBe('clean');
       },
+      FORGETTING_MS,
     );
   });
 }

@@ -45,7 +45,7 @@ export async function startEmpty(
       ca: sandbox.ca,
       adminToken: cluster.tokens.of('admin'),
       readerToken: cluster.tokens.of('reader'),
-      compact: () => cluster.store.compact(),
+      compact: async () => cluster.store.compact(),
     },
     async stop() {
       await sandbox.stop();

@@ -29,6 +29,8 @@ type Options struct {
 	SecurePort int
 	// WithoutControllers leaves the controller manager out.
 	WithoutControllers bool
+	// ForgetHistory compacts etcd before anything else starts.
+	ForgetHistory bool
 }
 
 // Summary is what a caller needs to reach a cluster that is ready.
@@ -135,6 +137,11 @@ func (c *cluster) start(ctx context.Context) (Summary, error) {
 		return Summary{}, errors.Join(err, listener.Close())
 	}
 	c.run("etcd", member.Run)
+	if c.options.ForgetHistory {
+		if err := member.ForgetHistory(ctx); err != nil {
+			return Summary{}, errors.Join(err, listener.Close())
+		}
+	}
 	if err := c.startControlPlane(ctx, member.Endpoint(), listener); err != nil {
 		return Summary{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 
+	"go.etcd.io/etcd/api/v3/etcdserverpb"
 	"go.etcd.io/etcd/server/v3/embed"
 )
 
@@ -40,6 +41,19 @@ func Start(ctx context.Context, dir string) (*Etcd, error) {
 // Endpoint is the address that clients dial.
 func (e *Etcd) Endpoint() string {
 	return "http://" + e.member.Clients[0].Addr().String()
+}
+
+// ForgetHistory compacts everything before now, as API servers do from time to
+// time: what is there stays, and no list or watch can begin at an older revision.
+func (e *Etcd) ForgetHistory(ctx context.Context) error {
+	_, err := e.member.Server.Compact(ctx, &etcdserverpb.CompactionRequest{
+		Revision: e.member.Server.KV().Rev(),
+		Physical: true,
+	})
+	if err != nil {
+		return fmt.Errorf("forget the history of etcd: %w", err)
+	}
+	return nil
 }
 
 // Run serves until ctx is done, then closes the member.
