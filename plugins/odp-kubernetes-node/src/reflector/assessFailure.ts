@@ -2,6 +2,12 @@ import { ClusterConnectionError, KubernetesApiError } from '../client/errors';
 import { UnreadableAnswerError } from '../reading/UnreadableAnswerError';
 import type { ReflectorPhase } from './ReflectorState';
 
+/**
+ * So many 403 in a row take a right away that was there before: an API server
+ * that starts forbids everything until it has read its own roles, for seconds.
+ */
+const REFUSALS = 4;
+
 /** Nothing was heard on an open connection for too long. */
 export class SilenceError extends Error {
   constructor(limitMs: number) {
@@ -115,7 +121,13 @@ export function assessFailure(
         reason: 'the token is refused (401)',
       };
     case 'forbidden':
-      return { reason, phase: 'forbidden', pause: 'gap', relist: true };
+      return context.synced && context.count < REFUSALS
+        ? {
+            ...later,
+            phase: behind,
+            reason: answerSentence(error as KubernetesApiError),
+          }
+        : { reason, phase: 'forbidden', pause: 'gap', relist: true };
     case 'absent':
       return {
         reason: 'the cluster does not know this kind (404)',

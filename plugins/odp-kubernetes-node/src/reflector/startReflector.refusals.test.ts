@@ -115,6 +115,42 @@ describe('startReflector, when the server refuses', () => {
     expect(bench.handle.size()).toBe(3);
   });
 
+  it('keeps a kind that it has read while a server that has just started forbids everything, and gives it up when that goes on', async () => {
+    bench.start();
+    await eventually('live', isLive);
+    let refusals = 0;
+    bench.fake.misbehave = (request, response) => {
+      refusals += 1;
+      if (refusals > 3) {
+        return false;
+      }
+      bench.fake.refuse(403, {
+        message:
+          'pods is forbidden: User "reader" cannot list resource "pods": RBAC: clusterrole "reader" not found',
+      })(request, response);
+      return true;
+    };
+    bench.fake.endWatches('clean');
+    await eventually('live again', () => refusals > 3 && bench.isLive());
+    expect(new Set(bench.phases())).toEqual(new Set(['live', 'stale']));
+    expect(bench.states.find(({ phase }) => phase === 'stale')?.reason).toMatch(
+      /^the server answers 403: pods is forbidden/,
+    );
+    expect(bench.handle.size()).toBe(3);
+
+    bench.fake.misbehave = (request, response) => {
+      bench.fake.refuse(403, { message: 'pods is forbidden' })(
+        request,
+        response,
+      );
+      return true;
+    };
+    bench.fake.endWatches('clean');
+    await eventually('forbidden', () => bench.phase() === 'forbidden');
+    bench.fake.misbehave = undefined;
+    await eventually('live', isLive);
+  });
+
   it('calls a token denied only when it is refused again', async () => {
     bench.start();
     await eventually('live', isLive);
