@@ -48,9 +48,11 @@ export function assessPods(input: NamespaceInput): AssessedPod[] | undefined {
     return known;
   };
   return records.pods?.map(pod => {
+    const runsOn = pod.node === undefined ? undefined : node?.(pod.node);
     const findings = assessPod({
       pod,
-      node: pod.node === undefined ? undefined : node?.(pod.node),
+      node: runsOn,
+      nodeIsGone: pod.node !== undefined && node !== undefined && !runsOn,
       now,
     });
     const workload = workloadOf(pod);

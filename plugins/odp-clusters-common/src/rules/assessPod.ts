@@ -12,13 +12,16 @@ const SYMPTOMS = new Set([
   'pod.becoming-ready',
 ]);
 
+/** What makes everything else that is written of a pod old. */
+const UNHEARD = new Set(['pod.node-silent', 'pod.node-gone']);
+
 /** What the rules say of a pod, worst first; nothing for a healthy one. */
 export function assessPod(context: PodContext): Finding[] {
   const findings = allFindings(POD_RULES, context);
-  // Of a pod on a silent node only that is known; all else is what it last said.
-  const silent = findings.find(({ rule }) => rule === 'pod.node-silent');
-  if (silent) {
-    return [silent];
+  // Of a pod whose node does not report only that is known; all else is what it last said.
+  const unheard = findings.find(({ rule }) => UNHEARD.has(rule));
+  if (unheard) {
+    return [unheard];
   }
   const [worst, ...others] = findings.sort((a, b) =>
     compareStatus(a.status, b.status),

@@ -19,10 +19,13 @@ const lastState = (reason: string, exitCode: number) => ({
   },
 });
 
+/** `gone`: the cluster has it no more. */
+type Node = Record<string, unknown> | 'gone';
+
 interface Row {
   rule: string;
   pod: Record<string, unknown>;
-  node?: Record<string, unknown>;
+  node?: Node;
   says: string;
   status: string;
 }
@@ -83,6 +86,13 @@ const ROWS: Row[] = [
     node: { ready: 'Unknown' },
     status: 'unknown',
     says: 'on node general-a-1, which is silent',
+  },
+  {
+    rule: 'pod.node-gone',
+    pod: waiting('CrashLoopBackOff', lastState('Error', 1)),
+    node: 'gone',
+    status: 'unknown',
+    says: 'on node general-a-1, which is gone',
   },
   {
     rule: 'pod.without-status',
@@ -175,10 +185,11 @@ const ROWS: Row[] = [
   },
 ];
 
-function assess(pod: Record<string, unknown>, node?: Record<string, unknown>) {
+function assess(pod: Record<string, unknown>, node?: Node) {
   return assessPod({
     pod: projectPod(aPod(pod))!,
-    node: projectNode(aNode(node)),
+    node: node === 'gone' ? undefined : projectNode(aNode(node)),
+    nodeIsGone: node === 'gone',
     now: NOW,
   });
 }

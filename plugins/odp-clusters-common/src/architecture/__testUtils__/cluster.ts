@@ -26,7 +26,6 @@ export function namespace(
   const assessment = assessNamespace({
     namespace: projectNamespace({ metadata: { name } })!,
     records: records as NamespaceRecords,
-    node: () => undefined,
     meshRoot: { peerAuthentications: [], destinationRules: [] },
     facts: { componentEntity: () => undefined, dependents: () => [] },
     history: {

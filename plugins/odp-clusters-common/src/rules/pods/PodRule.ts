@@ -6,6 +6,8 @@ export interface PodContext {
   pod: PodRecord;
   /** The node it runs on; absent when it has none or nodes cannot be read. */
   node?: NodeRecord;
+  /** It has a node that the cluster does not have any more. */
+  nodeIsGone?: boolean;
   now: number;
 }
 

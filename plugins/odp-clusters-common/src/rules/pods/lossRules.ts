@@ -56,6 +56,14 @@ export const LOSS_RULES: PodRule[] = [
         : undefined,
   },
   {
+    id: 'pod.node-gone',
+    status: 'unknown',
+    find: ({ pod, nodeIsGone }) =>
+      nodeIsGone && pod.phase !== 'Failed'
+        ? { cause: `on node ${pod.node}, which is gone` }
+        : undefined,
+  },
+  {
     id: 'pod.without-status',
     status: 'unknown',
     find: ({ pod }) =>

@@ -15,6 +15,7 @@ const WORDS: Record<string, string> = {
   'pod.failed': 'ended',
   'pod.node-not-ready': 'on a node that is not ready',
   'pod.node-silent': 'on a silent node',
+  'pod.node-gone': 'on a node that is gone',
   'pod.without-status': 'without a reported state',
   'pod.stuck-terminating': 'stuck terminating',
   'pod.terminating': 'terminating',
