@@ -28,9 +28,18 @@ const TARGET_STATE = path.resolve(
   '../../../../target-state/odp.yaml',
 );
 
+/** A cluster as configuration names it, with the file of the token that it is read with. */
+export interface ClusterSource {
+  name: string;
+  url: string;
+  caFile: string;
+  tokenFile: string;
+}
+
 interface Day {
   sandbox: Sandbox;
   dataDir: string;
+  sources: ClusterSource[];
   stop(): Promise<void>;
 }
 
@@ -41,6 +50,12 @@ export async function startEmptyDay(): Promise<Day> {
   return {
     sandbox,
     dataDir,
+    sources: Object.values(sandbox.clusters).map(({ name, url }) => ({
+      name,
+      url,
+      caFile: path.join(dataDir, 'ca.crt'),
+      tokenFile: path.join(dataDir, `reader-${name}.token`),
+    })),
     async stop() {
       await sandbox.stop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -67,8 +82,7 @@ export async function startBusyDay(): Promise<Day> {
 type Visible = 'all' | 'nothing' | NamespaceCriteria;
 
 export interface PortalOptions {
-  sandbox: Sandbox;
-  dataDir: string;
+  sources: ClusterSource[];
   /** What the caller may see: everything, nothing, or what the criteria say. */
   may?: Visible;
   namesHidden?: boolean;
@@ -78,12 +92,13 @@ export interface PortalOptions {
   decisions?: Record<string, Visible>;
   /** `odp.clusters` */
   clusters?: object;
+  /** How long `until` waits, in milliseconds. Default: 15,000. */
+  patienceMs?: number;
 }
 
-/** The plugin through its real start, on the clusters of a sandbox. */
+/** The plugin through its real start, on the clusters of a sandbox or of the testbed. */
 export async function startPortal(options: PortalOptions) {
-  const { sandbox, dataDir, namesHidden = true } = options;
-  const { readsClusters = true } = options;
+  const { sources, namesHidden = true, readsClusters = true } = options;
   let may: Visible = options.may ?? 'all';
   const signals: Array<{ cluster: string }> = [];
   const denied = new Set([
@@ -135,14 +150,12 @@ export async function startPortal(options: PortalOptions) {
             clusterLocatorMethods: [
               {
                 type: 'config',
-                clusters: Object.values(sandbox.clusters).map(
-                  ({ name, url }) => ({
-                    name,
-                    url,
-                    authProvider: 'serviceAccount',
-                    caFile: path.join(dataDir, 'ca.crt'),
-                  }),
-                ),
+                clusters: sources.map(({ name, url, caFile }) => ({
+                  name,
+                  url,
+                  authProvider: 'serviceAccount',
+                  caFile,
+                })),
               },
             ],
           },
@@ -151,14 +164,9 @@ export async function startPortal(options: PortalOptions) {
             clusters: options.clusters ?? {},
             kubernetes: {
               clusters: Object.fromEntries(
-                Object.keys(sandbox.clusters).map(name => [
+                sources.map(({ name, tokenFile }) => [
                   name,
-                  {
-                    serviceAccountTokenFile: path.join(
-                      dataDir,
-                      `reader-${name}.token`,
-                    ),
-                  },
+                  { serviceAccountTokenFile: tokenFile },
                 ]),
               ),
             },
@@ -191,7 +199,7 @@ export async function startPortal(options: PortalOptions) {
       place: string,
       wanted: (body: T) => boolean,
     ): Promise<T> {
-      const deadline = Date.now() + 15_000;
+      const deadline = Date.now() + (options.patienceMs ?? 15_000);
       for (;;) {
         const { body } = await get(place);
         if (wanted(body)) {
