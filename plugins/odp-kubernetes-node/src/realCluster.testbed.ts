@@ -73,9 +73,9 @@ describe('the reader on a real API server', () => {
   });
 
   it('is refused with a token of an account that was removed, and takes the new one from the file', async () => {
-    // In production a watch is opened anew after minutes only.
+    // In production a watch is opened anew within a minute.
     const pods = await bench.follow('pods', {
-      timing: { watchMs: [1500, 1500] },
+      timing: { idleMs: 2_000 },
     });
     const held = pods.size;
     await bench.removeAccount();
