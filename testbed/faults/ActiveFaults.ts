@@ -3,6 +3,7 @@ import type { ClusterAdmin } from '../seed/ClusterAdmin';
 import {
   FAULT_LABEL,
   POLICY_SUFFIX,
+  REPLACED_ANNOTATION,
   REPLICAS_ANNOTATION,
   WORKLOAD_KINDS,
 } from './marks';
@@ -66,7 +67,13 @@ export class ActiveFaults {
     return policies.map(policy => ({
       name: 'network-policy',
       at: placeOf(policy).replace(POLICY_SUFFIX, ''),
-      takeBack: () => this.#admin.remove(policy),
+      takeBack: async () => {
+        const replaced = policy.metadata.annotations?.[REPLACED_ANNOTATION];
+        if (replaced) {
+          await this.#admin.apply(JSON.parse(replaced));
+        }
+        await this.#admin.remove(policy);
+      },
     }));
   }
 

@@ -3,14 +3,18 @@ import type { ClusterAdmin } from '../seed/ClusterAdmin';
 import { ActiveFaults } from './ActiveFaults';
 import type { Fault } from './faults';
 import {
+  DECLARED_PREFIX,
   FAULT_LABEL,
   POLICY_SUFFIX,
+  REPLACED_ANNOTATION,
   REPLICAS_ANNOTATION,
   WORKLOAD_KINDS,
 } from './marks';
 import { podsThatFit } from './podsThatFit';
 import { FaultOrderError } from './readFaultOrder';
 import { isAt } from './isAt';
+
+const POLICIES = 'networking.k8s.io/v1';
 
 type Workload = Record<string, any> & KubernetesObject;
 
@@ -147,23 +151,43 @@ export class ClusterFaults {
     } nodes hold no more than ${fit}`;
   }
 
+  /** Policies only ever allow more, so that the declared one has to go. */
   async #isolate({ metadata, spec }: Workload) {
+    const { namespace } = metadata;
     const name = `${metadata.name}${POLICY_SUFFIX}`;
+    const policies = (await this.#admin.list(POLICIES, 'NetworkPolicy')).filter(
+      policy => policy.metadata.namespace === namespace,
+    );
+    const named = (wanted: string) =>
+      policies.find(policy => policy.metadata.name === wanted);
+    // What it stands for would be forgotten if it were written again.
+    if (named(name)) {
+      return `the policy ${namespace}/${name}, as before`;
+    }
+    const declared = named(`${DECLARED_PREFIX}${metadata.name}`);
     await this.#admin.apply({
-      apiVersion: 'networking.k8s.io/v1',
+      apiVersion: POLICIES,
       kind: 'NetworkPolicy',
       metadata: {
         name,
-        namespace: metadata.namespace,
+        namespace,
         labels: { [FAULT_LABEL]: 'network-policy' },
+        ...(declared && {
+          annotations: { [REPLACED_ANNOTATION]: essence(declared) },
+        }),
       },
       spec: {
         podSelector: { matchLabels: spec.selector.matchLabels },
         policyTypes: ['Egress'],
         egress: [{ to: [{ podSelector: {} }] }],
       },
-    } as KubernetesObject);
-    return `the policy ${metadata.namespace}/${name}`;
+    });
+    if (declared) {
+      await this.#admin.remove(declared);
+    }
+    return `the policy ${namespace}/${name}${
+      declared ? ` in the place of ${declared.metadata.name}` : ''
+    }`;
   }
 
   #label(object: KubernetesObject, fault: string) {
@@ -195,6 +219,17 @@ export class ClusterFaults {
     }
     return object;
   }
+}
+
+/** An object without what the API server has added, as JSON. */
+function essence({ apiVersion, kind, metadata, spec }: KubernetesObject) {
+  const { name, namespace, labels, annotations } = metadata;
+  return JSON.stringify({
+    apiVersion,
+    kind,
+    metadata: { name, namespace, labels, annotations },
+    spec,
+  });
 }
 
 function labelled(fault: string) {

@@ -54,7 +54,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'network-policy',
     place: 'workload',
     means: 'policy',
-    does: 'a NetworkPolicy that lets it reach only pods of its own namespace',
+    does: 'a NetworkPolicy that lets it reach only its own namespace, in the place of the declared one',
   },
   {
     name: 'silent',

@@ -19,7 +19,9 @@ test('a crash loop is named with its cause within two seconds of the status of t
 }) => {
   await signInAs(page, 'platform-engineer', '/namespaces?namespace=execution');
   const detail = page.getByRole('region', { name: 'Details of execution' });
-  await expect(detail).toContainText('Every pod of execution is healthy');
+  // The run before has left restarts behind, which are told for some minutes.
+  await expect(detail).toContainText(/healthy|still ready/);
+  await expect(detail).not.toContainText('CrashLoopBackOff');
   const seen = page.waitForFunction(
     () =>
       document.body.innerText.includes('CrashLoopBackOff, last exit 1 Error') &&
@@ -52,7 +54,7 @@ test('a crash loop is named with its cause within two seconds of the status of t
 
   await faults.takeBack('crash-loop', 'execution/yaml-processor');
   await page.getByRole('link', { name: 'Namespaces' }).first().click();
-  await expect(page.locator(row('execution'))).toContainText('Healthy');
+  await expect(page.locator(row('execution'))).toContainText(/still ready/);
 });
 
 test('a pod without logs says so in a sentence: nothing runs in it', async ({
@@ -65,8 +67,10 @@ test('a pod without logs says so in a sentence: nothing runs in it', async ({
   const log = page.getByRole('region', { name: `Log of ${pod}` });
   const said = log.getByRole('alert');
   await expect(said).toContainText('The log cannot be read');
-  await expect(said).toContainText('odp-eu does not give the log');
-  await expect(said).not.toContainText(/\n\s+at |Error:|{/);
+  await expect(said).toContainText(
+    /The API server of odp-eu does not reach the kubelet of \S+, which has the log/,
+  );
+  await expect(said).not.toContainText(/https:|Error:|{/);
 });
 
 test('GPU pods that fit nowhere wait with the words of the scheduler and the limit of the pool', async ({

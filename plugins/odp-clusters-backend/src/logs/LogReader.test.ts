@@ -1,9 +1,17 @@
 import { projectPod } from '@internal/plugin-odp-clusters-common';
+import { KubernetesApiError } from '@internal/plugin-odp-kubernetes-node';
 import { aPod } from '@internal/test-utils';
 import type { ClusterWatch } from '../watching/ClusterWatch';
 import { LogReader } from './LogReader';
 
 const POD = { cluster: 'odp-eu', namespace: 'execution', pod: 'user-api-0' };
+
+const readerOf = (watch: object) =>
+  LogReader.create({
+    clusters: new Map([['odp-eu', { watch: watch as ClusterWatch }]]),
+    maximumLines: 10,
+    maximumBytes: 1000,
+  });
 
 /** Reads the log of a pod that its init container keeps from starting; gives the query that the cluster got. */
 async function readOfInitializing(container?: string) {
@@ -31,13 +39,8 @@ async function readOfInitializing(container?: string) {
         return 'no such table\n';
       },
     },
-  } as unknown as ClusterWatch;
-  const reader = LogReader.create({
-    clusters: new Map([['odp-eu', { watch }]]),
-    maximumLines: 10,
-    maximumBytes: 1000,
-  });
-  await reader.read(POD, { container });
+  };
+  await readerOf(watch).read(POD, { container });
   return asked[0].get('container');
 }
 
@@ -47,6 +50,24 @@ describe('LogReader', () => {
     expect(await readOfInitializing('user-api')).toBe('user-api');
     await expect(readOfInitializing('nope')).rejects.toThrow(
       "has no container 'nope', it has migrate, user-api",
+    );
+  });
+
+  it('says whose kubelet the API server does not reach, and no address of it: a real one answers with all of its request', async () => {
+    const pod = projectPod(aPod({ spec: { nodeName: 'general-c-2' } }));
+    const getText = async () => {
+      throw new KubernetesApiError(
+        'Get "https://general-c-2:10250/containerLogs/execution/user-api-0/user-api": dial tcp: lookup general-c-2 on 10.0.0.53:53: no such host',
+        { status: 500 },
+      );
+    };
+    await expect(
+      readerOf({ store: { pod: () => pod }, client: { getText } }).read(
+        POD,
+        {},
+      ),
+    ).rejects.toThrow(
+      /^The API server of odp-eu does not reach the kubelet of general-c-2, which has the log: no such host$/,
     );
   });
 });

@@ -71,12 +71,18 @@ export class LogReader {
         timeoutMs: 15_000,
       });
     } catch (error) {
-      throw explain(error, cluster);
+      throw explain(error, { cluster, node: pod.node });
     }
   }
 }
 
-function explain(error: unknown, cluster: string): Error {
+/** What an API server says when it cannot get at the kubelet that has the log, up to the reason. */
+const NO_KUBELET = /\/containerLogs\/.*"?: (?:dial|read|write) .*: (.+)$/;
+
+function explain(
+  error: unknown,
+  { cluster, node }: { cluster: string; node?: string },
+): Error {
   if (error instanceof KubernetesApiError) {
     switch (error.status) {
       case 400:
@@ -90,7 +96,11 @@ function explain(error: unknown, cluster: string): Error {
       default:
     }
   }
+  const { message } = error as Error;
+  const reason = message.match(NO_KUBELET)?.[1];
   return new ServiceUnavailableError(
-    `${cluster} does not give the log: ${(error as Error).message}`,
+    reason
+      ? `The API server of ${cluster} does not reach the kubelet of ${node}, which has the log: ${reason}`
+      : `${cluster} does not give the log: ${message}`,
   );
 }
