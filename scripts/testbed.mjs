@@ -1,6 +1,7 @@
 import { down } from '../testbed/lib/down.mjs';
 import { fault } from '../testbed/lib/fault.mjs';
 import { folders } from '../testbed/lib/folders.mjs';
+import { journeys } from '../testbed/lib/journeys.mjs';
 import { withLock } from '../testbed/lib/lock.mjs';
 import { readOptions } from '../testbed/lib/options.mjs';
 import { restart } from '../testbed/lib/restart.mjs';
@@ -13,11 +14,14 @@ import { ensurePackages } from './lib/install.mjs';
 import { step } from './lib/steps.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
 
-/** `npm run testbed`, and its `down`, `status`, `restart` and `fault`: the real servers on this machine. */
+/** `npm run testbed`, and its `down`, `status`, `restart`, `fault` and `journeys`: the real servers on this machine. */
 async function main() {
   const [command, ...args] = process.argv.slice(2);
   if (command === 'fault') {
     return fault(args);
+  }
+  if (command === 'journeys') {
+    return journeys(args);
   }
   if (command === 'restart') {
     const [name, ...more] = args.filter(arg => arg !== '--');
@@ -36,7 +40,7 @@ async function main() {
       return 0;
     default:
       throw new Failure(
-        `${command} is no command; it is up, down, status, restart or fault.`,
+        `${command} is no command; it is up, down, status, restart, fault or journeys.`,
         EXIT.startFailed,
       );
   }

@@ -15,7 +15,9 @@ export function describeFaults(active: PlacedFault[]): string {
     `${name.padEnd(width)}  ${place.padEnd(places)}  ${does}`,
     ...active
       .filter(each => each.name === name && placeOf(each) === place)
-      .map(({ source, at }) => `${' '.repeat(width)}  ON: ${source} ${at}`),
+      .map(({ source, at }) =>
+        `${' '.repeat(width)}  ON: ${source} ${at}`.trimEnd(),
+      ),
   ]);
   return `${lines.join('\n')}\n`;
 }

@@ -11,28 +11,37 @@ export interface FaultSwitch {
   takeBack(name: string, target: string): Promise<void>;
 }
 
-/** A journey with the fault switch; what it put on is taken back also when it fails. */
-export const test = base.extend<{ faults: FaultSwitch }>({
-  // Playwright reads the names of the fixtures out of the pattern.
-  // eslint-disable-next-line no-empty-pattern
-  faults: async ({}, use) => {
-    const on = new Set<string>();
-    const takeBack = async (order: string) => {
-      await command(`${order} --off`);
-      on.delete(order);
-    };
-    await use({
-      putOn: (name, target) => {
-        on.add(`${name} ${target}`);
-        return command(`${name} ${target}`);
+/**
+ * A journey with the fault switch. What it put on is taken back also when it
+ * fails; what a run before left on, because somebody stopped it, at the start.
+ */
+export const test = base.extend<{ faults: FaultSwitch }, { calmCluster: void }>(
+  {
+    calmCluster: [
+      // Playwright reads the names of the fixtures out of the pattern.
+      async ({}, use) => {
+        await command('--off');
+        await use();
       },
-      takeBack: (name, target) => takeBack(`${name} ${target}`),
-    });
-    for (const order of on) {
-      await takeBack(order);
-    }
+      { scope: 'worker' },
+    ],
+    faults: async ({ calmCluster: _ }, use) => {
+      const on = new Set<string>();
+      const takeBack = async (order: string) => {
+        await command(`${order} --off`);
+        on.delete(order);
+      };
+      await use({
+        putOn: (name, target) => {
+          on.add(`${name} ${target}`);
+          return command(`${name} ${target}`);
+        },
+        takeBack: (name, target) => takeBack(`${name} ${target}`),
+      });
+      await Promise.all([...on].map(takeBack));
+    },
   },
-});
+);
 
 async function command(order: string): Promise<string> {
   const { stdout } = await run(process.execPath, [
