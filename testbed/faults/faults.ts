@@ -1,8 +1,8 @@
 /** What a fault is put on: `namespace/name` of a workload, the name of a node, or one fixed place of the event bus. */
-export type Place = 'workload' | 'node' | 'event bus';
+type Place = 'workload' | 'node' | 'event bus';
 
 /** How it is made: see the class of the same name for what each does. */
-export type Means =
+type Means =
   | 'pod label'
   | 'template label'
   | 'replicas'

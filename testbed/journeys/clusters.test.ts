@@ -2,38 +2,53 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible, useTheme } from '../../e2e/support/axe';
 import { kubectl } from '../../e2e/support/cluster';
 import { mapOf } from '../../e2e/support/map';
-import { signInAs } from './support/signIn';
+import { openAs } from './support/signIn';
 
 const CLUSTERS = ['odp-eu', 'odp-us'];
 
-async function countsOf(cluster: string) {
-  const count = async (kind: string) =>
-    (await kubectl(cluster, 'GET', `/api/v1/${kind}`)).items.length;
-  return {
-    pods: await count('pods'),
-    nodes: await count('nodes'),
-    namespaces: await count('namespaces'),
-  };
-}
+const itemsOf = async (cluster: string, kind: string): Promise<any[]> =>
+  (await kubectl(cluster, 'GET', `/api/v1/${kind}`)).items;
+
+const isOfDaemonSet = ({ metadata }: any) =>
+  metadata.ownerReferences?.some(({ kind }: any) => kind === 'DaemonSet');
 
 test('topology and namespaces say of both clusters what their API servers say', async ({
   page,
 }) => {
-  await signInAs(page, 'platform-engineer', '/topology');
+  await openAs(page, 'platform-engineer', '/topology');
+  const choose = (cluster: string) =>
+    page
+      .getByRole('radio', { name: new RegExp(cluster) })
+      .check({ force: true });
   for (const cluster of CLUSTERS) {
-    const { pods, nodes, namespaces } = await countsOf(cluster);
-    expect(pods).toBeGreaterThan(100);
-    await page.getByRole('radio', { name: new RegExp(cluster) }).check({
-      force: true,
-    });
+    const pods = await itemsOf(cluster, 'pods');
+    const nodes = await itemsOf(cluster, 'nodes');
+    const ofDaemonSets = pods.filter(isOfDaemonSet).length;
+    expect(pods.length).toBeGreaterThan(100);
+    await choose(cluster);
+    await expect(
+      page.getByRole('region', { name: `Details of ${cluster}` }),
+    ).toBeVisible();
     await expect(page.getByRole('main')).toContainText(
-      `${pods} pods on ${nodes} nodes`,
+      `${pods.length - ofDaemonSets} pods on ${
+        nodes.length
+      } nodes · ${ofDaemonSets} of DaemonSets hidden`,
     );
+
     await page.getByRole('link', { name: 'Namespaces' }).first().click();
-    await page.getByRole('radio', { name: new RegExp(cluster) }).check({
-      force: true,
-    });
-    await expect(page.locator('[data-namespace]')).toHaveCount(namespaces);
+    await choose(cluster);
+    const namespaces = await itemsOf(cluster, 'namespaces');
+    await expect(page.locator('[data-namespace]')).toHaveCount(
+      namespaces.length,
+    );
+    for (const { metadata } of namespaces) {
+      const own = pods.filter(
+        pod => pod.metadata.namespace === metadata.name,
+      ).length;
+      await expect(
+        page.locator(`[data-namespace="${metadata.name}"]`),
+      ).toContainText(new RegExp(`(^|\\D)${own}(\\D|$)`));
+    }
     await page.getByRole('link', { name: 'Topology' }).first().click();
   }
 });
@@ -41,7 +56,7 @@ test('topology and namespaces say of both clusters what their API servers say', 
 test('a quiet cluster stays live: no API server says anything on a watch on which nothing happens', async ({
   page,
 }) => {
-  await signInAs(page, 'platform-engineer');
+  await openAs(page, 'platform-engineer');
   const foot = page.getByRole('group', { name: 'Age of the clusters' });
   await expect(foot).toContainText('live');
   // Longer than silence may last, and a bookmark may take.
@@ -64,7 +79,7 @@ test('the Kubernetes tab of a component shows both clusters with the rights of t
     'GET',
     `/api/v1/namespaces/execution/pods?labelSelector=${selector}`,
   );
-  await signInAs(
+  await openAs(
     page,
     'platform-engineer',
     '/catalog/default/component/user-api/kubernetes',
@@ -83,7 +98,7 @@ for (const theme of ['light', 'dark'] as const) {
     page,
   }) => {
     await useTheme(page, theme);
-    await signInAs(page, 'platform-engineer', '/topology');
+    await openAs(page, 'platform-engineer', '/topology');
     await expect(mapOf(page)).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Namespaces' }).first().click();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { kubectl } from '../../e2e/support/cluster';
 import { findOnMap } from '../../e2e/support/map';
-import { signInAs } from './support/signIn';
+import { openAs } from './support/signIn';
 import { test } from './support/test';
 
 /** The name of the pod or node that the switch says it has hit. */
@@ -17,7 +17,7 @@ test('a crash loop is named with its cause within two seconds of the status of t
   page,
   faults,
 }) => {
-  await signInAs(page, 'platform-engineer', '/namespaces?namespace=execution');
+  await openAs(page, 'platform-engineer', '/namespaces?namespace=execution');
   const detail = page.getByRole('region', { name: 'Details of execution' });
   // The run before has left restarts behind, which are told for some minutes.
   await expect(detail).toContainText(/healthy|still ready/);
@@ -62,7 +62,7 @@ test('a pod without logs says so in a sentence: nothing runs in it', async ({
   faults,
 }) => {
   const pod = hit(await faults.putOn('not-ready', 'execution/yaml-processor'));
-  await signInAs(page, 'platform-engineer', '/namespaces?namespace=execution');
+  await openAs(page, 'platform-engineer', '/namespaces?namespace=execution');
   await page.getByRole('button', { name: `Log of ${pod}` }).click();
   const log = page.getByRole('region', { name: `Log of ${pod}` });
   const said = log.getByRole('alert');
@@ -77,7 +77,7 @@ test('GPU pods that fit nowhere wait with the words of the scheduler and the lim
   page,
   faults,
 }) => {
-  await signInAs(page, 'platform-engineer', '/topology');
+  await openAs(page, 'platform-engineer', '/topology');
   await faults.putOn('unschedulable', 'ml/bentoml-ner');
   const waiting = page.getByRole('region', { name: 'Pods without a node' });
   await expect(waiting).toContainText(/6 of 6 GPUs of pool gpu are taken/);
@@ -101,7 +101,7 @@ test('a policy that cuts Dagster off from Pulsar is named on the path that it bl
   faults,
 }) => {
   await faults.putOn('network-policy', 'data/dagster');
-  await signInAs(
+  await openAs(
     page,
     'platform-engineer',
     '/topology?view=architecture&edge=dagster%3Epulsar',
@@ -120,7 +120,7 @@ test('a node that fell silent is named with its age once the node controller has
   faults,
 }) => {
   const node = 'spot-a-0';
-  await signInAs(page, 'platform-engineer', `/topology?selected=node:${node}`);
+  await openAs(page, 'platform-engineer', `/topology?selected=node:${node}`);
   await faults.putOn('silent', node);
   await expect
     .poll(

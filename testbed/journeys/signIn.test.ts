@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { kubectl } from '../../e2e/support/cluster';
-import { signInAs } from './support/signIn';
+import { openAs, signInAs } from './support/signIn';
 
 test('a platform engineer signs in with Keycloak, stays signed in, owns what the groups own, and signs out', async ({
   page,
@@ -27,7 +27,7 @@ test('a platform engineer signs in with Keycloak, stays signed in, owns what the
 test('a viewer sees two namespaces, no name of another one, and no Kubernetes tab', async ({
   page,
 }) => {
-  await signInAs(page, 'viewer', '/namespaces');
+  await openAs(page, 'viewer', '/namespaces');
   await expect(page.locator('[data-namespace]')).toHaveCount(2);
   await expect(page.getByText(/not shown: your role lacks/)).toBeVisible();
   const { items } = await kubectl('odp-eu', 'GET', '/api/v1/namespaces');
@@ -47,7 +47,7 @@ test('a viewer sees two namespaces, no name of another one, and no Kubernetes ta
 test('somebody whose groups say nothing sees nothing of the clusters, and may look at the catalog', async ({
   page,
 }) => {
-  await signInAs(page, 'newcomer', '/namespaces');
+  await openAs(page, 'newcomer', '/namespaces');
   await expect(page.getByTestId('signed-in-as')).toContainText('Newcomer');
   await expect(page.getByText(/not shown: your role lacks/)).toBeVisible();
   await expect(page.locator('[data-namespace]')).toHaveCount(0);

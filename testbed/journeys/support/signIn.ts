@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { type Cookie, expect, type Page } from '@playwright/test';
 
 /** A person of the realm. */
 export type Person =
@@ -8,13 +8,33 @@ export type Person =
   | 'viewer'
   | 'newcomer';
 
-/** Opens `path`, and signs in on Keycloak's page with the password that it has in this run. */
+/** Sessions of those who have signed in before; the form is not what most journeys are about. */
+const sessions = new Map<Person, Cookie[]>();
+
+/** Opens `path` in the session of somebody, which begins on Keycloak's page. */
+export async function openAs(page: Page, person: Person, path = '/') {
+  const session = sessions.get(person);
+  if (session) {
+    await page.context().addCookies(session);
+    await page.goto(path);
+    await expectInside(page);
+  } else {
+    await signInAs(page, person, path);
+    sessions.set(person, await page.context().cookies());
+  }
+}
+
+/** Opens `path`, and signs in on Keycloak's page with the password that somebody has in this run. */
 export async function signInAs(page: Page, person: Person, path = '/') {
   await page.goto(path);
   await page.getByRole('button', { name: 'Sign in with Keycloak' }).click();
   await page.getByLabel('Username or email').fill(person);
   await page.getByLabel('Password', { exact: true }).fill(passwordOf(person));
   await page.getByRole('button', { name: 'Sign In' }).click();
+  await expectInside(page);
+}
+
+async function expectInside(page: Page) {
   await expect(
     page.getByRole('link', { name: 'Catalog', exact: true }).first(),
   ).toBeVisible();
