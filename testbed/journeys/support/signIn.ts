@@ -37,7 +37,8 @@ export async function signInAs(page: Page, person: Person, path = '/') {
 async function expectInside(page: Page) {
   await expect(
     page.getByRole('link', { name: 'Catalog', exact: true }).first(),
-  ).toBeVisible();
+    // The portal's code is large, and a busy machine slow.
+  ).toBeVisible({ timeout: 60_000 });
 }
 
 function passwordOf(person: Person): string {
