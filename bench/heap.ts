@@ -1,6 +1,5 @@
 import { answerWith } from './support/children';
-import type { FleetAddress } from './support/Fleet';
-import { readCluster } from './support/readCluster';
+import { type ClusterAddress, readCluster } from './support/readCluster';
 import { pause } from './support/statistics';
 
 /** What reading a cluster adds to the memory of a process, in bytes. */
@@ -21,9 +20,9 @@ function held(): number {
   return heapUsed + external;
 }
 
-async function measure(fleet: FleetAddress): Promise<HeapGrowth> {
+async function measure(address: ClusterAddress): Promise<HeapGrowth> {
   const before = held();
-  const reader = await readCluster(fleet);
+  const reader = await readCluster(address);
   await pause(SETTLE_MS);
   const heapGrowthBytes = held() - before;
   const records = reader.records();

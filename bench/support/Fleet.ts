@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Agent, request } from 'undici';
 import { Child, removeFolder, temporaryFolder } from './children';
+import type { ClusterAddress } from './readCluster';
 
 /** How large a cluster is. */
 export interface FleetSize {
@@ -37,12 +38,9 @@ interface Status {
   }>;
 }
 
-/** What a process needs to connect to a fleet as the portal does. */
-export interface FleetAddress {
-  url: string;
+/** A fleet's cluster, and what spoils it. */
+export interface FleetAddress extends ClusterAddress {
   control: string;
-  caFile: string;
-  tokenFile: string;
 }
 
 const CLUSTER = 'odp-eu';

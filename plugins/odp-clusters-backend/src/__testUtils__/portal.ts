@@ -81,8 +81,16 @@ export async function startBusyDay(): Promise<Day> {
 
 type Visible = 'all' | 'nothing' | NamespaceCriteria;
 
-export interface PortalOptions {
-  sources: ClusterSource[];
+export type PortalOptions = CallerOptions &
+  ({ sources: ClusterSource[] } | { configuration: ClusterConfiguration });
+
+/** What a person writes to connect clusters. */
+interface ClusterConfiguration {
+  kubernetes: object;
+  odp: { kubernetes: object };
+}
+
+interface CallerOptions {
   /** What the caller may see: everything, nothing, or what the criteria say. */
   may?: Visible;
   namesHidden?: boolean;
@@ -96,9 +104,42 @@ export interface PortalOptions {
   patienceMs?: number;
 }
 
+function configurationOf(options: PortalOptions): ClusterConfiguration {
+  if ('configuration' in options) {
+    return options.configuration;
+  }
+  const { sources } = options;
+  return {
+    kubernetes: {
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: sources.map(({ name, url, caFile }) => ({
+            name,
+            url,
+            authProvider: 'serviceAccount',
+            caFile,
+          })),
+        },
+      ],
+    },
+    odp: {
+      kubernetes: {
+        clusters: Object.fromEntries(
+          sources.map(({ name, tokenFile }) => [
+            name,
+            { serviceAccountTokenFile: tokenFile },
+          ]),
+        ),
+      },
+    },
+  };
+}
+
 /** The plugin through its real start, on the clusters of a sandbox or of the testbed. */
 export async function startPortal(options: PortalOptions) {
-  const { sources, namesHidden = true, readsClusters = true } = options;
+  const { namesHidden = true, readsClusters = true } = options;
+  const configuration = configurationOf(options);
   let may: Visible = options.may ?? 'all';
   const signals: Array<{ cluster: string }> = [];
   const denied = new Set([
@@ -146,30 +187,11 @@ export async function startPortal(options: PortalOptions) {
       }),
       mockServices.rootConfig.factory({
         data: {
-          kubernetes: {
-            clusterLocatorMethods: [
-              {
-                type: 'config',
-                clusters: sources.map(({ name, url, caFile }) => ({
-                  name,
-                  url,
-                  authProvider: 'serviceAccount',
-                  caFile,
-                })),
-              },
-            ],
-          },
+          ...configuration,
           odp: {
             targetState: TARGET_STATE,
             clusters: options.clusters ?? {},
-            kubernetes: {
-              clusters: Object.fromEntries(
-                sources.map(({ name, tokenFile }) => [
-                  name,
-                  { serviceAccountTokenFile: tokenFile },
-                ]),
-              ),
-            },
+            ...configuration.odp,
           },
         },
       }),

@@ -51,6 +51,16 @@ describe('assessNamespace', () => {
     expect(off.summary.health.status).toBe('healthy');
   });
 
+  it('counts no pod that is gone, though the status that nobody keeps any more still does', () => {
+    const { summary, detail } = assessExecution({
+      deployments: [aDeployment()],
+      replicasets: [aReplicaSet()],
+      pods: readyPods(9),
+    });
+    expect(summary.health.status).toBe('degraded');
+    expect(detail().workloads[0]).toMatchObject({ ready: 9, desired: 10 });
+  });
+
   it('knows nothing of pods on a silent node', () => {
     const { summary } = assessExecution(
       {

@@ -61,17 +61,7 @@ function assessWorkload(
   const unknownPods = count('unknown');
   const context = {
     workload: record,
-    // A ready pod on a silent node was ready when it was last heard of.
-    ready:
-      record.ready === undefined
-        ? undefined
-        : Math.max(
-            0,
-            record.ready -
-              (pods?.filter(
-                ({ pod, status }) => pod.ready && status === 'unknown',
-              ).length ?? 0),
-          ),
+    ready: readyOf(record, pods),
     unknownPods,
     progressingPods: count('progressing') + unborn(record, pods),
     degradedReadyPods:
@@ -124,6 +114,22 @@ function assessWorkload(
       input.now,
     ),
   };
+}
+
+/**
+ * Ready pods. A status that its controller no longer keeps may count pods that
+ * are gone; and a ready pod on a silent node was ready when it was last heard of.
+ */
+function readyOf(
+  record: WorkloadRecord,
+  pods: AssessedPod[] | undefined,
+): number | undefined {
+  if (record.ready === undefined || !pods) {
+    return record.ready;
+  }
+  const ready = pods.filter(({ pod }) => pod.ready);
+  const unknown = ready.filter(({ status }) => status === 'unknown').length;
+  return Math.max(0, Math.min(record.ready, ready.length) - unknown);
 }
 
 /** Pods that the workload asks for and that are not created yet, while it progresses. */

@@ -162,7 +162,11 @@ describe('what cannot be read', () => {
 
   it('says of a budget that it is not known, not that there is none', () => {
     const { detail } = assessExecution(
-      { deployments: [aDeployment({ status: { readyReplicas: 2 } })] },
+      {
+        deployments: [aDeployment({ status: { readyReplicas: 2 } })],
+        replicasets: [aReplicaSet()],
+        pods: readyPods(2),
+      },
       { unreadable: ['poddisruptionbudgets'] },
     );
     expect(detail().consequences).toEqual([

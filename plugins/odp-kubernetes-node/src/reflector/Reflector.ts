@@ -32,6 +32,9 @@ const SHORT_WATCHES: FailureVerdict = {
   relist: false,
 };
 
+/** Share of the idle time that the answer to the question after it may take. */
+const PATIENCE = 0.05;
+
 /** Keeps the records of one kind equal to the cluster's, and says how far that holds. */
 export class Reflector<R> implements ReflectorHandle<R> {
   readonly #parts: ReflectorParts<R>;
@@ -44,6 +47,8 @@ export class Reflector<R> implements ReflectorHandle<R> {
   #stopped = false;
   #listedOnce = false;
   #shortWatches = 0;
+  /** The last connection went silent, and nothing was heard since. */
+  #silent = false;
 
   private constructor(options: ReflectorOptions<R>) {
     const timing = { ...REFLECTOR_TIMING, ...options.timing };
@@ -143,9 +148,12 @@ export class Reflector<R> implements ReflectorHandle<R> {
         heard: () => watchdog.heard(),
       });
       const held = runtime.now() - startedAt;
-      return this.#ended(held, counters.bytes > before);
+      const anythingHeard = counters.bytes > before;
+      this.#silent &&= !anythingHeard;
+      return this.#ended(held, anythingHeard);
     } catch (error) {
       const held = runtime.now() - startedAt;
+      this.#silent &&= counters.bytes === before;
       return interrupt.aborted ? 0 : this.#failed(error, held);
     } finally {
       watchdog.stop();
@@ -176,7 +184,9 @@ export class Reflector<R> implements ReflectorHandle<R> {
     counters.expired += kind === 'expired' ? 1 : 0;
     if (kind === 'silence') {
       counters.silences += 1;
-      this.#listAndWatch.doubt();
+      if (status.synced && !this.#silent) {
+        return this.#askAgain(error);
+      }
     } else if (kind === 'defect') {
       this.#mishaps.defect(error);
     }
@@ -196,6 +206,27 @@ export class Reflector<R> implements ReflectorHandle<R> {
     status.failed(verdict, pause);
     this.#mishaps.attemptFailed(verdict.reason, pause);
     return pause;
+  }
+
+  /**
+   * A quiet kind gets no bookmark for minutes from an API server that has just
+   * started, so that silence alone proves nothing: the list is read at once, and
+   * only when that is not answered soon either, the kind is behind.
+   */
+  #askAgain(error: unknown): number {
+    const { timing, runtime, status } = this.#parts;
+    const { lastEventAt } = status.current;
+    this.#silent = true;
+    this.#listAndWatch.requireList();
+    const { signal } = this.#relistTimer;
+    runtime.sleep(timing.idleMs * PATIENCE, signal).then(() => {
+      if (!signal.aborted && status.current.lastEventAt === lastEventAt) {
+        const verdict = assessFailure(error, { synced: true, count: 1 });
+        status.failed(verdict, 0);
+        this.#mishaps.attemptFailed(verdict.reason, 0);
+      }
+    });
+    return 0;
   }
 
   #listed(): void {

@@ -149,6 +149,7 @@ export function assessFailure(
         ...later,
         phase: context.synced ? 'stale' : 'unreachable',
         pause: again ? 'backoff' : 'none',
+        relist: true,
       };
     case 'connection':
       return {
