@@ -10,7 +10,8 @@ export interface Config {
       snapshotInterval?: HumanDuration | string;
       /**
        * Nothing heard of a kind for so long, bookmarks included: the connection
-       * is given up and the cluster is called stale. Default: 80 seconds, so that
+       * is given up and the list read anew; the cluster is called stale when that
+       * is not answered within a twentieth of it. Default: 80 seconds, so that
        * the bookmarks of an API server, each 75 seconds at most, keep it alive
        * and silence is said within 90.
        */

@@ -1,8 +1,6 @@
-import path from 'node:path';
 import { requireChromium } from '../../scripts/lib/chromium.mjs';
-import { cacheDir, root } from '../../scripts/lib/paths.mjs';
 import { portsFromEnvironment } from '../../scripts/lib/ports.mjs';
-import { run } from '../../scripts/lib/run.mjs';
+import { runJourneys } from '../../scripts/lib/testRuns.mjs';
 import { ensureNode } from '../../scripts/lib/toolchain.mjs';
 import { folders } from './folders.mjs';
 import { runningEnvironment } from './runningEnvironment.mjs';
@@ -11,26 +9,17 @@ import { runningEnvironment } from './runningEnvironment.mjs';
 export async function journeys(args) {
   const { node, env } = await ensureNode();
   const { ODP_APP_PORT } = portsFromEnvironment();
-  const { code } = await run(
+  const { failed } = await runJourneys('journeys-playwright', {
     node,
-    [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...args],
-    {
-      cwd: root,
-      inherit: true,
-      env: {
-        ODP_URL: `http://localhost:${ODP_APP_PORT}`,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(
-          cacheDir,
-          'results',
-          'journeys-playwright.json',
-        ),
-        ...process.env,
-        ...env,
-        ...runningEnvironment(folders.run),
-        ODP_CHROMIUM: requireChromium(),
-        ODP_TEST_DIR: 'testbed/journeys',
-      },
+    args,
+    env: {
+      ODP_URL: `http://localhost:${ODP_APP_PORT}`,
+      ...process.env,
+      ...env,
+      ...runningEnvironment(folders.run),
+      ODP_CHROMIUM: requireChromium(),
+      ODP_JOURNEYS: 'testbed/journeys',
     },
-  );
-  return code;
+  });
+  return failed === 0 ? 0 : 1;
 }

@@ -12,6 +12,7 @@ const LIST = '/clusters/odp-eu/namespaces';
 describe('the portal while a real control plane breaks', () => {
   let place: RealPlace;
   let portal: Awaited<ReturnType<RealPlace['startPortal']>>;
+  let controllersAreGone = false;
   beforeEach(async () => {
     place = await RealPlace.create();
     portal = await place.startPortal();
@@ -19,6 +20,10 @@ describe('the portal while a real control plane breaks', () => {
   });
   afterEach(async () => {
     await portal.stop();
+    if (controllersAreGone) {
+      await place.cluster.restart();
+      controllersAreGone = false;
+    }
     await place.remove();
   });
 
@@ -101,6 +106,7 @@ describe('the portal while a real control plane breaks', () => {
       ),
     );
 
+    controllersAreGone = true;
     await place.cluster.restart('--without', 'controller-manager');
     await untilState('live');
     const [lost] = await place.pods('loose');
@@ -129,6 +135,7 @@ describe('the portal while a real control plane breaks', () => {
     expect(detail.freshness.state).toBe('live');
 
     await place.cluster.restart();
+    controllersAreGone = false;
     await untilState('live');
     await detailUntil(now => workload(now, 'loose')?.status === 'healthy');
   });
