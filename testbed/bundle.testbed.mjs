@@ -1,27 +1,18 @@
 import { chromium, expect } from '@playwright/test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { bundleDir, ensureBundle } from '../scripts/lib/bundle.mjs';
+import { bundleDir } from '../scripts/lib/bundle.mjs';
 import { requireChromium } from '../scripts/lib/chromium.mjs';
-import { cacheDir } from '../scripts/lib/paths.mjs';
 import { bundlePort } from '../scripts/lib/ports.mjs';
-import { ensureNode } from '../scripts/lib/toolchain.mjs';
-import { BundledPortal } from './lib/BundledPortal.mjs';
-import { freePorts } from './lib/freePorts.mjs';
-import { CONFIGS, testbedEnvironment } from './lib/portalOnTestbed.mjs';
+import { BundleRun } from './lib/BundleRun.mjs';
+import { testbedEnvironment } from './lib/portalOnTestbed.mjs';
+import { signIn } from './lib/signIn.mjs';
 
-const port = bundlePort();
-const url = `http://localhost:${port}`;
+const url = `http://localhost:${bundlePort()}`;
 const environment = testbedEnvironment(url);
 const passwords = JSON.parse(
   readFileSync(environment.ODP_KEYCLOAK_USERS_FILE, 'utf8'),
@@ -36,24 +27,25 @@ const secrets = Object.entries({
   ...passwords,
 });
 
+/** Those with data of their own. */
+const PLUGINS =
+  'app auth catalog events notifications scaffolder search user-settings'.split(
+    ' ',
+  );
+
 describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
-  let node;
+  let run;
   let portal;
   let browser;
-  let dataDir;
   let page;
   /** A file that is older than all that the portal writes. */
   let older;
 
   before(async () => {
-    const toolchain = await ensureNode();
-    node = toolchain.node;
-    await ensureBundle(toolchain, () => {});
-    mkdirSync(cacheDir, { recursive: true });
-    dataDir = mkdtempSync(path.join(cacheDir, 'bundle-run-'));
-    older = path.join(dataDir, 'before');
+    run = await BundleRun.create(bundlePort());
+    older = path.join(run.dataDir, 'before');
     writeFileSync(older, '');
-    portal = await start();
+    portal = await run.start();
     browser = await chromium.launch({
       executablePath: requireChromium(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
@@ -61,50 +53,14 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
   });
   after(async () => {
     await browser?.close();
-    await portal?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await run?.end();
   });
 
-  /** The bundle, with `others` over what the testbed gives it. */
-  async function start(others = {}, address = `http://127.0.0.1:${port}`) {
-    const [metrics] = await freePorts(1);
-    return BundledPortal.start({
-      node,
-      configs: CONFIGS,
-      address,
-      dataDir,
-      environment: {
-        ...environment,
-        ODP_LISTEN_HOST: '127.0.0.1',
-        ODP_LISTEN_PORT: String(port),
-        OTEL_EXPORTER_PROMETHEUS_PORT: String(metrics),
-        ...others,
-      },
+  const signedIn = username =>
+    signIn(browser, `${url}/namespaces`, {
+      username,
+      password: passwords[username],
     });
-  }
-
-  /** A page on which somebody has signed in with Keycloak's form, and what went wrong on it. */
-  async function signedIn(username, place) {
-    const context = await browser.newContext({ baseURL: url });
-    const opened = await context.newPage();
-    const complaints = [];
-    opened.on('console', message => {
-      if (/Content Security Policy/.test(message.text())) {
-        complaints.push(message.text());
-      }
-    });
-    await opened.goto(place);
-    await opened.getByRole('button', { name: /^Sign in with/ }).click();
-    await opened.getByLabel(/username/i).fill(username);
-    await opened
-      .getByLabel('Password', { exact: true })
-      .fill(passwords[username]);
-    await opened.getByRole('button', { name: 'Sign In' }).click();
-    await expect(
-      opened.getByRole('link', { name: 'Catalog', exact: true }).first(),
-    ).toBeVisible({ timeout: 30_000 });
-    return { page: opened, complaints };
-  }
 
   /** The token of the session of a page, as the app gets it. */
   async function tokenOf(opened) {
@@ -161,7 +117,7 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
   });
 
   it('shows the clusters to a platform engineer who signs in with Keycloak', async () => {
-    const opened = await signedIn('platform-engineer', '/namespaces');
+    const opened = await signedIn('platform-engineer');
     page = opened.page;
     const row = page.locator('[data-namespace="execution"]');
     await expect(row).toBeVisible({ timeout: 30_000 });
@@ -172,7 +128,7 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
     await expect(page.getByRole('region', { name: 'Health' })).toBeVisible({
       timeout: 30_000,
     });
-    assert.deepEqual(opened.complaints, []);
+    assert.deepEqual(opened.refused, []);
   });
 
   it('keeps the cookies of a session from scripts, and from other places', async () => {
@@ -190,7 +146,7 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
   });
 
   it('shows a viewer two namespaces and refuses the rest', async () => {
-    const { page: viewers } = await signedIn('viewer', '/namespaces');
+    const { page: viewers } = await signedIn('viewer');
     await expect(viewers.locator('[data-namespace]')).toHaveCount(2);
     const headers = { authorization: `Bearer ${await tokenOf(viewers)}` };
     const answers = await Promise.all(
@@ -230,21 +186,12 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
     const plugins = rows.map(({ datname }) =>
       datname.replace('backstage_plugin_', ''),
     );
-    for (const plugin of [
-      'app',
-      'auth',
-      'catalog',
-      'events',
-      'notifications',
-      'scaffolder',
-      'search',
-      'user-settings',
-    ]) {
+    for (const plugin of PLUGINS) {
       assert.ok(plugins.includes(plugin), plugin);
     }
     assert.deepEqual(newerThan(older, bundleDir), []);
     // The log is written by who started it.
-    assert.deepEqual(newerThan(older, dataDir), [portal.logFile]);
+    assert.deepEqual(newerThan(older, run.dataDir), [portal.logFile]);
   });
 
   it('writes a log of JSON without a secret, a probe or a one-time code', async () => {
@@ -279,56 +226,6 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
     assert.deepEqual(await portal.stop(), { code: 0, signal: null });
     await assert.rejects(fetch(url));
   });
-
-  it('ends with the reason when it cannot start, and does not wait for better days', async () => {
-    await assert.rejects(
-      start({ ODP_TARGET_STATE: path.join(bundleDir, 'package.json') }),
-      /ended by itself \(exit code 1\)[^]*package\.json:1:1 openQuestions: Required/,
-    );
-  });
-
-  it(
-    'comes up without its clusters and says so; behind a proxy that ends TLS its cookies are for TLS alone',
-    { timeout: 120_000 },
-    async () => {
-      const publicUrl = 'https://portal.odp.example';
-      const [nobody] = await freePorts(1);
-      portal = await start({
-        ODP_BASE_URL: publicUrl,
-        ODP_KUBERNETES_US_URL: `https://127.0.0.1:${nobody}`,
-      });
-      const response = await fetch(
-        `${url}/api/auth/oidc/start?env=production&flow=redirect&redirectUrl=${publicUrl}/`,
-        {
-          redirect: 'manual',
-          headers: {
-            'x-forwarded-proto': 'https',
-            'x-forwarded-host': new URL(publicUrl).host,
-          },
-        },
-      );
-      assert.equal(response.status, 302);
-      const asked = new URL(response.headers.get('location'));
-      assert.equal(
-        asked.searchParams.get('redirect_uri'),
-        `${publicUrl}/api/auth/oidc/handler/frame`,
-      );
-      const set = response.headers
-        .getSetCookie()
-        .filter(cookie => !/Max-Age=0/.test(cookie));
-      assert.ok(set.length >= 2);
-      for (const cookie of set) {
-        assert.match(cookie, /; Secure/i);
-        assert.match(cookie, /; HttpOnly/i);
-      }
-      await portal.said(/odp-us: .*ECONNREFUSED/);
-      assert.equal(
-        (await fetch(`${url}/.backstage/health/v1/readiness`)).status,
-        200,
-      );
-      assert.deepEqual(await portal.stop(), { code: 0, signal: null });
-    },
-  );
 });
 
 function assertNoSecretIn(text) {
