@@ -27,12 +27,6 @@ const secrets = Object.entries({
   ...passwords,
 });
 
-/** Those with data of their own. */
-const PLUGINS =
-  'app auth catalog events notifications scaffolder search user-settings'.split(
-    ' ',
-  );
-
 describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
   let run;
   let portal;
@@ -186,7 +180,7 @@ describe('the production bundle on the testbed', { timeout: 600_000 }, () => {
     const plugins = rows.map(({ datname }) =>
       datname.replace('backstage_plugin_', ''),
     );
-    for (const plugin of PLUGINS) {
+    for (const plugin of ['auth', 'catalog', 'events', 'search']) {
       assert.ok(plugins.includes(plugin), plugin);
     }
     assert.deepEqual(newerThan(older, bundleDir), []);
