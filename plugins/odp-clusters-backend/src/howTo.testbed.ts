@@ -25,7 +25,7 @@ const HOW_TO = readFileSync(
 /** The first block of code under a heading of the how-to. */
 function blockUnder(heading: string, language: string): string {
   const [, rest] = HOW_TO.split(`## ${heading}\n`);
-  const found = rest?.match(new RegExp('```' + language + '\\n([^]*?)```'));
+  const found = rest?.match(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``));
   if (!found) {
     throw new Error(`the how-to has no ${language} under "${heading}"`);
   }

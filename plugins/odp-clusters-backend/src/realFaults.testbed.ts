@@ -13,6 +13,11 @@ describe('the portal while a real control plane breaks', () => {
   let place: RealPlace;
   let portal: Awaited<ReturnType<RealPlace['startPortal']>>;
   let controllersAreGone = false;
+  const untilState = (state: string) =>
+    portal.until<ClusterList>(
+      '/clusters',
+      list => list.items[0].freshness.state === state,
+    );
   beforeEach(async () => {
     place = await RealPlace.create();
     portal = await place.startPortal();
@@ -27,11 +32,6 @@ describe('the portal while a real control plane breaks', () => {
     await place.remove();
   });
 
-  const untilState = (state: string) =>
-    portal.until<ClusterList>(
-      '/clusters',
-      list => list.items[0].freshness.state === state,
-    );
   const detailUntil = (wanted: (detail: NamespaceDetail) => boolean) =>
     portal.until<NamespaceDetail>(
       `${LIST}/${place.namespace}`,

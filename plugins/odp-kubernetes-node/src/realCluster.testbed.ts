@@ -49,9 +49,11 @@ describe('the reader on a real API server', () => {
     await bench.until('all live again', () =>
       kinds.every(({ phase }) => phase === 'live'),
     );
-    for (const kind of kinds) {
-      await bench.until(`${kind.path} whole`, () => bench.isWhole(kind));
-    }
+    await Promise.all(
+      kinds.map(kind =>
+        bench.until(`${kind.path} whole`, () => bench.isWhole(kind)),
+      ),
+    );
     clearInterval(watching);
     expect(pods.has(`${bench.namespace}/comes`)).toBe(true);
     expect(pods.has(`${bench.namespace}/goes`)).toBe(false);

@@ -6,6 +6,8 @@ import { ApiClient, type Reply } from '../contract/ApiClient';
 import type { ContractTarget } from '../contract/ContractTarget';
 import type { StoredObject } from '../store';
 
+// Used from the checkout alone, never from a bundle.
+// eslint-disable-next-line no-restricted-syntax
 const ROOT = path.resolve(__dirname, '../../../..');
 
 /**
