@@ -139,6 +139,8 @@ async function faults(
     }
     times.push(performance.now() - written);
     watch.close();
+    // Its controller makes one that is well.
+    await cluster.remove(`${path}/${name}`);
   }
   return spreadOf(times);
 }
