@@ -185,9 +185,11 @@ export function describeWatching(
       'says nothing on a quiet watch of events, which nobody caches',
       async () => {
         const events = `/api/v1/namespaces/${place.name}/events`;
+        const { body } = await client.get(events);
+        const { resourceVersion } = body.metadata;
         const watch = await client.watch(
           events,
-          `allowWatchBookmarks=true&timeoutSeconds=${quietSeconds}`,
+          `resourceVersion=${resourceVersion}&allowWatchBookmarks=true&timeoutSeconds=${quietSeconds}`,
         );
         expect(await watch.ended(BOOKMARK_MS)).toBe('clean');
         expect(watch.unread).toBe(0);
