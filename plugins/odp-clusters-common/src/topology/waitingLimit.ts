@@ -1,5 +1,6 @@
 import type { NodePoolView, ResourceAmounts } from '../contract';
 import { bytesInWords, coresInWords, plural } from '../sentences';
+import { withoutPreemption } from '../sentences/withoutPreemption';
 import type { WaitingGroup } from './waitingGroups';
 
 /** A node, as far as it could take a pod. */
@@ -36,9 +37,7 @@ export function limitInWords(group: WaitingGroup, rooms: Rooms): string {
 
 function schedulerWords({ schedulerMessage }: WaitingGroup): string {
   return (
-    // What it says of preemption names no limit.
-    schedulerMessage.split(' preemption:')[0].replace(/\.$/, '') ||
-    'the scheduler has said nothing yet'
+    withoutPreemption(schedulerMessage) || 'the scheduler has said nothing yet'
   );
 }
 

@@ -1,4 +1,5 @@
 import { containersOf, type PodRecord } from '../../records';
+import { withoutPreemption } from '../../sentences/withoutPreemption';
 import { roleInWords } from './containersInWords';
 import type { PodRule } from './PodRule';
 
@@ -15,7 +16,7 @@ export const START_RULES: PodRule[] = [
     status: 'degraded',
     find: ({ pod }) =>
       pod.unschedulable && {
-        cause: `${waitsFor(pod.unschedulable.message)}: ${shortScheduler(
+        cause: `${waitsFor(pod.unschedulable.message)}: ${withoutPreemption(
           pod.unschedulable.message,
         )}`,
         since: pod.unschedulable.since ?? pod.createdAt,
@@ -76,9 +77,4 @@ function waitsFor(message: string): string {
   }
   const short = /Insufficient (cpu|memory)/.exec(message)?.[1];
   return short ? `waits for a node with enough ${short}` : 'waits for a node';
-}
-
-/** The scheduler's own sentence without what it says of preemption. */
-function shortScheduler(message: string): string {
-  return message.replace(/\.? preemption:.*$/, '');
 }

@@ -58,6 +58,11 @@ const useStyles = makeStyles({
     top: 0,
     background: 'var(--odp-paper)',
     zIndex: 1,
+    // As a drawer: the way out stays beside the name, the tabs go below.
+    '@media (max-width: 1200px)': {
+      paddingTop: 8,
+      '& [role="tablist"]': { order: 1, flexBasis: '100%' },
+    },
   },
   title: { fontSize: 14, fontWeight: 500, margin: 0 },
   close: { marginLeft: 'auto' },

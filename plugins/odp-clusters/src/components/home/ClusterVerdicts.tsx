@@ -30,8 +30,10 @@ const useStyles = makeStyles({
   sentence: { margin: '4px 0', fontSize: 12.5 },
   foot: {
     display: 'flex',
-    gap: 14,
+    flexWrap: 'wrap',
+    gap: '2px 14px',
     fontSize: 12,
+    whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
     '& span + a': { marginLeft: 'auto' },
     '& b': { fontWeight: 500 },
