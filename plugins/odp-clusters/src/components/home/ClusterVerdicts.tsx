@@ -35,9 +35,10 @@ const useStyles = makeStyles({
     fontSize: 12,
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
-    '& span + a': { marginLeft: 'auto' },
     '& b': { fontWeight: 500 },
   },
+  // Together, in a line of their own where the figures leave no room.
+  links: { display: 'flex', gap: 14, marginLeft: 'auto' },
 });
 
 /** A verdict for each cluster: worst state, in words, with its age. */
@@ -116,8 +117,10 @@ function ClusterVerdict({ cluster }: { cluster: ClusterSummary }) {
             <span>
               <b>{needALook(cluster)}</b> need a look
             </span>
-            <Link to={topologyPath({ cluster: name })}>Topology</Link>
-            <Link to={namespacesPath({ cluster: name })}>Namespaces</Link>
+            <span className={classes.links}>
+              <Link to={topologyPath({ cluster: name })}>Topology</Link>
+              <Link to={namespacesPath({ cluster: name })}>Namespaces</Link>
+            </span>
           </div>
         </>
       )}
