@@ -33,11 +33,22 @@ async function main() {
   const toolchain = await step('Node', () => ensureNode());
   await step('Packages', progress => ensurePackages(toolchain, progress));
 
+  // Whoever interrupts this leaves no testbed behind.
+  const interrupted = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(name, () => interrupted.abort());
+  }
+  const { signal } = interrupted;
   let counts = NOTHING;
   try {
+    // One that was left behind has other ports.
+    await testbed('down');
     counts = add(counts, await testbed('up'));
-    if (counts.failed === 0) {
-      counts = add(counts, await withTestbed({ toolchain, chromium, ports }));
+    if (counts.failed === 0 && !signal.aborted) {
+      counts = add(
+        counts,
+        await withTestbed({ toolchain, chromium, ports, signal }),
+      );
     }
   } finally {
     counts = add(counts, await testbed('down'));
@@ -58,7 +69,7 @@ async function testbed(command) {
   return { ...NOTHING, [code === 0 ? 'passed' : 'failed']: 1 };
 }
 
-async function withTestbed({ toolchain, chromium, ports }) {
+async function withTestbed({ toolchain, chromium, ports, signal }) {
   // Reads ODP_TESTBED as it is loaded.
   const { folders } = await import('../testbed/lib/folders.mjs');
   const { CONFIGS_FROM_SOURCES, testbedEnvironment } = await import(
@@ -75,7 +86,7 @@ async function withTestbed({ toolchain, chromium, ports }) {
       await runJest(
         `${path.basename(folder)} on the testbed`,
         ['package', 'test', '--runInBand', '--testMatch', '**/*.testbed.ts'],
-        { node: toolchain.node, env, folder },
+        { node: toolchain.node, env, folder, signal },
       ),
     );
   }
@@ -87,6 +98,7 @@ async function withTestbed({ toolchain, chromium, ports }) {
     await runNodeTests('Scripts on the testbed', 'testbed/**/*.testbed.mjs', {
       node: toolchain.node,
       env,
+      signal,
     }),
   );
   const portal = new Portal({

@@ -13,10 +13,10 @@ const results = path.join(cacheDir, 'results');
  *
  * @param {string} title for people
  * @param {string} pattern of their files, from the repo's root
- * @param {{ node: string, env: object }} toolchain
+ * @param {{ node: string, env: object, signal?: AbortSignal }} toolchain signal: ends them
  * @returns counts
  */
-export async function runNodeTests(title, pattern, { node, env }) {
+export async function runNodeTests(title, pattern, { node, env, signal }) {
   say(`${title} ...`);
   const { code, tail } = await run(
     node,
@@ -24,6 +24,7 @@ export async function runNodeTests(title, pattern, { node, env }) {
     {
       cwd: root,
       env: withoutTestContext(env),
+      signal,
       logFile: path.join(results, `${fileName(title)}.log`),
     },
   );
@@ -42,10 +43,12 @@ export async function runNodeTests(title, pattern, { node, env }) {
  *
  * @param {string} title for people
  * @param {string[]} args of `backstage-cli`, such as `repo test`
- * @param {{ node: string, env: object, folder?: string }} toolchain folder: where, from the repo's root
+ * @param {{ node: string, env: object, folder?: string, signal?: AbortSignal }} options
+ *   folder: where, from the repo's root; signal: ends them
  * @returns counts
  */
-export async function runJest(title, args, { node, env, folder = '.' }) {
+export async function runJest(title, args, options) {
+  const { node, env, folder = '.', signal } = options;
   const report = path.join(results, `${fileName(title)}.json`);
   say(`${title} ...`);
   rmSync(report, { force: true });
@@ -62,6 +65,7 @@ export async function runJest(title, args, { node, env, folder = '.' }) {
     {
       cwd: path.join(root, folder),
       env: { ...env, CI: 'true', NODE_ENV: 'test' },
+      signal,
       onLine: line => {
         if (/^(FAIL|PASS) /.test(line)) {
           process.stdout.write(`         ${line}\n`);
