@@ -9,14 +9,12 @@ import {
 import { detailOf } from './detail';
 import type { Place } from './hitTest';
 import type { CapacityLayout } from './layout';
-import { BOX } from './measures';
+import { BOX, MOST_WHOLE } from './measures';
 import { boxOf, nodeBox, type Picture } from './places';
 
 /** Pixels around what the camera is fitted to. */
 const MARGIN = 24;
 
-/** The whole picture is not shown larger than this by itself. */
-const MOST_WHOLE = 1.4;
 /** Least height of the head of a zone, in pixels, that has room for words. */
 const LEAST_HEAD = 14;
 

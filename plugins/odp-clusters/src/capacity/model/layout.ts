@@ -1,5 +1,12 @@
 import type { Arrangement } from './arrange';
-import { BOX, CANVAS, measureTile, TILE, type TileMeasure } from './measures';
+import {
+  BOX,
+  CANVAS,
+  measureTile,
+  MOST_WHOLE,
+  TILE,
+  type TileMeasure,
+} from './measures';
 import { stepUp } from './stepUp';
 
 /** A rectangle in the units of the picture. */
@@ -94,7 +101,10 @@ function shapeOf(arrangement: Arrangement): Shape {
   };
 }
 
-/** The width of a zone, in narrowest tiles, at which everything is largest on the canvas. */
+/**
+ * The width of a zone, in narrowest tiles, at which everything is largest on
+ * the canvas; of several, the one whose picture comes nearest to its shape.
+ */
 function chooseColumns(shape: Shape): number {
   const widest = Math.max(
     UNIT,
@@ -109,16 +119,21 @@ function chooseColumns(shape: Shape): number {
     })),
   };
   const possible = COLUMNS.filter(columns => columns * UNIT >= widest);
-  let best = possible[0] ?? Math.ceil(widest / UNIT);
-  let largest = 0;
-  for (const columns of possible) {
-    const zoom = wholeZoom(placeLegibly(rounded, columns));
-    if (zoom > largest) {
-      largest = zoom;
-      best = columns;
-    }
-  }
-  return best;
+  const shown = possible.map(columns => {
+    const layout = placeLegibly(rounded, columns);
+    return {
+      columns,
+      zoom: Math.min(MOST_WHOLE, wholeZoom(layout)),
+      // Zero for a picture of the canvas's shape.
+      bend: Math.abs(
+        Math.log(
+          (layout.width / layout.height) * (CANVAS.height / CANVAS.width),
+        ),
+      ),
+    };
+  });
+  shown.sort((one, other) => other.zoom - one.zoom || one.bend - other.bend);
+  return shown[0]?.columns ?? Math.ceil(widest / UNIT);
 }
 
 function place(shape: Shape, columns: number, scale: number): CapacityLayout {

@@ -32,6 +32,9 @@ export const BOX = {
 /** Width and height that the picture is made for, in pixels. */
 export const CANVAS = { width: 834, height: 566 } as const;
 
+/** The whole picture is not shown larger than this by itself. */
+export const MOST_WHOLE = 1.4;
+
 /** Cells of a tile. */
 export interface TileMeasure {
   columns: number;
