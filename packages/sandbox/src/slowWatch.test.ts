@@ -2,19 +2,19 @@ import { ApiClient } from './contract/ApiClient';
 import { eventually } from './contract/objects';
 import { type EmptySandbox, startEmpty } from './testing/startEmpty';
 
-const EVENTS = '/api/v1/events';
+const CONFIG_MAPS = '/api/v1/configmaps';
 const LAG = 1024 * 1024;
 
 describe('a watch that reads slowly', () => {
   let empty: EmptySandbox;
   let client: ApiClient;
 
-  const event = (name: string) =>
+  const configMap = (name: string) =>
     empty.cluster.store.create({
       apiVersion: 'v1',
-      kind: 'Event',
+      kind: 'ConfigMap',
       metadata: { name, namespace: 'execution' },
-      message: 'x'.repeat(100_000),
+      data: { text: 'x'.repeat(100_000) },
     });
 
   beforeEach(async () => {
@@ -27,10 +27,10 @@ describe('a watch that reads slowly', () => {
   });
 
   it('is ended cleanly once it lags too far, and the server forgets it', async () => {
-    const watch = await client.watch(EVENTS, 'resourceVersion=1000');
+    const watch = await client.watch(CONFIG_MAPS, 'resourceVersion=1000');
     watch.pause();
     for (let index = 0; index < 300; index++) {
-      event(`e${index}`);
+      configMap(`c${index}`);
       await new Promise(resolve => setImmediate(resolve));
     }
     await eventually(
@@ -45,15 +45,15 @@ describe('a watch that reads slowly', () => {
 
   it('gets a first list larger than that whole, and no bookmark that runs ahead of it', async () => {
     for (let index = 0; index < 200; index++) {
-      event(`e${index}`);
+      configMap(`c${index}`);
     }
     const before = empty.cluster.store.revision;
     const watch = await client.watch(
-      EVENTS,
+      CONFIG_MAPS,
       'sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true',
     );
     watch.pause();
-    event('meanwhile');
+    configMap('meanwhile');
     // Another watch tells that it would have been time for bookmarks.
     const other = await client.watch(
       '/api/v1/pods',
