@@ -17,11 +17,14 @@ export const JAVA = {
 const COMMAND = 'mvn';
 
 const VERSION = '3.9.11';
-const ARCHIVE = `https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/${VERSION}/apache-maven-${VERSION}-bin.tar.gz`;
+/** Path of its archive in a repository. */
+const ARCHIVE = `org/apache/maven/apache-maven/${VERSION}/apache-maven-${VERSION}-bin.tar.gz`;
+/** Names the repository that it is fetched from, such as Maven Central. */
+const REPOSITORY = 'ODP_MAVEN_REPOSITORY';
 const SHA512 =
   'bcfe4fe305c962ace56ac7b5fc7a08b87d5abd8b7e89027ab251069faebee516b0ded8961445d6d91ec1985dfe30f8153268843c89aa392733d1a3ec956c9978';
 
-/** Runs Maven with arguments; the one on PATH, or else one that is fetched into the cache. */
+/** Runs Maven with arguments; the one on PATH, or else one that is fetched into the cache from the repository that the environment names. */
 export async function maven(context, args) {
   const shared = path.resolve(context.cache, '../..', 'maven');
   await context.run(
@@ -61,7 +64,15 @@ async function command(context, shared) {
 }
 
 async function fetched(signal) {
-  const response = await fetch(ARCHIVE, { signal }).catch(error => {
+  const repository = process.env[REPOSITORY];
+  if (!repository) {
+    throw new Failure(
+      `There is no command ${COMMAND}. Install Maven (Debian: apt-get install maven), or name a repository to fetch it from with ${REPOSITORY}.`,
+      EXIT.installFailed,
+    );
+  }
+  const archive = `${repository.replace(/\/$/, '')}/${ARCHIVE}`;
+  const response = await fetch(archive, { signal }).catch(error => {
     throw new Failure(
       `Maven ${VERSION} cannot be fetched (${
         error.cause?.message ?? error.message
@@ -72,7 +83,7 @@ async function fetched(signal) {
   const content = Buffer.from(await response.arrayBuffer());
   if (createHash('sha512').update(content).digest('hex') !== SHA512) {
     throw new Failure(
-      `What ${ARCHIVE} gave (status ${response.status}) is not Maven ${VERSION}: its checksum is another one. Install Maven, then start again.`,
+      `What ${archive} gave (status ${response.status}) is not Maven ${VERSION}: its checksum is another one. Install Maven, then start again.`,
       EXIT.installFailed,
     );
   }
