@@ -5,6 +5,7 @@ import { EXIT, Failure } from './failure.mjs';
 import { root } from './paths.mjs';
 import { collectLines } from './run.mjs';
 import { step } from './steps.mjs';
+import { timeout } from './timeout.mjs';
 
 const TYPESCRIPT_LOADER = [
   '--require',
@@ -239,19 +240,4 @@ function signalGroup(child, signal) {
       throw error;
     }
   }
-}
-
-function timeout(seconds, name) {
-  return new Promise((_, reject) => {
-    setTimeout(
-      () =>
-        reject(
-          new Failure(
-            `The ${name} is not ready after ${seconds} s; its output is in the logs folder.`,
-            EXIT.startFailed,
-          ),
-        ),
-      seconds * 1000,
-    ).unref();
-  });
 }
