@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { RememberedPermissions } from '@internal/backend-kit';
 import {
   CLUSTERS_CHANNEL,
   odpClustersPermissions,
@@ -22,7 +23,6 @@ import { ClusterViews } from './service/ClusterViews';
 import { TopologyViews } from './service/TopologyViews';
 import { readTrafficConfig } from './traffic/readTrafficConfig';
 import { startTraffic } from './traffic/startTraffic';
-import { RememberedPermissions } from './visibility/RememberedPermissions';
 import { namespaceResourceRef, namespaceRules } from './visibility/rules';
 import { watchClusters } from './watchClusters';
 

@@ -1,11 +1,10 @@
+import { audited, parse, sendView } from '@internal/backend-kit';
 import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
-import { audited } from './http/audited';
-import { parse } from './http/parse';
 import {
   architectureQuery,
   clusterParams,
@@ -14,7 +13,6 @@ import {
   podParams,
   topologyQuery,
 } from './http/requests';
-import { sendView } from './http/sendView';
 import type { ClustersService } from './service/ClustersService';
 
 export interface RouterOptions {

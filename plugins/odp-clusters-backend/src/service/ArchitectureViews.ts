@@ -1,3 +1,4 @@
+import { type View, ViewCache, type Visibility } from '@internal/backend-kit';
 import {
   buildArchitecture,
   PathBook,
@@ -6,9 +7,6 @@ import { entityRefOf, type TargetState } from '@internal/target-state';
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import { resourceOf } from '../snapshots/ClusterSnapshot';
 import type { TrafficMeter } from '../traffic/TrafficMeter';
-import type { View } from '../views/View';
-import { ViewCache } from '../views/ViewCache';
-import type { Visibility } from '../visibility/Visibility';
 import {
   clusterNamed,
   freshnessShown,
@@ -16,6 +14,7 @@ import {
   type WatchedCluster,
 } from './clusterState';
 import type { ArchitectureQuery } from './ClustersService';
+import type { NamespaceResource } from '../visibility/rules';
 
 export interface ArchitectureViewsOptions {
   clusters: ReadonlyMap<string, WatchedCluster>;
@@ -42,7 +41,7 @@ export class ArchitectureViews {
   /** @throws NotFoundError for a cluster that does not exist */
   getArchitecture(
     { cluster: name, edges }: ArchitectureQuery,
-    visibility: Visibility,
+    visibility: Visibility<NamespaceResource>,
   ): View {
     const { clusters, target, traffic } = this.#options;
     const cluster = clusterNamed(clusters, name);
@@ -74,7 +73,7 @@ export class ArchitectureViews {
   #sees(
     { publisher }: WatchedCluster,
     namespace: string,
-    visibility: Visibility,
+    visibility: Visibility<NamespaceResource>,
   ): boolean {
     // One that is not there would belong to whom the target state says.
     const state = publisher.snapshot.namespaces.get(namespace) ?? {

@@ -9,15 +9,18 @@ import {
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  type View,
+  type Visibility,
+  visibilityOf,
+} from '@internal/backend-kit';
+import {
   odpClusterReadPermission,
   odpNamespaceListPermission,
   odpNamespaceReadPermission,
   odpPodLogsReadPermission,
 } from '@internal/plugin-odp-clusters-common';
 import type { LogReader } from '../logs/LogReader';
-import type { View } from '../views/View';
 import type { NamespaceResource } from '../visibility/rules';
-import { type Visibility, visibilityOf } from '../visibility/Visibility';
 import type { ArchitectureViews } from './ArchitectureViews';
 import type {
   ArchitectureQuery,
@@ -143,7 +146,7 @@ export class AuthorizedClustersService implements ClustersService {
   async #visibility(
     { credentials }: Caller,
     permission: ResourcePermission = odpNamespaceReadPermission,
-  ): Promise<Visibility> {
+  ): Promise<Visibility<NamespaceResource>> {
     const { permissions, apply } = this.#options;
     const [[decision], [names]] = await Promise.all([
       permissions.authorizeConditional([{ permission }], { credentials }),

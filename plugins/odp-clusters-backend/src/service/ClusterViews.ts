@@ -1,4 +1,5 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { type View, ViewCache, type Visibility } from '@internal/backend-kit';
 import {
   assessCluster,
   type ClusterList,
@@ -11,10 +12,7 @@ import {
 } from '@internal/plugin-odp-clusters-common';
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import { type NamespaceState, resourceOf } from '../snapshots/ClusterSnapshot';
-import type { View } from '../views/View';
-import { ViewCache } from '../views/ViewCache';
 import type { NamespaceResource } from '../visibility/rules';
-import type { Visibility } from '../visibility/Visibility';
 import {
   clusterNamed,
   freshnessShown,
@@ -44,7 +42,7 @@ export class ClusterViews {
     this.#facts = facts;
   }
 
-  listClusters(visibility: Visibility): View {
+  listClusters(visibility: Visibility<NamespaceResource>): View {
     const parts = [...this.#clusters.values()].map(cluster =>
       stateKey(cluster),
     );
@@ -58,7 +56,10 @@ export class ClusterViews {
     );
   }
 
-  listNamespaces(name: string, visibility: Visibility): View {
+  listNamespaces(
+    name: string,
+    visibility: Visibility<NamespaceResource>,
+  ): View {
     const cluster = clusterNamed(this.#clusters, name);
     return this.#cache.get(
       `namespaces ${name} ${stateKey(cluster)} ${visibility.key}`,
@@ -85,7 +86,11 @@ export class ClusterViews {
     );
   }
 
-  getNamespace(name: string, namespace: string, visibility: Visibility): View {
+  getNamespace(
+    name: string,
+    namespace: string,
+    visibility: Visibility<NamespaceResource>,
+  ): View {
     const cluster = clusterNamed(this.#clusters, name);
     const state = this.#requireVisible(cluster, namespace, visibility);
     return this.#cache.get(
@@ -108,7 +113,7 @@ export class ClusterViews {
   requireVisible(
     name: string,
     namespace: string,
-    visibility: Visibility,
+    visibility: Visibility<NamespaceResource>,
   ): NamespaceResource {
     const cluster = clusterNamed(this.#clusters, name);
     return resourceOf(
@@ -120,7 +125,7 @@ export class ClusterViews {
   #requireVisible(
     cluster: WatchedCluster,
     namespace: string,
-    visibility: Visibility,
+    visibility: Visibility<NamespaceResource>,
   ): NamespaceState {
     const { name } = cluster.watch.definition;
     const state = cluster.publisher.snapshot.namespaces.get(namespace);
@@ -141,7 +146,7 @@ export class ClusterViews {
 
 function divide(
   { publisher }: WatchedCluster,
-  visibility: Visibility,
+  visibility: Visibility<NamespaceResource>,
 ): { visible: NamespaceState[]; hidden: Hidden } {
   const visible: NamespaceState[] = [];
   const hidden: string[] = [];
@@ -169,7 +174,7 @@ function nodesOf({ publisher }: WatchedCluster): NodeRecord[] | undefined {
 
 function summaryOf(
   cluster: WatchedCluster,
-  visibility: Visibility,
+  visibility: Visibility<NamespaceResource>,
   owner: string,
 ): ClusterSummary {
   const { watch, publisher } = cluster;

@@ -1,5 +1,5 @@
+import type { View } from '@internal/backend-kit';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { View } from '../views/View';
 
 /** Which lines of a log. */
 export interface LogQuery {

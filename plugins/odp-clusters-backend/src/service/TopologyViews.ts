@@ -1,3 +1,4 @@
+import { type View, ViewCache, type Visibility } from '@internal/backend-kit';
 import {
   diffTopology,
   drawNodes,
@@ -9,9 +10,6 @@ import {
 import type { TargetState } from '@internal/target-state';
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import type { TopologySnapshot } from '../snapshots/TopologySnapshot';
-import type { View } from '../views/View';
-import { ViewCache } from '../views/ViewCache';
-import type { Visibility } from '../visibility/Visibility';
 import {
   clusterNamed,
   freshnessShown,
@@ -20,6 +18,7 @@ import {
 } from './clusterState';
 import { lookAt } from './lookAt';
 import { RevisionTokens } from './RevisionTokens';
+import type { NamespaceResource } from '../visibility/rules';
 
 export interface TopologyViewsOptions {
   clusters: ReadonlyMap<string, WatchedCluster>;
@@ -55,7 +54,7 @@ export class TopologyViews {
   getTopology(
     name: string,
     since: string | undefined,
-    visibility: Visibility,
+    visibility: Visibility<NamespaceResource>,
   ): View {
     const cluster = clusterNamed(this.#options.clusters, name);
     const state = stateKey(cluster);
@@ -75,7 +74,7 @@ export class TopologyViews {
   #baseOf(
     { watch, publisher }: WatchedCluster,
     since: string | undefined,
-    visibility: Visibility,
+    visibility: Visibility<NamespaceResource>,
   ): Base | undefined {
     const number = this.#tokens.read(
       since,
@@ -88,7 +87,7 @@ export class TopologyViews {
 
   #draw(
     cluster: WatchedCluster,
-    visibility: Visibility,
+    visibility: Visibility<NamespaceResource>,
     { revision, base }: { revision: string; base?: Base },
   ): Topology {
     const { watch, publisher } = cluster;

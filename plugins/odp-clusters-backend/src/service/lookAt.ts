@@ -1,3 +1,4 @@
+import type { Visibility } from '@internal/backend-kit';
 import type {
   AssessedPod,
   Hidden,
@@ -5,7 +6,7 @@ import type {
   TopologyView,
 } from '@internal/plugin-odp-clusters-common';
 import type { TopologySnapshot } from '../snapshots/TopologySnapshot';
-import type { Visibility } from '../visibility/Visibility';
+import type { NamespaceResource } from '../visibility/rules';
 
 /** What a caller sees of a snapshot. */
 export interface Look {
@@ -20,7 +21,7 @@ export interface Look {
 /** Looks at a snapshot with a visibility; `declared` is what the target state says of the cluster. */
 export function lookAt(
   snapshot: TopologySnapshot,
-  visibility: Visibility,
+  visibility: Visibility<NamespaceResource>,
   declared: Omit<TopologyView, 'sees'>,
 ): Look {
   const namespaces: TopologyNamespace[] = [];

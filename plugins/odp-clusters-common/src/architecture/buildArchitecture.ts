@@ -1,5 +1,5 @@
+import { worstOf } from '@internal/vocabulary';
 import type { Architecture } from '../contract';
-import { worstOf } from '../sentences';
 import type { ArchitectureInput } from './ArchitectureInput';
 import { buildEdges } from './buildEdges';
 import { describeComponent } from './describeComponent';

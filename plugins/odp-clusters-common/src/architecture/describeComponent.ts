@@ -1,8 +1,8 @@
+import { compareStatus, plural, worstOf } from '@internal/vocabulary';
 import { unreadableInWords } from '../assessment/blindness';
 import type { ArchitectureComponent, Reason, Status } from '../contract';
 import { decideMode, meshPosture } from '../posture';
 import type { PeerAuthenticationRecord } from '../records';
-import { compareStatus, plural, worstOf } from '../sentences';
 import type { ArchitectureInput } from './ArchitectureInput';
 import { peerAuthenticationsFor } from './meshPolicies';
 import type { PlacedComponent } from './placeComponents';

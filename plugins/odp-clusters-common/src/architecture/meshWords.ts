@@ -1,7 +1,7 @@
+import { plural } from '@internal/vocabulary';
 import type { ArchitectureEdge } from '../contract';
 import { decideMode } from '../posture';
 import type { PodRecord } from '../records';
-import { plural } from '../sentences';
 import type { ArchitectureInput } from './ArchitectureInput';
 import { peerAuthenticationsFor } from './meshPolicies';
 import type { PlacedComponent } from './placeComponents';

@@ -1,3 +1,9 @@
+import {
+  addCounts,
+  compareStatus,
+  countStatuses,
+  worstOf,
+} from '@internal/vocabulary';
 import type {
   ClusterCounts,
   Health,
@@ -6,7 +12,6 @@ import type {
 } from '../contract';
 import type { NodeRecord } from '../records';
 import { toReason } from '../rules';
-import { addCounts, compareStatus, countStatuses, worstOf } from '../sentences';
 import { nodeConditionReasons } from './assessNode';
 import { unreadableInWords } from './blindness';
 

@@ -1,8 +1,8 @@
+import { compareStatus } from '@internal/vocabulary';
 import type { NamespaceDetail, NamespaceSummary } from '../contract';
 import { describePolicy, meshPosture, networkPosture } from '../posture';
 import { loggedContainersOf, selectorInWords } from '../records';
 import { isoTime, toReason } from '../rules';
-import { compareStatus } from '../sentences';
 import type { NamespaceTopology } from '../topology/TopologySource';
 import { groupWaitingPods } from '../topology/waitingGroups';
 import { type AssessedPod, assessPods } from './assessPods';

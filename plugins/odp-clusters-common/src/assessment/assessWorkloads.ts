@@ -1,3 +1,4 @@
+import { compareStatus, plural, worstOf } from '@internal/vocabulary';
 import type { Reason, Status } from '../contract';
 import type { WorkloadRecord } from '../records';
 import {
@@ -8,7 +9,6 @@ import {
   toReason,
   WORKLOAD_RULES,
 } from '../rules';
-import { compareStatus, plural, worstOf } from '../sentences';
 import { type AssessedPod, workloadKey } from './assessPods';
 import { budgetOf } from './budgetOf';
 import { creationFailureOf } from './creationFailureOf';

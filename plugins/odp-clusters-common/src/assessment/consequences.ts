@@ -1,5 +1,5 @@
+import { compareStatus } from '@internal/vocabulary';
 import type { NamespaceDetail } from '../contract';
-import { compareStatus } from '../sentences';
 import type { AssessedWorkload } from './assessWorkloads';
 import type { NamespaceInput } from './NamespaceInput';
 

@@ -1,3 +1,4 @@
+import { compareStatus, countStatuses, worstOf } from '@internal/vocabulary';
 import type {
   BudgetSummary,
   NamespaceSummary,
@@ -5,7 +6,6 @@ import type {
   Reason,
 } from '../contract';
 import { type MeshPosture, type NetworkPosture } from '../contract';
-import { compareStatus, countStatuses, worstOf } from '../sentences';
 import type { AssessedPod } from './assessPods';
 import type { AssessedWorkload } from './assessWorkloads';
 import { blindReason } from './blindness';

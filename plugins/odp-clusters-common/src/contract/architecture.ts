@@ -1,10 +1,6 @@
+import { freshnessSchema, gapSchema, statusSchema } from '@internal/vocabulary';
 import { z } from 'zod/v3';
-import {
-  freshnessSchema,
-  gapSchema,
-  reasonSchema,
-  statusSchema,
-} from './status';
+import { reasonSchema } from './health';
 
 /** Whether a path is open, as one kind of policy decides it. `partly`: for some of the pods. */
 export const PATH_VERDICTS = [

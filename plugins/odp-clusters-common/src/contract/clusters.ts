@@ -1,10 +1,11 @@
-import { z } from 'zod/v3';
 import {
   freshnessSchema,
   gapSchema,
-  healthSchema,
+  hiddenSchema,
   statusCountsSchema,
-} from './status';
+} from '@internal/vocabulary';
+import { z } from 'zod/v3';
+import { healthSchema } from './health';
 
 /** Counts of what the caller may see; what cannot be known is absent, never zero. */
 export const clusterCountsSchema = z.object({
@@ -34,13 +35,6 @@ export const clusterCountsSchema = z.object({
     .optional(),
 });
 export type ClusterCounts = z.infer<typeof clusterCountsSchema>;
-
-/** What a caller may not see: counted, named only to those who may know that it exists. */
-export const hiddenSchema = z.object({
-  count: z.number().int(),
-  names: z.array(z.string()).optional(),
-});
-export type Hidden = z.infer<typeof hiddenSchema>;
 
 export const clusterSummarySchema = z.object({
   name: z.string(),

@@ -1,14 +1,12 @@
-import { z } from 'zod/v3';
-import { hiddenSchema } from './clusters';
 import {
   freshnessSchema,
   gapSchema,
-  healthSchema,
-  objectReferenceSchema,
-  reasonSchema,
+  hiddenSchema,
   statusCountsSchema,
   statusSchema,
-} from './status';
+} from '@internal/vocabulary';
+import { z } from 'zod/v3';
+import { healthSchema, objectReferenceSchema, reasonSchema } from './health';
 
 /**
  * Something counted over the last hour. `atLeast` is set while the portal has

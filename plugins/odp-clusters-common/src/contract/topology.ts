@@ -1,13 +1,12 @@
-import { z } from 'zod/v3';
-import { hiddenSchema } from './clusters';
 import {
   freshnessSchema,
   gapSchema,
-  objectReferenceSchema,
-  reasonSchema,
+  hiddenSchema,
   statusCountsSchema,
   statusSchema,
-} from './status';
+} from '@internal/vocabulary';
+import { z } from 'zod/v3';
+import { objectReferenceSchema, reasonSchema } from './health';
 
 /** An index into a list beside it; -1 stands for none. */
 const index = z.number().int().min(-1);

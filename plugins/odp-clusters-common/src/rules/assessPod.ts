@@ -1,4 +1,4 @@
-import { compareStatus } from '../sentences';
+import { compareStatus } from '@internal/vocabulary';
 import type { Finding } from './Finding';
 import { POD_RULES } from './podRules';
 import type { PodContext } from './pods/PodRule';

@@ -1,6 +1,6 @@
+import { plural } from '@internal/vocabulary';
 import type { ResourceAmounts } from '../contract';
 import type { NodeRecord } from '../records';
-import { plural } from '../sentences';
 import type { Rule } from './Rule';
 
 /**

@@ -1,3 +1,1 @@
 export * from './sentences';
-export * from './status';
-export * from './words';

@@ -1,11 +1,12 @@
-import type {
-  Freshness,
-  NamespaceList,
-  NamespaceSummary,
-  Reason,
-} from '../contract';
-import { compareStatus, countStatuses, worstOf } from './status';
-import { clockTime, durationInWords, plural } from './words';
+import {
+  clockTime,
+  compareStatus,
+  countStatuses,
+  durationInWords,
+  plural,
+  worstOf,
+} from '@internal/vocabulary';
+import type { NamespaceList, NamespaceSummary, Reason } from '../contract';
 
 /** A reason with how long it has held: "user-api: 2 of 10 pods ready for 6 min; CrashLoopBackOff". */
 export function reasonSentence(reason: Reason, now: number): string {
@@ -100,28 +101,4 @@ function silenceSentence(
   return since
     ? `${who} been silent for ${durationInWords(now - Date.parse(since))}.`
     : `${who} fallen silent.`;
-}
-
-/** How old a view is: "Live · updated 4 s ago", "Stale since 14:19: the API answers 504". */
-export function freshnessSentence(freshness: Freshness, now: number): string {
-  const { state, asOf, reason, progress } = freshness;
-  const because = reason ? `: ${reason}` : '';
-  switch (state) {
-    case 'live':
-      return asOf
-        ? `Live · updated ${durationInWords(now - Date.parse(asOf))} ago`
-        : 'Live';
-    case 'stale':
-      return asOf
-        ? `Stale since ${clockTime(asOf, now)}${because}`
-        : `Stale${because}`;
-    case 'starting':
-      return progress
-        ? `Starting · ${progress.read} ${progress.kind} read${because}`
-        : `Starting${because}`;
-    case 'unreachable':
-      return `Unreachable${because}`;
-    default:
-      return `Denied${because}`;
-  }
 }

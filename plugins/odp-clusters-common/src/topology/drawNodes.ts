@@ -1,7 +1,7 @@
+import { worstOf } from '@internal/vocabulary';
 import { assessNode } from '../assessment/assessNode';
 import { matchesSelector, type NodeRecord, type PodRecord } from '../records';
 import type { NodeUse } from '../rules';
-import { worstOf } from '../sentences';
 import { allocatableOf, NOTHING } from './amounts';
 import { compareJoined } from './compareJoined';
 import { poolIdOf } from './nodePools';

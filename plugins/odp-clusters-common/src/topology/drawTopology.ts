@@ -1,6 +1,6 @@
+import { addCounts } from '@internal/vocabulary';
 import type { WaitingPods } from '../contract';
 import { isoTime } from '../rules';
-import { addCounts } from '../sentences';
 import { allocatableOf, NOTHING } from './amounts';
 import { drawNodes } from './drawNodes';
 import { mergeNodePools } from './nodePools';

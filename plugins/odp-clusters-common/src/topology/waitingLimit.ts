@@ -1,5 +1,5 @@
+import { bytesInWords, coresInWords, plural } from '@internal/vocabulary';
 import type { NodePoolView, ResourceAmounts } from '../contract';
-import { bytesInWords, coresInWords, plural } from '../sentences';
 import { withoutPreemption } from '../sentences/withoutPreemption';
 import type { WaitingGroup } from './waitingGroups';
 

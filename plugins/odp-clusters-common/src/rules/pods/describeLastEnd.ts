@@ -1,5 +1,5 @@
+import { bytesInWords } from '@internal/vocabulary';
 import type { ContainerRecord } from '../../records';
-import { bytesInWords } from '../../sentences';
 
 /** How a container ended last: "last exit 137 OOMKilled, limit 512 MiB"; empty when that is not told. */
 export function describeLastEnd({

@@ -1,5 +1,5 @@
+import { plural } from '@internal/vocabulary';
 import { lastingContainersOf, type PodRecord } from '../../records';
-import { plural } from '../../sentences';
 import { causeOf } from './containersInWords';
 import { describeLastEnd } from './describeLastEnd';
 import { notReadySince } from './notReadySince';

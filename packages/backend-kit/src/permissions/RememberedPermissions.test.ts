@@ -1,12 +1,24 @@
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  odpClusterReadPermission,
-  odpNamespaceListPermission,
-  odpNamespaceReadPermission,
-} from '@internal/plugin-odp-clusters-common';
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
 import { RememberedPermissions } from './RememberedPermissions';
+
+const lookPermission = createPermission({
+  name: 'place.look',
+  attributes: { action: 'read' },
+});
+const namePermission = createPermission({
+  name: 'place.name',
+  attributes: { action: 'read' },
+});
+const enterPermission = createPermission({
+  name: 'room.enter',
+  attributes: { action: 'read' },
+  resourceType: 'room',
+});
 
 /** A permission backend that says what its policy says now, or is down. */
 class FakeBackend implements PermissionsService {
@@ -49,7 +61,7 @@ describe('RememberedPermissions', () => {
 
   const mayRead = async (
     credentials: Parameters<PermissionsService['authorize']>[1]['credentials'],
-    permission = odpClusterReadPermission,
+    permission = lookPermission,
   ) => {
     const [{ result }] = await permissions.authorize([{ permission }], {
       credentials,
@@ -75,11 +87,11 @@ describe('RememberedPermissions', () => {
     expect(await mayRead(ann)).toBe(true);
     backend.allows = false;
     expect(await mayRead(ben)).toBe(false);
-    expect(await mayRead(ann, odpNamespaceListPermission)).toBe(false);
+    expect(await mayRead(ann, namePermission)).toBe(false);
     const later = { ...ann, expiresAt: new Date(3_600_000) };
     expect(await mayRead(later)).toBe(false);
     const [conditional] = await permissions.authorizeConditional(
-      [{ permission: odpNamespaceReadPermission }],
+      [{ permission: enterPermission }],
       { credentials: ann },
     );
     expect(conditional.result).toBe(AuthorizeResult.DENY);

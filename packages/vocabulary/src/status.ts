@@ -1,4 +1,20 @@
-import { STATUSES, type Status, type StatusCounts } from '../contract';
+import { z } from 'zod/v3';
+
+/** Worst to best; a namespace takes the worst of its workloads, counts beside it. */
+export const STATUSES = [
+  'failing',
+  'degraded',
+  'unknown',
+  'progressing',
+  'healthy',
+] as const;
+
+export const statusSchema = z.enum(STATUSES);
+export type Status = z.infer<typeof statusSchema>;
+
+/** How many of something stand in each status; a status that is absent counts none. */
+export const statusCountsSchema = z.record(statusSchema, z.number().int());
+export type StatusCounts = z.infer<typeof statusCountsSchema>;
 
 const RANK: Record<Status, number> = Object.fromEntries(
   STATUSES.map((status, index) => [status, index]),

@@ -2,25 +2,24 @@ import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import type { NamespaceResource } from './rules';
 
-/** Which namespaces a caller may see. */
-export interface Visibility {
+/** Which resources a caller may see. */
+export interface Visibility<Resource> {
   /** Equal for callers who see the same of any snapshot; answers are kept by it. */
   key: string;
-  sees(namespace: NamespaceResource): boolean;
-  /** Whether hidden namespaces may be named. */
+  sees(resource: Resource): boolean;
+  /** Whether hidden ones may be named. */
   namesHidden: boolean;
 }
 
-/** The visibility that a decision on a permission of namespaces gives. */
-export function visibilityOf(
+/** The visibility that a decision on a permission of resources gives. */
+export function visibilityOf<Resource>(
   decision: PolicyDecision,
   options: {
     namesHidden: boolean;
-    apply: (decision: PolicyDecision, namespace: NamespaceResource) => boolean;
+    apply: (decision: PolicyDecision, resource: Resource) => boolean;
   },
-): Visibility {
+): Visibility<Resource> {
   const { namesHidden, apply } = options;
   const key =
     decision.result === AuthorizeResult.CONDITIONAL
@@ -29,9 +28,9 @@ export function visibilityOf(
   return {
     key: `${key} ${namesHidden}`,
     namesHidden,
-    sees: namespace =>
+    sees: resource =>
       decision.result === AuthorizeResult.CONDITIONAL
-        ? apply(decision, namespace)
+        ? apply(decision, resource)
         : decision.result === AuthorizeResult.ALLOW,
   };
 }

@@ -1,0 +1,1 @@
+export { odpPulsarPlugin as default } from './plugin';
