@@ -2,6 +2,9 @@
 const QUOTA = 2 ** 20;
 const BURST = { messages: 96, bytes: 16 * 1024 };
 
+/** Unacknowledged messages after which the broker sends the stuck consumer no more, and events that reach it at once. */
+const UNACKED = { limit: 20, burst: 40 };
+
 /**
  * Trouble that can be switched on and off.
  *
@@ -17,10 +20,8 @@ export function faults(topics, means) {
   return {
     'stuck-consumer': {
       on: false,
-      what: `${stuck.subscription} takes messages of ${stuck.topic.path} and acknowledges none`,
-      async switch(on) {
-        means.traffic.setStuck(stuck.topic.path, stuck.subscription, on);
-      },
+      what: `${stuck.subscription} takes messages of ${stuck.topic.path} and acknowledges none, until the broker sends it no more`,
+      switch: on => (on ? stick(stuck, means) : release(stuck, means)),
     },
     'full-backlog': {
       on: false,
@@ -28,6 +29,17 @@ export function faults(topics, means) {
       switch: on => (on ? fill(full, means) : relieve(full, means)),
     },
   };
+}
+
+async function stick({ topic, subscription }, { traffic, admin }) {
+  traffic.setStuck(topic.path, subscription, true);
+  await admin.post(`${topic.path}/maxUnackedMessagesOnConsumer`, UNACKED.limit);
+  publishMany(topic, UNACKED.burst, traffic);
+}
+
+async function release({ topic, subscription }, { traffic, admin }) {
+  await admin.delete(`${topic.path}/maxUnackedMessagesOnConsumer`);
+  traffic.setStuck(topic.path, subscription, false);
 }
 
 async function fill({ topic, subscription }, { traffic, admin, policy }) {
@@ -38,7 +50,11 @@ async function fill({ topic, subscription }, { traffic, admin, policy }) {
     policy,
   });
   traffic.setPadding(topic.path, BURST.bytes);
-  for (let sent = 0; sent < BURST.messages; sent += 1) {
+  publishMany(topic, BURST.messages, traffic);
+}
+
+function publishMany(topic, count, traffic) {
+  for (let sent = 0; sent < count; sent += 1) {
     if (!traffic.publish(topic)) {
       throw new Error(`No producer is connected to ${topic.path}`);
     }
