@@ -1,6 +1,6 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { EXIT, Failure } from '../../scripts/lib/failure.mjs';
+import { unpackDebianPackage } from '../lib/debianPackages.mjs';
 import { fillCache } from '../lib/fillCache.mjs';
 import { fillTemplate } from '../lib/fillTemplate.mjs';
 import { targetState } from '../lib/targetState.mjs';
@@ -25,12 +25,9 @@ export default {
   version: () => 'debian',
 
   prepare: context =>
-    fillCache(filesOf(context), async folder => {
-      await download(context, folder);
-      const archive = readdirSync(folder).find(name => name.endsWith('.deb'));
-      await context.run('dpkg-deb', ['-x', archive, '.'], { cwd: folder });
-      rmSync(path.join(folder, archive));
-    }),
+    fillCache(filesOf(context), folder =>
+      unpackDebianPackage(context, folder, { name: 'prometheus' }),
+    ),
 
   async start(context) {
     const [port] = await context.freePorts(1);
@@ -68,30 +65,6 @@ export default {
     };
   },
 };
-
-/** Fetches the package of the machine's release; as root also where no list of packages is there yet. */
-async function download(context, folder) {
-  const attempt = () =>
-    context.run('apt-get', ['download', 'prometheus'], { cwd: folder });
-  try {
-    await attempt();
-  } catch (error) {
-    if (process.getuid() !== 0) {
-      throw new Failure(
-        `Prometheus: apt-get does not know the package prometheus. Run "sudo apt-get update", then start again.\n${error.message}`,
-        EXIT.installFailed,
-      );
-    }
-    context.say('reads the lists of packages');
-    await context.run('apt-get', ['update']).catch(({ message }) => {
-      throw new Failure(
-        `Prometheus: neither "apt-get download prometheus" nor "apt-get update" works on this machine.\n${message}`,
-        EXIT.noNetwork,
-      );
-    });
-    await attempt();
-  }
-}
 
 function filesOf(context) {
   return path.join(context.cache, 'package');
