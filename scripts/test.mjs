@@ -3,12 +3,11 @@ import { ensurePackages, yarnPath } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
 import { typescript } from './lib/portal.mjs';
 import { add, closingLine, keepResults, NOTHING } from './lib/results.mjs';
-import { run } from './lib/run.mjs';
-import { say, step } from './lib/steps.mjs';
-import { runJest, runNodeTests } from './lib/testRuns.mjs';
+import { step } from './lib/steps.mjs';
+import { runCheck, runJest, runNodeTests } from './lib/testRuns.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
 
-/** Checks that either pass or fail as a whole, in the order of their price. */
+/** Checks that pass, fail or are skipped as a whole, in the order of their price. */
 const CHECKS = [
   ['Lockfile', ['scripts/check-lockfile.mjs']],
   ['Dockerfile', ['scripts/check-dockerfile.mjs']],
@@ -19,6 +18,7 @@ const CHECKS = [
       'target-state/odp.yaml',
     ),
   ],
+  ['Docs', ['scripts/check-docs.mjs']],
   ['Formatting', ['node_modules/prettier/bin-prettier.js', '--check', '.']],
   ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
   [
@@ -28,14 +28,14 @@ const CHECKS = [
   ['Unused code', ['node_modules/knip/bin/knip.js']],
 ];
 
-/** `npm test`: everything that proves the project with Node alone. */
+/** `npm test`: everything that proves the project with Node alone; with Python also that its docs build. */
 async function main() {
   const toolchain = await step('Node', () => ensureNode());
   await step('Packages', progress => ensurePackages(toolchain, progress));
 
   let counts = NOTHING;
   for (const [title, args] of CHECKS) {
-    counts = add(counts, await check(title, args, toolchain));
+    counts = add(counts, await runCheck(title, args, toolchain));
   }
   counts = add(
     counts,
@@ -57,16 +57,6 @@ async function main() {
   keepResults('test', counts);
   process.stdout.write(`\n${closingLine(counts)}\n`);
   return counts.failed === 0 ? 0 : 1;
-}
-
-async function check(title, args, { node, env }) {
-  say(`${title} ...`);
-  const { code, tail } = await run(node, args, { cwd: root, env });
-  say(`${title}: ${code === 0 ? 'passed' : 'FAILED'}`);
-  if (code !== 0) {
-    process.stdout.write(`${tail.join('\n')}\n`);
-  }
-  return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
 }
 
 await runMain(main);

@@ -5,6 +5,8 @@ export const EXIT = {
   noNetwork: 4,
   installFailed: 5,
   startFailed: 6,
+  /** A check that this machine cannot make; 77 as other test runners have it. */
+  skipped: 77,
 };
 
 /** A failure that one sentence explains; `exitCode` is one of {@link EXIT}. */

@@ -18,55 +18,75 @@ const GENERATOR = 'mkdocs-techdocs-core==1.7.1';
 /** Folder of the portal's entity below the publisher's folder: namespace, kind, name. */
 const ENTITY = path.join('default', 'component', 'odp-portal');
 
+const logFile = path.join(cacheDir, 'logs', 'techdocs.log');
+
 /**
- * Builds the portal's own docs for the local TechDocs publisher, with the
- * generator in a virtual environment of the cache folder.
+ * Finds the program that builds docs as TechDocs does, in a virtual environment
+ * of the cache folder, or puts it there.
  *
- * @returns what happened, in words; a machine without Python is no failure
+ * @returns {Promise<{ mkdocs?: string, missing?: string }>}
+ *   missing: what to do about it, in words; a machine without Python is no failure
  */
-export async function buildDocs(dataDir) {
-  const target = path.join(dataDir, 'techdocs', ENTITY);
-  if (existsSync(target) && statSync(target).mtimeMs > newestSource()) {
-    return { summary: 'up to date' };
+export async function ensureMkdocs() {
+  const venv = path.join(cacheDir, 'techdocs');
+  const mkdocs = path.join(venv, 'bin', 'mkdocs');
+  if (existsSync(mkdocs)) {
+    return { mkdocs };
   }
   const python = ['python3', 'python'].find(hasPython);
   if (!python) {
-    return {
-      summary:
-        'not set up; install Python 3 with venv and start again, or read docs/ in the repo',
-    };
+    return { missing: 'install Python 3 with venv and start again' };
   }
-  const logFile = path.join(cacheDir, 'logs', 'techdocs.log');
-  const venv = path.join(cacheDir, 'techdocs');
-  const mkdocs = path.join(venv, 'bin', 'mkdocs');
-  const building = `${target}.building`;
   const commands = [
-    ...(existsSync(mkdocs)
-      ? []
-      : [
-          [python, ['-m', 'venv', venv]],
-          [
-            path.join(venv, 'bin', 'pip'),
-            [
-              'install',
-              '--cache-dir',
-              path.join(cacheDir, 'pip'),
-              '--disable-pip-version-check',
-              GENERATOR,
-            ],
-          ],
-        ]),
-    [mkdocs, ['build', '--strict', '--site-dir', building]],
+    [python, ['-m', 'venv', venv]],
+    [
+      path.join(venv, 'bin', 'pip'),
+      [
+        'install',
+        '--cache-dir',
+        path.join(cacheDir, 'pip'),
+        '--disable-pip-version-check',
+        GENERATOR,
+      ],
+    ],
   ];
   for (const [command, args] of commands) {
     const { code } = await run(command, args, { cwd: root, logFile }).catch(
       () => ({ code: 1 }),
     );
     if (code !== 0) {
-      return {
-        summary: `not built; ${path.basename(command)} failed, see ${logFile}`,
-      };
+      return { missing: `${path.basename(command)} failed, see ${logFile}` };
     }
+  }
+  return { mkdocs };
+}
+
+/** Arguments of mkdocs that build the portal's docs into a folder; a warning, such as of a link to nowhere, is an error. */
+export function strictBuild(folder) {
+  return ['build', '--strict', '--site-dir', folder];
+}
+
+/**
+ * Builds the portal's own docs for the local TechDocs publisher.
+ *
+ * @returns what happened, in words
+ */
+export async function buildDocs(dataDir) {
+  const target = path.join(dataDir, 'techdocs', ENTITY);
+  if (existsSync(target) && statSync(target).mtimeMs > newestSource()) {
+    return { summary: 'up to date' };
+  }
+  const { mkdocs, missing } = await ensureMkdocs();
+  if (missing) {
+    return { summary: `not set up; ${missing}, or read docs/ in the repo` };
+  }
+  const building = `${target}.building`;
+  const { code } = await run(mkdocs, strictBuild(building), {
+    cwd: root,
+    logFile,
+  }).catch(() => ({ code: 1 }));
+  if (code !== 0) {
+    return { summary: `not built; mkdocs failed, see ${logFile}` };
   }
   writeFileSync(
     path.join(building, 'techdocs_metadata.json'),

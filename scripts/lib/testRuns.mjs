@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { EXIT } from './failure.mjs';
 import { yarnPath } from './install.mjs';
 import { cacheDir, root } from './paths.mjs';
 import { closingLine, NOTHING } from './results.mjs';
@@ -7,6 +8,27 @@ import { run } from './run.mjs';
 import { say } from './steps.mjs';
 
 const results = path.join(cacheDir, 'results');
+
+/**
+ * Runs a check that passes or fails as a whole by its exit code, or is skipped
+ * with {@link EXIT}.skipped; unless it passed, what it said is printed.
+ *
+ * @param {string} title for people
+ * @param {string[]} args for Node
+ * @param {{ node: string, env: object }} toolchain
+ * @returns counts
+ */
+export async function runCheck(title, args, { node, env }) {
+  say(`${title} ...`);
+  const { code, tail } = await run(node, args, { cwd: root, env });
+  const results = { 0: 'passed', [EXIT.skipped]: 'skipped' };
+  const result = results[code] ?? 'failed';
+  say(`${title}: ${result === 'failed' ? 'FAILED' : result}`);
+  if (result !== 'passed') {
+    process.stdout.write(`${tail.join('\n')}\n`);
+  }
+  return { ...NOTHING, [result]: 1 };
+}
 
 /**
  * Runs tests by Node's own runner.
