@@ -1,5 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import {
+  goEnvironment,
+  sources,
+  testArguments,
+} from '../testbed/kubernetes/go.mjs';
 import { freePorts as morePorts } from '../testbed/lib/freePorts.mjs';
 import { ensureBundle } from './lib/bundle.mjs';
 import { requireChromium } from './lib/chromium.mjs';
@@ -11,7 +16,12 @@ import { freePorts } from './lib/ports.mjs';
 import { add, closingLine, keepResults, NOTHING } from './lib/results.mjs';
 import { run } from './lib/run.mjs';
 import { step } from './lib/steps.mjs';
-import { runJest, runJourneys, runNodeTests } from './lib/testRuns.mjs';
+import {
+  runGoTests,
+  runJest,
+  runJourneys,
+  runNodeTests,
+} from './lib/testRuns.mjs';
 import { ensureNode } from './lib/toolchain.mjs';
 import { withPortal } from './lib/withPortal.mjs';
 
@@ -79,7 +89,11 @@ async function withTestbed({ toolchain, chromium, ports, signal }) {
     `http://localhost:${ports.ODP_APP_PORT}`,
   );
   const env = { ...toolchain.env, ...environment };
-  let counts = NOTHING;
+  let counts = await runGoTests(
+    'Go tests of the control plane',
+    testArguments(),
+    { cwd: sources, env: goEnvironment(folders.cache), signal },
+  );
   for (const folder of jestFolders()) {
     counts = add(
       counts,

@@ -9,6 +9,9 @@ import { say } from './steps.mjs';
 
 const results = path.join(cacheDir, 'results');
 
+/** Counts by the words of `go test`. */
+const GO_RESULTS = { pass: 'passed', fail: 'failed', skip: 'skipped' };
+
 /**
  * Runs a check that passes or fails as a whole by its exit code, or is skipped
  * with {@link EXIT}.skipped; unless it passed, what it said is printed.
@@ -57,6 +60,39 @@ export async function runNodeTests(title, pattern, { node, env, signal }) {
     failed: count('fail'),
     skipped: count('skipped'),
   };
+  return settle(title, { code, counts, tail });
+}
+
+/**
+ * Runs tests by Go's own runner, and prints what those said that failed.
+ *
+ * @param {string} title for people
+ * @param {string[]} args of `go`, with `-json`
+ * @param {{ cwd: string, env: object, signal?: AbortSignal }} options signal: ends them
+ * @returns counts by name, a test within a test by its own; a package that does not compile is one that failed
+ */
+export async function runGoTests(title, args, options) {
+  say(`${title} ...`);
+  const counts = { ...NOTHING };
+  const said = {};
+  const tail = [];
+  const onLine = line => {
+    const event = goEvent(line);
+    const name = `${event.Package} ${event.Test ?? ''}`;
+    const result = GO_RESULTS[event.Action];
+    if (event.Action === 'output') {
+      said[name] = `${said[name] ?? ''}${event.Output}`;
+    } else if (event.Action === 'build-output') {
+      tail.push(event.Output.trimEnd());
+    }
+    if (result && (event.Test || event.FailedBuild)) {
+      counts[result] += 1;
+    }
+    if (result === 'failed') {
+      tail.push((said[name] ?? '').trimEnd());
+    }
+  };
+  const { code } = await run('go', args, { ...options, onLine });
   return settle(title, { code, counts, tail });
 }
 
@@ -144,6 +180,13 @@ export async function runJourneys(name, { node, env, args = [], signal }) {
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: stats.skipped,
   };
+}
+
+/** A line of `go test -json`; what Go says beside it is taken as output of a build. */
+function goEvent(line) {
+  return line.startsWith('{')
+    ? JSON.parse(line)
+    : { Action: 'build-output', Output: line };
 }
 
 function fileName(title) {

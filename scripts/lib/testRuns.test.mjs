@@ -1,28 +1,36 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { root } from './paths.mjs';
 import { run } from './run.mjs';
 
-/** Runs one check in a process of its own, since it prints, and tells its counts last. */
+/** Runs tests in a process of its own, since that prints, and tells the counts last. */
 const DRIVER = `
-import { runCheck } from './scripts/lib/testRuns.mjs';
-const { args, env } = JSON.parse(process.env.ASKED);
-const counts = await runCheck('A check', args, { node: process.execPath, env });
-process.stdout.write(JSON.stringify(counts) + '\\n');
+import * as runs from './scripts/lib/testRuns.mjs';
+const { name, args } = JSON.parse(process.env.ASKED);
+process.stdout.write('\\n' + JSON.stringify(await runs[name](...args)) + '\\n');
 `;
 
+async function counted(name, ...args) {
+  const { tail } = await run(
+    process.execPath,
+    ['--input-type=module', '--eval', DRIVER],
+    { cwd: root, env: { ASKED: JSON.stringify({ name, args }) } },
+  );
+  return { counts: JSON.parse(tail.at(-1)), said: tail.join('\n') };
+}
+
+function temporaryFolder(t) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'odp-runs-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 describe('the checks of npm test', () => {
-  const check = async (args, env = {}) => {
-    const { tail } = await run(
-      process.execPath,
-      ['--input-type=module', '--eval', DRIVER],
-      { cwd: root, env: { ASKED: JSON.stringify({ args, env }) } },
-    );
-    return { counts: JSON.parse(tail.at(-1)), said: tail.join('\n') };
-  };
+  const check = (args, env = {}) =>
+    counted('runCheck', 'A check', args, { node: process.execPath, env });
 
   it('count what passed, what failed and what a signal ended', async () => {
     assert.deepEqual((await check(['--eval', ''])).counts, {
@@ -44,8 +52,7 @@ describe('the checks of npm test', () => {
   });
 
   it('count the docs as skipped, and say why, on a machine without Python', async t => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'odp-docs-'));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder(t);
     const { counts, said } = await check(['scripts/check-docs.mjs'], {
       PATH: folder,
       ODP_CACHE: folder,
@@ -55,5 +62,71 @@ describe('the checks of npm test', () => {
       said,
       /A check: skipped\n[^]*The docs were not built: install Python 3 with venv and start again\./,
     );
+  });
+});
+
+describe('the tests of Go', () => {
+  /** Runs a stand-in of `go` that prints lines and ends with a code. */
+  const tests = (t, events, code) => {
+    const folder = temporaryFolder(t);
+    writeFileSync(
+      path.join(folder, 'go'),
+      `#!/bin/sh\nwhile read -r line; do printf '%s\\n' "$line"; done <<'END'\n${events
+        .map(event => JSON.stringify(event))
+        .join('\n')}\nEND\nexit ${code}\n`,
+      { mode: 0o755 },
+    );
+    return counted('runGoTests', 'Go', ['test', '-json'], {
+      cwd: folder,
+      env: { PATH: folder },
+    });
+  };
+
+  it('are counted by their names, and packages are not', async t => {
+    const { counts } = await tests(
+      t,
+      [
+        { Action: 'start', Package: 'stages' },
+        { Action: 'pass', Package: 'stages', Test: 'TestCrashLoop' },
+        { Action: 'pass', Package: 'stages', Test: 'TestReady/once' },
+        { Action: 'skip', Package: 'stages', Test: 'TestSlow' },
+        { Action: 'pass', Package: 'stages' },
+        { Action: 'output', Package: 'ready', Output: 'no test files' },
+        { Action: 'skip', Package: 'ready' },
+      ],
+      0,
+    );
+    assert.deepEqual(counts, { passed: 2, failed: 0, skipped: 1 });
+  });
+
+  it('say what failed, a package that does not compile among it', async t => {
+    const { counts, said } = await tests(
+      t,
+      [
+        { Action: 'build-output', Output: 'port.go:3: undefined: x\n' },
+        { Action: 'output', Package: 'port', Output: 'FAIL port\n' },
+        { Action: 'fail', Package: 'port', FailedBuild: 'port' },
+        {
+          Action: 'output',
+          Package: 'stages',
+          Test: 'TestReady',
+          Output: 'a fine word\n',
+        },
+        { Action: 'pass', Package: 'stages', Test: 'TestReady' },
+        {
+          Action: 'output',
+          Package: 'stages',
+          Test: 'TestCrashLoop',
+          Output: 'exit code 0\n',
+        },
+        { Action: 'fail', Package: 'stages', Test: 'TestCrashLoop' },
+        { Action: 'output', Package: 'stages', Output: 'FAIL stages\n' },
+        { Action: 'fail', Package: 'stages' },
+      ],
+      1,
+    );
+    assert.deepEqual(counts, { passed: 1, failed: 2, skipped: 0 });
+    assert.match(said, /port\.go:3: undefined: x\n[^]*exit code 0\n/);
+    assert.doesNotMatch(said, /a fine word/);
   });
 });

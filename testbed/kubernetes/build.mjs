@@ -9,9 +9,9 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { compileFlags, goEnvironment, sources } from './go.mjs';
 import { modfileOf, releaseOf } from './versions.mjs';
 
-const sources = import.meta.dirname;
 const PROGRAM = 'odp-testbed-kubernetes';
 
 /** How long a program of other sources is kept: a week. */
@@ -46,7 +46,7 @@ export async function build(context, minor) {
   try {
     await context.run('go', buildArguments(minor, partial), {
       cwd: sources,
-      env: environment(context.cache),
+      env: goEnvironment(path.resolve(context.cache, '../..')),
       tell: line => line.match(/^go: (downloading \S+)/)?.[1],
     });
     renameSync(partial, program);
@@ -81,29 +81,11 @@ function buildArguments(minor, output) {
   );
   return [
     'build',
-    `-modfile=${modfileOf(minor)}`,
-    '-mod=readonly',
-    '-trimpath',
+    ...compileFlags(minor),
     '-ldflags',
     ['-s', '-w', ...set].join(' '),
     '-o',
     output,
     '.',
   ];
-}
-
-/**
- * Modules and compiled packages are kept beside the programs, where no other
- * use of Go on this machine throws them away; all versions share them.
- */
-function environment(cache) {
-  const shared = path.resolve(cache, '../../go');
-  return {
-    GOMODCACHE: path.join(shared, 'mod'),
-    GOCACHE: path.join(shared, 'build'),
-    GOFLAGS: '',
-    GOWORK: 'off',
-    GOTOOLCHAIN: 'local',
-    CGO_ENABLED: '0',
-  };
 }
