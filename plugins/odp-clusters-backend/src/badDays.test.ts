@@ -34,7 +34,9 @@ describe('bad days', () => {
     await eu().down();
     portal = await startPortal(day);
     const down = await untilState('unreachable');
-    expect(freshnessOf(down).reason).toBeTruthy();
+    expect(freshnessOf(down).reason).toBe(
+      `nothing accepts connections at ${eu().url} (ECONNREFUSED)`,
+    );
     expect(down.items[0].health).toBeUndefined();
     // The other one is read all the same.
     await portal.until<ClusterList>(
