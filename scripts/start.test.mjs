@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -11,23 +10,9 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { root } from './lib/paths.mjs';
 import { freePorts } from './lib/ports.mjs';
+import { runModule, runNode } from './lib/testing/runNode.mjs';
 import { NODE_VERSION } from './lib/toolchain.mjs';
-
-/** Runs Node in the repo and collects what a person would see. */
-function node(args, env) {
-  return new Promise(resolve => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
-    });
-    let output = '';
-    child.stdout.on('data', data => (output += data));
-    child.stderr.on('data', data => (output += data));
-    child.on('close', code => resolve({ code, output }));
-  });
-}
 
 describe('npm start', () => {
   let folder;
@@ -41,8 +26,8 @@ describe('npm start', () => {
     await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address();
     const ports = { ...(await freePorts()), ODP_BACKEND_PORT: port };
-    const { code, output } = await node(['scripts/start.mjs'], {
-      ...Object.fromEntries(
+    const { code, output } = await runNode(['scripts/start.mjs'], {
+      env: Object.fromEntries(
         Object.entries(ports).map(([key, value]) => [key, String(value)]),
       ),
     });
@@ -70,19 +55,17 @@ describe('npm start', () => {
     mkdirSync(bin, { recursive: true });
     writeFileSync(path.join(bin, 'node'), 'half');
     chmodSync(path.join(bin, 'node'), 0o755);
-    const { code, output } = await node(
-      [
-        '--input-type=module',
-        '--eval',
-        `import { fetchedNode } from './scripts/lib/toolchain.mjs';
+    const { code, output } = await runModule(
+      `import { fetchedNode } from './scripts/lib/toolchain.mjs';
          import { runMain } from './scripts/lib/failure.mjs';
          await runMain(fetchedNode);`,
-      ],
       {
-        ODP_CACHE: folder,
-        npm_config_registry: 'http://127.0.0.1:9/',
-        // What npm sets for the scripts that it runs with --silent.
-        npm_config_loglevel: 'silent',
+        env: {
+          ODP_CACHE: folder,
+          npm_config_registry: 'http://127.0.0.1:9/',
+          // What npm sets for the scripts that it runs with --silent.
+          npm_config_loglevel: 'silent',
+        },
       },
     );
     assert.equal(code, 4);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { root } from './lib/paths.mjs';
+import { runNode } from './lib/testing/runNode.mjs';
 
 describe('npm run testbed', () => {
   let folder;
@@ -14,20 +13,7 @@ describe('npm run testbed', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const testbed = (...args) =>
-    new Promise(resolve => {
-      const child = spawn(process.execPath, ['scripts/testbed.mjs', ...args], {
-        cwd: root,
-        env: {
-          ...process.env,
-          NODE_TEST_CONTEXT: undefined,
-          ODP_CACHE: folder,
-        },
-      });
-      let output = '';
-      child.stdout.on('data', data => (output += data));
-      child.stderr.on('data', data => (output += data));
-      child.on('close', code => resolve({ code, output }));
-    });
+    runNode(['scripts/testbed.mjs', ...args], { env: { ODP_CACHE: folder } });
 
   it('names what can be asked for', async () => {
     const server = await testbed('up', '--only', 'pulsar,grafana');

@@ -1,28 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { root } from './paths.mjs';
-
-const DRIVER = `
-import { runMain } from './scripts/lib/failure.mjs';
-import { ensureBundle } from './scripts/lib/bundle.mjs';
-await runMain(async () => {
-  const { summary } = await ensureBundle({ node: process.execPath, env: {} }, () => {});
-  process.stdout.write(summary);
-});
-`;
+import { Checkout } from './testing/Checkout.mjs';
 
 /** Stands in for Yarn: a build packs the backend's source, an install notes what was there before. */
 const YARN = `
@@ -49,15 +28,8 @@ if (command === 'run') {
 
 describe('the production bundle', () => {
   let checkout;
-  const at = (...names) => path.join(checkout, ...names);
-  const write = (file, text) => {
-    mkdirSync(path.dirname(at(file)), { recursive: true });
-    writeFileSync(at(file), text);
-  };
   beforeEach(() => {
-    checkout = mkdtempSync(path.join(os.tmpdir(), 'odp-bundle-'));
-    cpSync(path.join(root, 'scripts'), at('scripts'), { recursive: true });
-    for (const file of [
+    checkout = Checkout.create([
       'package.json',
       'yarn.lock',
       '.yarnrc.yml',
@@ -68,61 +40,45 @@ describe('the production bundle', () => {
       'target-state/odp.yaml',
       'plugins/one/package.json',
       'packages/backend/src/index.ts',
-    ]) {
-      write(file, 'first');
-    }
-    write('.yarn/releases/yarn-4.13.0.cjs', YARN);
+    ]);
+    checkout.writeYarn(YARN);
   });
-  afterEach(() => rmSync(checkout, { recursive: true, force: true }));
+  afterEach(() => checkout.remove());
 
-  const bundle = () =>
-    new Promise(resolve => {
-      const child = spawn(
-        process.execPath,
-        ['--input-type=module', '--eval', DRIVER],
-        {
-          cwd: checkout,
-          env: {
-            ...process.env,
-            NODE_TEST_CONTEXT: undefined,
-            ODP_CACHE: undefined,
-          },
-        },
-      );
-      let output = '';
-      child.stdout.on('data', data => (output += data));
-      child.stderr.on('data', data => (output += data));
-      child.on('close', code => resolve({ code, output }));
-    });
-  const steps = () => readFileSync(at('steps'), 'utf8').trim();
-  const bundled = file => readFileSync(at('.cache/bundle', file), 'utf8');
+  const bundle = () => checkout.runStep('bundle.mjs', 'ensureBundle');
+  const steps = () => readFileSync(checkout.at('steps'), 'utf8').trim();
+  const bundled = file =>
+    readFileSync(checkout.at('.cache/bundle', file), 'utf8');
 
   it('is built once, and again when a source changes, which is no test and no configuration', async () => {
     assert.deepEqual(await bundle(), { code: 0, output: 'in .cache/bundle' });
-    write('packages/backend/src/index.test.ts', 'new');
-    write('packages/backend/dist/index.cjs.js', 'left by another build');
-    write('app-config.production.yaml', 'second');
+    checkout.write('packages/backend/src/index.test.ts', 'new');
+    checkout.write(
+      'packages/backend/dist/index.cjs.js',
+      'left by another build',
+    );
+    checkout.write('app-config.production.yaml', 'second');
     assert.deepEqual(await bundle(), { code: 0, output: 'up to date' });
     assert.equal(bundled('app-config.production.yaml'), 'second');
     assert.equal(steps(), 'built installed');
 
-    write('packages/backend/src/index.ts', 'second');
+    checkout.write('packages/backend/src/index.ts', 'second');
     assert.equal((await bundle()).code, 0);
     assert.equal(bundled('packages/backend/dist/index.cjs.js'), 'second');
     assert.equal(steps(), 'built installed built completed');
   });
 
   it('is not taken for whole when its dependencies are not all there', async () => {
-    write('broken', '');
+    checkout.write('broken', '');
     assert.notEqual((await bundle()).code, 0);
-    rmSync(at('broken'));
+    rmSync(checkout.at('broken'));
     assert.deepEqual(await bundle(), { code: 0, output: 'in .cache/bundle' });
     assert.equal(steps(), 'built installed built completed');
   });
 
   it('can be read by another user than the one who built it, and leaves no build in the packages', async () => {
     await bundle();
-    assert.equal(statSync(at('.cache/bundle')).mode & 0o755, 0o755);
-    assert.ok(!existsSync(at('packages/backend/dist')));
+    assert.equal(statSync(checkout.at('.cache/bundle')).mode & 0o755, 0o755);
+    assert.ok(!existsSync(checkout.at('packages/backend/dist')));
   });
 });

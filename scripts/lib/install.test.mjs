@@ -1,81 +1,35 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { root } from './paths.mjs';
-
-const DRIVER = `
-import { runMain } from './scripts/lib/failure.mjs';
-import { ensurePackages } from './scripts/lib/install.mjs';
-await runMain(async () => {
-  const { summary } = await ensurePackages({ node: process.execPath, env: {} }, () => {});
-  process.stdout.write(summary);
-});
-`;
+import { Checkout } from './testing/Checkout.mjs';
 
 describe('installing the packages', () => {
   let checkout;
   beforeEach(() => {
-    checkout = mkdtempSync(path.join(os.tmpdir(), 'odp-install-'));
-    cpSync(path.join(root, 'scripts'), path.join(checkout, 'scripts'), {
-      recursive: true,
-    });
-    for (const folder of ['packages', 'plugins', '.yarn/releases']) {
-      mkdirSync(path.join(checkout, folder), { recursive: true });
-    }
-    for (const file of ['package.json', 'yarn.lock', '.yarnrc.yml']) {
-      writeFileSync(path.join(checkout, file), file);
-    }
+    checkout = Checkout.create(['package.json', 'yarn.lock', '.yarnrc.yml']);
+    mkdirSync(checkout.at('packages'));
+    mkdirSync(checkout.at('plugins'));
   });
-  afterEach(() => rmSync(checkout, { recursive: true, force: true }));
+  afterEach(() => checkout.remove());
 
   /** Yarn's stand-in notes that it ran, says `output` and ends with `code`. */
   const yarn = (code, output = '') =>
-    writeFileSync(
-      path.join(checkout, '.yarn/releases/yarn-4.13.0.cjs'),
+    checkout.writeYarn(
       `require('node:fs').appendFileSync('ran', 'x');
        console.log(${JSON.stringify(output)});
        process.exit(${code});`,
     );
   const timesRun = () => {
-    const file = path.join(checkout, 'ran');
+    const file = checkout.at('ran');
     return existsSync(file) ? readFileSync(file, 'utf8').length : 0;
   };
-  const install = () =>
-    new Promise(resolve => {
-      const child = spawn(
-        process.execPath,
-        ['--input-type=module', '--eval', DRIVER],
-        {
-          cwd: checkout,
-          env: {
-            ...process.env,
-            NODE_TEST_CONTEXT: undefined,
-            ODP_CACHE: undefined,
-          },
-        },
-      );
-      let output = '';
-      child.stdout.on('data', data => (output += data));
-      child.stderr.on('data', data => (output += data));
-      child.on('close', code => resolve({ code, output }));
-    });
+  const install = () => checkout.runStep('install.mjs', 'ensurePackages');
 
   it('runs once, and again only when what decides it changed', async () => {
     yarn(0);
     assert.deepEqual(await install(), { code: 0, output: 'installed' });
     assert.deepEqual(await install(), { code: 0, output: 'up to date' });
-    writeFileSync(path.join(checkout, 'yarn.lock'), 'changed');
+    checkout.write('yarn.lock', 'changed');
     assert.deepEqual(await install(), { code: 0, output: 'installed' });
     assert.equal(timesRun(), 2);
   });

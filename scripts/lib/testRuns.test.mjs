@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { root } from './paths.mjs';
-import { run } from './run.mjs';
+import { runModule } from './testing/runNode.mjs';
 
 /** Runs tests in a process of its own, since that prints, and tells the counts last. */
 const DRIVER = `
@@ -14,12 +13,10 @@ process.stdout.write('\\n' + JSON.stringify(await runs[name](...args)) + '\\n');
 `;
 
 async function counted(name, ...args) {
-  const { tail } = await run(
-    process.execPath,
-    ['--input-type=module', '--eval', DRIVER],
-    { cwd: root, env: { ASKED: JSON.stringify({ name, args }) } },
-  );
-  return { counts: JSON.parse(tail.at(-1)), said: tail.join('\n') };
+  const { output } = await runModule(DRIVER, {
+    env: { ASKED: JSON.stringify({ name, args }) },
+  });
+  return { counts: JSON.parse(output.trim().split('\n').at(-1)), said: output };
 }
 
 function temporaryFolder(t) {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import {
   mkdtempSync,
   readdirSync,
@@ -10,7 +9,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { root } from './paths.mjs';
+import { runModule } from './testing/runNode.mjs';
+import { until } from './testing/until.mjs';
 
 /** Stands in for Node: a process that starts another one and stays. */
 const STAND_IN = `#!${process.execPath}
@@ -46,20 +46,11 @@ describe('a started portal', { timeout: 30_000 }, () => {
       const dataDir = mkdtempSync(path.join(folder, 'run-'));
       const standIn = path.join(dataDir, 'stand-in');
       writeFileSync(standIn, STAND_IN, { mode: 0o755 });
-      const script = spawn(
-        process.execPath,
-        ['--input-type=module', '--eval', DRIVER],
-        {
-          cwd: root,
-          env: {
-            ...process.env,
-            NODE_TEST_CONTEXT: undefined,
-            STAND_IN: standIn,
-            FOLDER: dataDir,
-          },
-        },
-      );
-      const ended = new Promise(resolve => script.once('close', resolve));
+      let script;
+      const ended = runModule(DRIVER, {
+        env: { STAND_IN: standIn, FOLDER: dataDir },
+        meanwhile: child => (script = child),
+      });
       // Sandbox, backend and app, each with a child of its own.
       const pids = await until(() => {
         const found = pidsIn(dataDir);
@@ -88,16 +79,5 @@ function isRunning(pid) {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Waits until `look` finds something; the runner's own time limit ends a search in vain. */
-async function until(look) {
-  for (;;) {
-    const found = look();
-    if (found) {
-      return found;
-    }
-    await new Promise(resolve => setTimeout(resolve, 20));
   }
 }
