@@ -1,13 +1,11 @@
 import { bundleDir, ensureBundle } from './lib/bundle.mjs';
+import { ensureToolchain } from './lib/ensureToolchain.mjs';
 import { runMain } from './lib/failure.mjs';
-import { ensurePackages } from './lib/install.mjs';
 import { say, step } from './lib/steps.mjs';
-import { ensureNode } from './lib/toolchain.mjs';
 
 /** `npm run bundle`: the production bundle, unpacked and ready to run. */
 async function main() {
-  const toolchain = await step('Node', () => ensureNode());
-  await step('Packages', progress => ensurePackages(toolchain, progress));
+  const toolchain = await ensureToolchain();
   await step('Production bundle', progress =>
     ensureBundle(toolchain, progress),
   );

@@ -1,15 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { requireChromium } from './lib/chromium.mjs';
+import { ensureToolchain } from './lib/ensureToolchain.mjs';
 import { runMain } from './lib/failure.mjs';
-import { ensurePackages } from './lib/install.mjs';
 import { cacheDir } from './lib/paths.mjs';
 import { Portal } from './lib/portal.mjs';
 import { freePorts } from './lib/ports.mjs';
 import { closingLine, keepResults } from './lib/results.mjs';
-import { step } from './lib/steps.mjs';
 import { runJourneys } from './lib/testRuns.mjs';
-import { ensureNode } from './lib/toolchain.mjs';
 import { withPortal } from './lib/withPortal.mjs';
 
 /**
@@ -18,8 +16,7 @@ import { withPortal } from './lib/withPortal.mjs';
  */
 async function main() {
   const chromium = requireChromium();
-  const toolchain = await step('Node', () => ensureNode());
-  await step('Packages', progress => ensurePackages(toolchain, progress));
+  const toolchain = await ensureToolchain();
 
   mkdirSync(cacheDir, { recursive: true });
   const dataDir = mkdtempSync(path.join(cacheDir, 'e2e-'));

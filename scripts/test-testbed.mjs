@@ -8,8 +8,8 @@ import {
 import { freePorts as morePorts } from '../testbed/lib/freePorts.mjs';
 import { ensureBundle } from './lib/bundle.mjs';
 import { requireChromium } from './lib/chromium.mjs';
+import { ensureToolchain } from './lib/ensureToolchain.mjs';
 import { runMain } from './lib/failure.mjs';
-import { ensurePackages } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
 import { Portal } from './lib/portal.mjs';
 import { freePorts } from './lib/ports.mjs';
@@ -22,7 +22,6 @@ import {
   runJourneys,
   runNodeTests,
 } from './lib/testRuns.mjs';
-import { ensureNode } from './lib/toolchain.mjs';
 import { withPortal } from './lib/withPortal.mjs';
 
 /**
@@ -40,8 +39,7 @@ async function main() {
     process.env[name] = String(port);
   });
   process.env.ODP_BUNDLE_PORT = String(bundlePort);
-  const toolchain = await step('Node', () => ensureNode());
-  await step('Packages', progress => ensurePackages(toolchain, progress));
+  const toolchain = await ensureToolchain();
 
   // Whoever interrupts this leaves no testbed behind.
   const interrupted = new AbortController();

@@ -1,11 +1,10 @@
+import { ensureToolchain } from './lib/ensureToolchain.mjs';
 import { runMain } from './lib/failure.mjs';
-import { ensurePackages, yarnPath } from './lib/install.mjs';
+import { yarnPath } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
 import { typescript } from './lib/portal.mjs';
 import { add, closingLine, keepResults, NOTHING } from './lib/results.mjs';
-import { step } from './lib/steps.mjs';
 import { runCheck, runJest, runNodeTests } from './lib/testRuns.mjs';
-import { ensureNode } from './lib/toolchain.mjs';
 
 /** Checks that pass, fail or are skipped as a whole, in the order of their price. */
 const CHECKS = [
@@ -30,8 +29,7 @@ const CHECKS = [
 
 /** `npm test`: everything that proves the project with Node alone; with Python also that its docs build. */
 async function main() {
-  const toolchain = await step('Node', () => ensureNode());
-  await step('Packages', progress => ensurePackages(toolchain, progress));
+  const toolchain = await ensureToolchain();
 
   let counts = NOTHING;
   for (const [title, args] of CHECKS) {

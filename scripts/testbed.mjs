@@ -9,10 +9,8 @@ import { status } from '../testbed/lib/status.mjs';
 import { up } from '../testbed/lib/up.mjs';
 import { withDependencies } from '../testbed/lib/withDependencies.mjs';
 import { loadServer, SERVERS } from '../testbed/servers.mjs';
+import { ensureToolchain } from './lib/ensureToolchain.mjs';
 import { EXIT, Failure, runMain } from './lib/failure.mjs';
-import { ensurePackages } from './lib/install.mjs';
-import { step } from './lib/steps.mjs';
-import { ensureNode } from './lib/toolchain.mjs';
 
 /** `npm run testbed`, and its `down`, `status`, `restart`, `fault` and `journeys`: the real servers on this machine. */
 async function main() {
@@ -55,16 +53,10 @@ async function bringUp(only, options) {
   await up(servers, {
     options,
     folders,
-    toolchain,
+    toolchain: ensureToolchain,
     signal: interrupted.signal,
   });
   process.stdout.write(`\n${status(SERVERS, folders)}\n`);
-}
-
-async function toolchain() {
-  const found = await step('Node', () => ensureNode());
-  await step('Packages', progress => ensurePackages(found, progress));
-  return found;
 }
 
 await runMain(main);

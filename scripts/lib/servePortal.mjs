@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { ensureToolchain } from './ensureToolchain.mjs';
+import { Portal } from './portal.mjs';
+import { requireFreePorts } from './ports.mjs';
+import { say, step } from './steps.mjs';
+import { withPortal } from './withPortal.mjs';
+
+/**
+ * Brings what the portal needs, then the portal, until Ctrl-C.
+ *
+ * @param options those of the {@link Portal} but its toolchain
+ * @param {() => void} whenReady may say more than where it is
+ */
+export async function servePortal(options, whenReady) {
+  await step('Ports', async () => {
+    await requireFreePorts(options.ports);
+    return { summary: 'free' };
+  });
+  const portal = new Portal({ ...options, toolchain: await ensureToolchain() });
+  await withPortal(portal, async signal => {
+    say(`The portal is ready: ${portal.url}  (Ctrl-C ends it)`);
+    whenReady();
+    await once(signal, 'abort');
+  });
+  process.exit(0);
+}
