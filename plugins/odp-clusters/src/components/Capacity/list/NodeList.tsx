@@ -3,8 +3,20 @@ import { formatCount, PodCell, StatusWord } from '@internal/plugin-odp-react';
 import { memo } from 'react';
 import type { NodeRow } from '../../../capacity/model/rows';
 import { useListStyles } from './listStyles';
-import { pageOf, Pager } from './Pager';
+import { NameCell } from './NameCell';
 import { ShareCell } from './ShareCell';
+import { WorstFirstTable } from './WorstFirstTable';
+
+const COLUMNS = [
+  'Node',
+  'Zone',
+  'Pool',
+  'Worst state',
+  'Pods',
+  'CPU req.',
+  'Memory req.',
+  'Why',
+];
 
 interface RowProps {
   row: NodeRow;
@@ -23,16 +35,7 @@ const Row = memo((props: RowProps) => {
       aria-current={selected || undefined}
       data-row={`node:${node.name}`}
     >
-      <td className={classes.name}>
-        <button
-          type="button"
-          className={classes.link}
-          title={node.name}
-          onClick={() => onSelect(node.name)}
-        >
-          {node.name}
-        </button>
-      </td>
+      <NameCell name={node.name} onSelect={() => onSelect(node.name)} />
       <td title={node.zone}>
         {zoneInRegion(node.zone, region) ?? (
           <span className={classes.quiet}>none</span>
@@ -94,38 +97,23 @@ interface NodeListProps {
 /** The nodes of the picture as a table, worst first. */
 export function NodeList(props: NodeListProps) {
   const { rows, region, selected, page, onPage, onSelect } = props;
-  const classes = useListStyles();
-  const current = pageOf(rows, page);
   return (
-    <>
-      <div className={classes.scroll}>
-        <table className={classes.table} aria-label="Nodes, worst first">
-          <thead>
-            <tr>
-              <th scope="col">Node</th>
-              <th scope="col">Zone</th>
-              <th scope="col">Pool</th>
-              <th scope="col">Worst state</th>
-              <th scope="col">Pods</th>
-              <th scope="col">CPU req.</th>
-              <th scope="col">Memory req.</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {current.shown.map(row => (
-              <Row
-                key={row.node.name}
-                row={row}
-                region={region}
-                selected={row.node.name === selected}
-                onSelect={onSelect}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Pager of="nodes" total={rows.length} page={current} onPage={onPage} />
-    </>
+    <WorstFirstTable
+      of="nodes"
+      columns={COLUMNS}
+      rows={rows}
+      page={page}
+      onPage={onPage}
+    >
+      {row => (
+        <Row
+          key={row.node.name}
+          row={row}
+          region={region}
+          selected={row.node.name === selected}
+          onSelect={onSelect}
+        />
+      )}
+    </WorstFirstTable>
   );
 }

@@ -5,7 +5,19 @@ import {
 import { Clock, StatusWord } from '@internal/plugin-odp-react';
 import type { PodRow } from '../../../capacity/model/rows';
 import { useListStyles } from './listStyles';
-import { pageOf, Pager } from './Pager';
+import { NameCell } from './NameCell';
+import { WorstFirstTable } from './WorstFirstTable';
+
+const COLUMNS = [
+  'Pod',
+  'Namespace',
+  'State',
+  'Since',
+  'Node',
+  'CPU req.',
+  'Memory req.',
+  'Why',
+];
 
 interface PodListProps {
   rows: PodRow[];
@@ -20,64 +32,41 @@ interface PodListProps {
 export function PodList(props: PodListProps) {
   const { rows, selected, page, onPage, onSelect } = props;
   const classes = useListStyles();
-  const current = pageOf(rows, page);
   return (
-    <>
-      <div className={classes.scroll}>
-        <table className={classes.table} aria-label="Pods, worst first">
-          <thead>
-            <tr>
-              <th scope="col">Pod</th>
-              <th scope="col">Namespace</th>
-              <th scope="col">State</th>
-              <th scope="col">Since</th>
-              <th scope="col">Node</th>
-              <th scope="col">CPU req.</th>
-              <th scope="col">Memory req.</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {current.shown.map(({ pod }) => {
-              const [cause] = pod.causes;
-              return (
-                <tr
-                  key={pod.key}
-                  className={classes.row}
-                  aria-current={pod.key === selected || undefined}
-                  data-row={`pod:${pod.key}`}
-                >
-                  <td className={classes.name}>
-                    <button
-                      type="button"
-                      className={classes.link}
-                      title={pod.name}
-                      onClick={() => onSelect(pod.key)}
-                    >
-                      {pod.name}
-                    </button>
-                  </td>
-                  <td>{pod.namespace}</td>
-                  <td>
-                    <StatusWord status={pod.status} />
-                  </td>
-                  <td>{cause?.since && <Clock moment={cause.since} />}</td>
-                  <td className={classes.name} title={pod.node}>
-                    {pod.node ?? <span className={classes.quiet}>no node</span>}
-                  </td>
-                  <td>{requested(pod.requests.cpu, coresInWords)}</td>
-                  <td>{requested(pod.requests.memory, bytesInWords)}</td>
-                  <td className={classes.stretch} title={cause?.message}>
-                    {cause?.message}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-      <Pager of="pods" total={rows.length} page={current} onPage={onPage} />
-    </>
+    <WorstFirstTable
+      of="pods"
+      columns={COLUMNS}
+      rows={rows}
+      page={page}
+      onPage={onPage}
+    >
+      {({ pod }) => {
+        const [cause] = pod.causes;
+        return (
+          <tr
+            key={pod.key}
+            className={classes.row}
+            aria-current={pod.key === selected || undefined}
+            data-row={`pod:${pod.key}`}
+          >
+            <NameCell name={pod.name} onSelect={() => onSelect(pod.key)} />
+            <td>{pod.namespace}</td>
+            <td>
+              <StatusWord status={pod.status} />
+            </td>
+            <td>{cause?.since && <Clock moment={cause.since} />}</td>
+            <td className={classes.name} title={pod.node}>
+              {pod.node ?? <span className={classes.quiet}>no node</span>}
+            </td>
+            <td>{requested(pod.requests.cpu, coresInWords)}</td>
+            <td>{requested(pod.requests.memory, bytesInWords)}</td>
+            <td className={classes.stretch} title={cause?.message}>
+              {cause?.message}
+            </td>
+          </tr>
+        );
+      }}
+    </WorstFirstTable>
   );
 }
 
