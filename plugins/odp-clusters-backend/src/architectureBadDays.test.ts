@@ -1,9 +1,9 @@
 import type { Architecture } from '@internal/plugin-odp-clusters-common';
+import { ARCHITECTURE, isRead } from './__testUtils__/architecture';
 import { startBusyDay, startPortal } from './__testUtils__/portal';
 
 jest.setTimeout(90_000);
 
-const ARCHITECTURE = '/architecture?cluster=odp-eu';
 const statesOf = ({ components }: Architecture) =>
   new Set(components.map(({ presence }) => presence));
 
@@ -20,7 +20,6 @@ describe('the architecture on bad days', () => {
   const eu = () => day.sandbox.clusters['odp-eu'];
   const until = (wanted: (body: Architecture) => boolean) =>
     portal!.until<Architecture>(ARCHITECTURE, wanted);
-  const isRead = (body: Architecture) => statesOf(body).has('runs');
 
   it('shows a cluster that was never read as the target state has it, and no more; then keeps what it read', async () => {
     await eu().down();

@@ -54,3 +54,8 @@ export async function focusMap(): Promise<HTMLElement> {
   map.focus();
   return map;
 }
+
+/** The inspector, once it is there. */
+export function findDetails(): Promise<HTMLElement> {
+  return screen.findByRole('region', { name: /^Details of / });
+}

@@ -1,99 +1,19 @@
 import { aPod } from '@internal/test-utils';
 import { loggedContainersOf, projectPod } from '../../records';
 import { assessPod } from '../assessPod';
+import {
+  completed,
+  initializing,
+  lastExit,
+  type Raw,
+  running,
+  waiting,
+  withInitDone,
+  withProxy,
+  withSidecar,
+} from './__testUtils__/podsWithHelpers';
 
 const NOW = Date.parse('2026-11-23T14:32:00Z');
-
-type Raw = Record<string, unknown>;
-
-const waiting = (reason: string) => ({
-  ready: false,
-  restartCount: 9,
-  state: { waiting: { reason, message: 'secret "db" not found' } },
-});
-const running = (more: Raw = {}) => ({
-  ready: true,
-  restartCount: 0,
-  state: { running: { startedAt: '2026-11-23T14:00:00Z' } },
-  ...more,
-});
-const lastExit = (exitCode: number, reason: string) => ({
-  lastState: {
-    terminated: { exitCode, reason, finishedAt: '2026-11-23T14:30:00Z' },
-  },
-});
-const completed = (more: Raw = {}) => ({
-  ready: true,
-  restartCount: 0,
-  state: { terminated: { exitCode: 0, reason: 'Completed' } },
-  ...more,
-});
-const PENDING = {
-  phase: 'Pending',
-  conditions: [{ type: 'Ready', status: 'False' }],
-  containerStatuses: [
-    {
-      name: 'user-api',
-      ready: false,
-      state: { waiting: { reason: 'PodInitializing' } },
-    },
-  ],
-};
-
-/** A pod that waits for its init container. */
-const initializing = (status: Raw, more: Raw = {}) =>
-  aPod({
-    spec: {
-      initContainers: [
-        {
-          name: 'migrate',
-          image: 'odp/migrate:1.0',
-          resources: { limits: { memory: '64Mi' } },
-        },
-      ],
-    },
-    status: {
-      ...PENDING,
-      initContainerStatuses: [{ name: 'migrate', ...status }],
-    },
-    ...more,
-  });
-
-/** A pod that runs, with a sidecar that is an init container which never ends. */
-const withSidecar = (status: Raw, isReady: boolean) =>
-  aPod({
-    spec: {
-      initContainers: [{ name: 'vault-agent', restartPolicy: 'Always' }],
-    },
-    status: {
-      conditions: [
-        {
-          type: 'Ready',
-          status: isReady ? 'True' : 'False',
-          lastTransitionTime: '2026-11-23T13:58:00Z',
-        },
-      ],
-      initContainerStatuses: [{ name: 'vault-agent', ...status }],
-    },
-  });
-
-/** A pod that runs beside its proxy of the mesh. */
-const withProxy = (status: Raw, isReady: boolean) =>
-  aPod({
-    status: {
-      conditions: [
-        {
-          type: 'Ready',
-          status: isReady ? 'True' : 'False',
-          lastTransitionTime: '2026-11-23T13:58:00Z',
-        },
-      ],
-      containerStatuses: [
-        { name: 'user-api', ...running() },
-        { name: 'istio-proxy', ...status },
-      ],
-    },
-  });
 
 const ROWS: Array<[string, string, Raw]> = [
   [
@@ -243,17 +163,3 @@ describe('init containers, sidecars and the proxy', () => {
     expect(assess(raw)[0].cause).toBe('CrashLoopBackOff');
   });
 });
-
-function withInitDone() {
-  return aPod({
-    spec: { initContainers: [{ name: 'migrate' }] },
-    status: {
-      initContainerStatuses: [
-        {
-          name: 'migrate',
-          ...completed({ restartCount: 3, ...lastExit(1, 'Error') }),
-        },
-      ],
-    },
-  });
-}

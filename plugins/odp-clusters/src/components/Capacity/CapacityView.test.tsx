@@ -1,102 +1,14 @@
-import type { TopologyModel } from '@internal/plugin-odp-clusters-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { NOW } from '../../__testUtils__/aTopology';
+import { busyTopology } from '../../__testUtils__/busyTopology';
 import {
-  aFailingPod,
-  aNode,
-  aPod,
-  aPool,
-  aTopology,
-  NOW,
-} from '../../__testUtils__/aTopology';
-import {
+  findDetails,
   focusMap,
   giveCanvas,
   showTopology,
 } from '../../__testUtils__/showTopology';
-
-/** A busy day: a pod out of memory, a silent and a cordoned node, pods that wait for a GPU. */
-function busyTopology(): TopologyModel {
-  return aTopology({
-    pools: [
-      aPool(),
-      aPool({
-        id: 'gpu/n1-standard-4',
-        name: 'gpu',
-        machineType: 'n1-standard-4',
-        limits: { min: 2, max: 10 },
-      }),
-      aPool({ id: 'spot/x', name: 'spot', limits: { min: 0, max: 20 } }),
-    ],
-    nodes: [
-      aNode({ name: 'general-a-h3mw' }),
-      aNode({
-        name: 'general-b-zt41',
-        zone: 'europe-north1-b',
-        status: 'unknown',
-        condition: 'silent',
-        reasons: [
-          {
-            rule: 'node.silent',
-            status: 'unknown',
-            object: { kind: 'Node', name: 'general-b-zt41' },
-            message: 'general-b-zt41: silent',
-            since: new Date(NOW - 48_000).toISOString(),
-          },
-        ],
-      }),
-      aNode({ name: 'general-a-t8zd', hiddenPods: 2 }),
-      aNode({ name: 'gpu-a-d8fk', pool: 'gpu/n1-standard-4' }),
-    ],
-    pods: [
-      aFailingPod({ node: 'general-a-h3mw' }),
-      aPod({ node: 'general-a-h3mw' }),
-      aPod({ name: 'user-api-2', node: 'general-a-t8zd' }),
-      aPod({
-        name: 'log-x',
-        node: 'general-a-t8zd',
-        workload: { kind: 'DaemonSet', name: 'log' },
-        status: 'degraded',
-      }),
-      aPod({
-        name: 'ner-0',
-        namespace: 'ml',
-        workload: { kind: 'Deployment', name: 'bentoml-ner' },
-        node: undefined,
-        status: 'degraded',
-        causes: [
-          {
-            rule: 'pod.unschedulable',
-            status: 'degraded',
-            message: 'waits for a GPU',
-          },
-        ],
-      }),
-    ],
-    waiting: [
-      {
-        namespace: 'ml',
-        workload: { kind: 'Deployment', name: 'bentoml-ner' },
-        pods: ['ner-0'],
-        since: new Date(NOW - 26 * 60_000).toISOString(),
-        schedulerMessage:
-          '0/28 nodes are available: 6 Insufficient nvidia.com/gpu.',
-        requests: { cpu: 1, memory: 2 ** 31, gpu: 1 },
-        pool: 'gpu/n1-standard-4',
-        limit:
-          '6 of 6 GPUs of pool gpu are taken; it has 6 of 2-10 nodes; scale-up failed: GCE quota exceeded',
-      },
-    ],
-  });
-}
-
-const details = () => screen.findByRole('region', { name: /^Details of / });
-const namesIn = (table: HTMLElement) =>
-  within(table)
-    .getAllByRole('row')
-    .slice(1)
-    .map(row => within(row).getAllByRole('button')[0].textContent);
 
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(NOW);
@@ -131,7 +43,7 @@ describe('who cannot use a mouse', () => {
     );
 
     await userEvent.keyboard('{Enter}');
-    const inspector = await details();
+    const inspector = await findDetails();
     expect(inspector).toHaveAccessibleName('Details of yaml-processor-q4zln');
     expect(inspector).toHaveTextContent(/Failing for 34 min/);
     expect(inspector).toHaveTextContent(
@@ -192,7 +104,9 @@ describe('the map', () => {
     };
     click(80, 10);
     expect(url().searchParams.get('selected')).toBe('zone:europe-north1-a');
-    expect(await details()).toHaveAccessibleName('Details of europe-north1-a');
+    expect(await findDetails()).toHaveAccessibleName(
+      'Details of europe-north1-a',
+    );
     fireEvent.pointerDown(map, { clientX: 200, clientY: 100, button: 0 });
     fireEvent.pointerMove(map, { clientX: 260, clientY: 100 });
     fireEvent.pointerUp(map, { clientX: 260, clientY: 100, button: 0 });
@@ -234,13 +148,13 @@ describe('pods without a node', () => {
       /1 pod without a node.*bentoml-ner pending 26 min: 6 of 6 GPUs of pool gpu are taken/,
     );
     await userEvent.click(within(strip).getByRole('button', { name: /^Why/ }));
-    const inspector = await details();
+    const inspector = await findDetails();
     expect(inspector).toHaveTextContent('6 Insufficient nvidia.com/gpu.');
     expect(inspector).toHaveTextContent('1 CPU · 2 GiB · 1 GPU');
     await userEvent.click(
       within(inspector).getByRole('button', { name: 'gpu' }),
     );
-    expect(await details()).toHaveAccessibleName('Details of gpu');
+    expect(await findDetails()).toHaveAccessibleName('Details of gpu');
   });
 });
 
@@ -250,7 +164,7 @@ describe('a pod in the inspector', () => {
       busyTopology(),
       'selected=pod:execution/user-api-1',
     );
-    const inspector = await details();
+    const inspector = await findDetails();
     expect(
       await within(inspector).findByText(/2 of 10 ready/),
     ).toBeInTheDocument();
@@ -275,102 +189,14 @@ describe('a pod in the inspector', () => {
       within(inspector).getByRole('button', { name: 'general-a-h3mw' }),
     );
     expect(url().searchParams.get('selected')).toBe('node:general-a-h3mw');
-    const node = await details();
+    const node = await findDetails();
     expect(node).toHaveTextContent(/2 pods/);
     expect(node).toHaveTextContent(/Out of memory/);
   });
 
   it('says so when it has gone since the link was made', async () => {
     await showTopology(busyTopology(), 'selected=pod:execution/gone');
-    expect(await details()).toHaveTextContent(/Not in odp-eu now/);
-  });
-});
-
-describe('the list', () => {
-  it('tells the same: nodes worst first, their filters and selection in the URL', async () => {
-    const { url } = await showTopology(busyTopology(), 'as=list');
-    const table = await screen.findByRole('table', { name: /Nodes/ });
-    expect(namesIn(table)).toEqual([
-      'general-a-h3mw',
-      'general-b-zt41',
-      'general-a-t8zd',
-      'gpu-a-d8fk',
-    ]);
-    const silent = within(table).getAllByRole('row')[2];
-    expect(silent).toHaveTextContent(
-      /Unknown.*unknown.*unknown.*silent for 48 s/,
-    );
-
-    await userEvent.click(
-      within(table).getByRole('button', { name: 'general-b-zt41' }),
-    );
-    expect(url().searchParams.get('selected')).toBe('node:general-b-zt41');
-    expect(await details()).toHaveTextContent(
-      /What it has requested is unknown while it is silent/,
-    );
-
-    await userEvent.type(
-      screen.getByRole('searchbox', { name: 'Pod, workload or node' }),
-      'yaml',
-    );
-    expect(namesIn(screen.getByRole('table', { name: /Nodes/ }))).toEqual([
-      'general-a-h3mw',
-    ]);
-    expect(url().searchParams.get('search')).toBe('yaml');
-  });
-
-  it('lists pods too, those without a node among them', async () => {
-    const { url } = await showTopology(busyTopology(), 'as=list');
-    await userEvent.click(await screen.findByRole('radio', { name: '4 pods' }));
-    expect(url().searchParams.get('rows')).toBe('pods');
-    const table = screen.getByRole('table', { name: /Pods/ });
-    expect(namesIn(table)).toEqual([
-      'yaml-processor-q4zln',
-      'ner-0',
-      'user-api-1',
-      'user-api-2',
-    ]);
-    expect(within(table).getAllByRole('row')[2]).toHaveTextContent(/no node/);
-  });
-
-  it('shows the pods of a cause, from the inspector', async () => {
-    const { url } = await showTopology(busyTopology());
-    const overview = await details();
-    await userEvent.click(
-      within(overview).getByRole('button', { name: /Out of memory/ }),
-    );
-    expect(url().searchParams.get('cause')).toBe('pod.out-of-memory');
-    expect(namesIn(screen.getByRole('table', { name: /Pods/ }))).toEqual([
-      'yaml-processor-q4zln',
-    ]);
-    await userEvent.click(
-      screen.getByRole('button', { name: /Cause out of memory/ }),
-    );
-    expect(namesIn(screen.getByRole('table', { name: /Pods/ }))).toHaveLength(
-      4,
-    );
-  });
-
-  it('has pages where there are many rows, and says of how many', async () => {
-    const nodes = Array.from({ length: 450 }, (_, index) =>
-      aNode({ name: `general-a-${index}` }),
-    );
-    const { url } = await showTopology(
-      aTopology({ nodes, pods: [] }),
-      'as=list',
-    );
-    const pages = await screen.findByRole('navigation', {
-      name: 'Pages of nodes',
-    });
-    expect(pages).toHaveTextContent('1 to 200 of 450 nodes, worst first');
-    await userEvent.click(
-      within(pages).getByRole('button', { name: 'Next 200' }),
-    );
-    expect(url().searchParams.get('page')).toBe('2');
-    await userEvent.click(screen.getByRole('button', { name: 'Next 50' }));
-    expect(
-      screen.getByRole('navigation', { name: 'Pages of nodes' }),
-    ).toHaveTextContent('401 to 450 of 450 nodes');
+    expect(await findDetails()).toHaveTextContent(/Not in odp-eu now/);
   });
 });
 
@@ -386,7 +212,7 @@ describe.each([
         busyTopology(),
         `${search}selected=pod:execution/yaml-processor-q4zln`,
       );
-      await details();
+      await findDetails();
       expect(await axe(container)).toHaveNoViolations();
     },
   );
