@@ -60,33 +60,43 @@ export function describePolicy(policy: NetworkPolicyRecord): NetworkPolicyView {
 
 /**
  * Peers and ports of a rule, such as "every pod of namespace kong, port 8000".
- * Beyond `most` peers the others are counted; `all` says that there are none.
+ * Beyond `most` peers the others are counted; `all` says that there are none;
+ * `only` words it as it reads behind "only": "the pods of namespace kong".
  */
 export function ruleInWords(
   { peers, ports }: RuleRecord,
-  { most = Infinity, all = 'everywhere' } = {},
+  { most = Infinity, all = 'everywhere', only = false } = {},
 ): string {
-  const named = peers.slice(0, most).map(describePeer);
+  const named = peers.slice(0, most).map(peer => describePeer(peer, only));
   const more = peers.length - named.length;
   const who = peers.length
     ? [...named, ...(more ? [`${more} more`] : [])].join(', or ')
     : all;
-  const where = ports.length
-    ? `, ${ports.length === 1 ? 'port' : 'ports'} ${ports
-        .map(describePort)
-        .join(', ')}`
-    : '';
-  return `${who}${where}`;
+  return ports.length ? `${who}, ${portsInWords(ports)}` : who;
 }
 
-function describePeer({ namespaces, pods, block }: PeerRecord): string {
+/** "port 8000", or "ports 6650, 53 UDP". */
+export function portsInWords(ports: PortRecord[]): string {
+  const word = ports.length === 1 ? 'port' : 'ports';
+  return `${word} ${ports.map(describePort).join(', ')}`;
+}
+
+function describePeer(
+  { namespaces, pods, block }: PeerRecord,
+  only: boolean,
+): string {
   if (block) {
     return block.except.length
       ? `${block.cidr} except ${block.except.join(', ')}`
       : block.cidr;
   }
   const where = namespaces ? namespacesInWords(namespaces) : 'this namespace';
-  return `${selectorInWords(pods)} of ${where}`;
+  if (!only || (pods && !isEmptySelector(pods))) {
+    return `${selectorInWords(pods)} of ${where}`;
+  }
+  return namespaces && isEmptySelector(namespaces)
+    ? 'the pods of the cluster'
+    : `the pods of ${where}`;
 }
 
 function namespacesInWords(selector: Selector): string {

@@ -108,6 +108,35 @@ describe('what is said of AuthorizationPolicies', () => {
     expect(said(objects)).toEqual(decision);
   });
 
+  it.each([
+    ['namespace ml', from({ namespaces: ['ml'] })],
+    [
+      'namespace ml, port 6650',
+      {
+        ...from({ namespaces: ['ml'] }),
+        to: [{ operation: { ports: ['6650'] } }],
+      },
+    ],
+    ['calls to port 8080', { to: [{ operation: { ports: ['8080'] } }] }],
+    [
+      'calls to other ports than 6650',
+      { to: [{ operation: { notPorts: ['6650'] } }] },
+    ],
+    [
+      'calls to port 8080 and calls by paths, or calls to port 80',
+      {
+        to: [
+          { operation: { ports: ['8080'], paths: ['/a'] } },
+          { operation: { ports: ['80'] } },
+        ],
+      },
+    ],
+  ])('admits to pulsar only %s', (words, rule) => {
+    expect(said([policy('some', [rule])]).words).toBe(
+      `storage/some admits to pulsar only ${words}.`,
+    );
+  });
+
   it('adds that the mesh cannot tell who a caller without a proxy is', () => {
     expect(
       said(

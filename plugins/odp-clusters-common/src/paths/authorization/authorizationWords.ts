@@ -35,7 +35,7 @@ export function explainRefused(
       Number(!a.rules.length) - Number(!b.rules.length) || byTelling(a, b),
   );
   const [first] = sorted;
-  const told = first.rules.slice(0, TOLD).map(inWords);
+  const told = first.rules.slice(0, TOLD).map(onlyInWords);
   const more = first.rules.length - told.length;
   const admitted = [...told, ...(more ? [`${more} more`] : [])].join(', and ');
   const others = sorted.filter(({ rules }) => rules.length).length - 1;
@@ -140,22 +140,45 @@ function inWords({ from, to, when }: AuthorizationRuleRecord): string {
       .filter(Boolean)
       .join(' and '),
   );
-  const operations = to.map(operation =>
-    [
-      list('port ', operation.ports),
-      list('not port ', operation.notPorts),
-      list('by ', operation.others),
-    ]
-      .filter(Boolean)
-      .join(' and '),
-  );
   return [
     callers.join(', or ') || 'everybody',
-    operations.join(', or '),
+    operationsInWords(to, { port: 'port', notPort: 'not port', by: 'by' }),
     list('when ', when),
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** The same as it reads behind "only", where everybody is no limit: "calls to port 6650". */
+function onlyInWords(rule: AuthorizationRuleRecord): string {
+  if (rule.from.length) {
+    return inWords(rule);
+  }
+  const calls = operationsInWords(rule.to, {
+    port: 'calls to port',
+    notPort: 'calls to other ports than',
+    by: 'calls by',
+  });
+  return [calls || 'calls', list('when ', rule.when)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function operationsInWords(
+  operations: AuthorizationRuleRecord['to'],
+  words: { port: string; notPort: string; by: string },
+): string {
+  return operations
+    .map(operation =>
+      [
+        list(`${words.port} `, operation.ports),
+        list(`${words.notPort} `, operation.notPorts),
+        list(`${words.by} `, operation.others),
+      ]
+        .filter(Boolean)
+        .join(' and '),
+    )
+    .join(', or ');
 }
 
 function list(word: string, values: string[]): string {

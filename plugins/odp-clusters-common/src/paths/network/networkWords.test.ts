@@ -65,9 +65,88 @@ describe('what is said of NetworkPolicies', () => {
     ).toMatchObject({
       policies: ['storage/other-port', 'storage/admit', 'storage/default-deny'],
       words: expect.stringContaining(
-        'storage/other-port admits to pulsar only every pod of namespace data, port 8080, and every pod of namespace ml, port 1; storage/default-deny drops the rest.',
+        'storage/other-port admits to pulsar only the pods of namespace data, port 8080, and the pods of namespace ml, port 1; storage/default-deny drops the rest.',
       ),
     });
+  });
+
+  const own = { podSelector: {} };
+  const dns = { port: 53, protocol: 'UDP' };
+  it.each<[string, object[]]>([
+    ['the pods of this namespace', [{ to: [own] }]],
+    ['pods of x of this namespace', [{ to: [{ podSelector: named('x') }] }]],
+    ['the pods of namespace ml', [{ to: [inNamespace('ml')] }]],
+    [
+      'pods of x of namespace ml, port 80',
+      [
+        {
+          to: [{ ...inNamespace('ml'), podSelector: named('x') }],
+          ports: [{ port: 80 }],
+        },
+      ],
+    ],
+    [
+      'the pods of namespaces with team ml',
+      [{ to: [{ namespaceSelector: { matchLabels: { team: 'ml' } } }] }],
+    ],
+    [
+      'the pods of the cluster, port 53 UDP',
+      [{ to: [{ namespaceSelector: {} }], ports: [dns] }],
+    ],
+    [
+      'pods of x of every namespace',
+      [{ to: [{ namespaceSelector: {}, podSelector: named('x') }] }],
+    ],
+    [
+      '10.0.0.0/24 except 10.0.0.1/32, port 443',
+      [
+        {
+          to: [{ ipBlock: { cidr: '10.0.0.0/24', except: ['10.0.0.1/32'] } }],
+          ports: [{ port: 443 }],
+        },
+      ],
+    ],
+    ['port 53 UDP of any address', [{ ports: [dns] }]],
+    ['ports 53 UDP, 443 of any address', [{ ports: [dns, { port: 443 }] }]],
+    [
+      'the pods of this namespace, or the pods of namespace ml, port 80',
+      [{ to: [own, inNamespace('ml')], ports: [{ port: 80 }] }],
+    ],
+    [
+      'port 53 UDP of any address, and the pods of this namespace',
+      [{ to: [own] }, { ports: [dns] }],
+    ],
+    [
+      'the pods of namespace a, and the pods of namespace b, and the pods of namespace c, and 1 more',
+      ['a', 'b', 'c', 'd'].map(name => ({ to: [inNamespace(name)] })),
+    ],
+  ])('lets dagster reach only %s', (words, rules) => {
+    expect(said([about('data/some', rules)]).egress.words).toBe(
+      `data/some lets dagster reach only ${words}.`,
+    );
+  });
+
+  it.each<[string, object[]]>([
+    ['the pods of this namespace', [{ from: [own] }]],
+    ['the pods of namespace ml', [{ from: [inNamespace('ml')] }]],
+    [
+      'the pods of the cluster, port 8080',
+      [{ from: [{ namespaceSelector: {} }], ports: [{ port: 8080 }] }],
+    ],
+    ['calls to port 8080', [{ ports: [{ port: 8080 }] }]],
+    ['calls to ports 80, 443', [{ ports: [{ port: 80 }, { port: 443 }] }]],
+    [
+      'calls to port 8080, and pods of x of this namespace',
+      [{ from: [{ podSelector: named('x') }] }, { ports: [{ port: 8080 }] }],
+    ],
+  ])('admits to pulsar only %s', (words, ingress) => {
+    const policy = networkPolicy('storage/some', {
+      podSelector: named('pulsar'),
+      ingress,
+    });
+    expect(said([policy]).ingress.words).toBe(
+      `storage/some admits to pulsar only ${words}.`,
+    );
   });
 
   it('says which rule opens a path, by the peer that does', () => {

@@ -1,4 +1,4 @@
-import { ruleInWords } from '../../posture';
+import { portsInWords, ruleInWords } from '../../posture';
 import {
   isEmptySelector,
   type NetworkPolicyRecord,
@@ -78,7 +78,7 @@ export function explainDropped(
   const pods = direction === 'Egress' ? names.from : names.to;
   return {
     policies,
-    words: `${nameOf(first)} ${only} ${listInWords(rules, direction)}${rest}.${
+    words: `${nameOf(first)} ${only} ${onlyInWords(rules, direction)}${rest}.${
       others ? ` ${countOthers(others, pods)} other paths.` : ''
     }`,
   };
@@ -115,8 +115,17 @@ function countOthers(count: number, pods: string): string {
     : `${count} more policies that select ${pods} open`;
 }
 
-function listInWords(rules: RuleRecord[], direction: Direction): string {
-  const told = rules.slice(0, TOLD).map(rule => inWords(rule, direction));
+/** Rules as they read behind "only". */
+function onlyInWords(rules: RuleRecord[], direction: Direction): string {
+  const told = rules.slice(0, TOLD).map(rule => {
+    if (rule.peers.length) {
+      return ruleInWords(rule, { most: TOLD, only: true });
+    }
+    const ports = portsInWords(rule.ports);
+    return direction === 'Egress'
+      ? `${ports} of any address`
+      : `calls to ${ports}`;
+  });
   const more = rules.length - told.length;
   return [...told, ...(more ? [`${more} more`] : [])].join(', and ');
 }
