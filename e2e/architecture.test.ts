@@ -1,3 +1,4 @@
+import type { Architecture } from '@internal/plugin-odp-clusters-common';
 import { expect, test } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/axe';
 import { openAs } from './support/signIn';
@@ -63,6 +64,48 @@ test('a narrow window scrolls the page and not sideways, and details come as a d
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(wider).toBeLessThanOrEqual(0);
+  }
+});
+
+test('a card leaves out the language where it has no room beside "no sidecar", and cuts neither', async ({
+  page,
+}) => {
+  const name = 'agent-orchestrator';
+  // No scenario has a component with a language and without sidecars.
+  await page.route('**/api/odp-clusters/architecture?*', async route => {
+    const response = await route.fetch();
+    if (response.status() !== 200) {
+      await route.fulfill({ response });
+      return;
+    }
+    const body: Architecture = await response.json();
+    const component = body.components.find(each => each.name === name)!;
+    component.mesh = { mode: 'STRICT', barePods: component.ready! };
+    await route.fulfill({ response, json: body });
+  });
+  await openAs(
+    page,
+    'Platform engineer',
+    `/catalog/default/component/${name}/topology`,
+  );
+  const card = page.locator(`[data-component="${name}"]`);
+  await expect(card).toContainText('no sidecar');
+  for (const [width, isThere] of [
+    [1440, false],
+    [1280, true],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(async () => {
+      const [whole, said, language] = await Promise.all(
+        [card, card.getByText('no sidecar'), card.getByText('Python')].map(
+          async place => (await place.boundingBox())!,
+        ),
+      );
+      expect(said.x + said.width).toBeLessThan(whole.x + whole.width);
+      const isBeside = language.y < said.y + said.height / 2;
+      expect(isBeside).toBe(isThere);
+      expect(isBeside && language.x + language.width > said.x).toBe(false);
+    }).toPass({ timeout: 20_000 });
   }
 });
 

@@ -50,6 +50,8 @@ export interface MeshSign {
   sign: 'locked' | 'open' | 'bare';
   /** In a few words, such as "STRICT" or "no sidecar". */
   words: string;
+  /** Pods without a proxy, where others have one. */
+  barePods?: number;
 }
 
 /** Undefined where it cannot be read. */
@@ -62,11 +64,9 @@ export function meshSign({
   }
   const { mode, barePods } = mesh;
   if (barePods > 0) {
-    const all = ready === undefined || barePods >= ready;
-    return {
-      sign: 'bare',
-      words: all ? 'no sidecar' : `${barePods} without sidecar`,
-    };
+    return ready === undefined || barePods >= ready
+      ? { sign: 'bare', words: 'no sidecar' }
+      : { sign: 'bare', words: `${barePods} without sidecar`, barePods };
   }
   return mode === 'STRICT'
     ? { sign: 'locked', words: mode }

@@ -76,10 +76,15 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     '& svg': { fontSize: 12, verticalAlign: -2 },
   },
+  /** Left out where it does not fit, and not cut: behind nothing at all it goes to a line that nobody sees. */
   note: {
-    color: 'var(--odp-secondary)',
+    display: 'flex',
+    flexWrap: 'wrap',
+    minWidth: 0,
+    height: 14,
     overflow: 'hidden',
-    textOverflow: 'ellipsis',
+    color: 'var(--odp-secondary)',
+    '&::before': { content: '""', height: 14 },
   },
   end: { marginLeft: 'auto', color: 'var(--odp-secondary)' },
   ...statusTextClasses,
@@ -165,9 +170,15 @@ function CardContent({ component }: { component: ArchitectureComponent }) {
             <ShieldIcon aria-hidden /> {budgetWords(component)}
           </span>
         ) : (
-          note && <span className={classes.note}>{note}</span>
+          note && (
+            <span className={classes.note}>
+              <span>{note}</span>
+            </span>
+          )
         )}
-        <span className={classes.end}>{mesh && <MeshMark mesh={mesh} />}</span>
+        <span className={classes.end}>
+          {mesh && <MeshMark mesh={mesh} inWords={!exhausted} />}
+        </span>
       </span>
     </>
   );

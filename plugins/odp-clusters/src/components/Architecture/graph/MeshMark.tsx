@@ -2,9 +2,15 @@ import LockIcon from '@material-ui/icons/Lock';
 import LockOpenIcon from '@material-ui/icons/LockOpen';
 import type { MeshSign } from '../../../architecture/model/componentWords';
 
-/** A lock, an open lock, or the words for pods without a proxy. */
-export function MeshMark({ mesh }: { mesh: MeshSign }) {
-  const { sign, words } = mesh;
+interface MeshMarkProps {
+  mesh: MeshSign;
+  /** Whether there is room for words, where no pod has a proxy. */
+  inWords: boolean;
+}
+
+/** A lock, or an open one with how many pods have no proxy; or that none has, in words. */
+export function MeshMark({ mesh, inWords }: MeshMarkProps) {
+  const { sign, words, barePods } = mesh;
   const title = `Mesh: ${words}`;
   if (sign === 'locked') {
     return (
@@ -15,7 +21,14 @@ export function MeshMark({ mesh }: { mesh: MeshSign }) {
   }
   return (
     <span title={title} style={{ color: 'var(--odp-degraded-text)' }}>
-      {sign === 'open' ? <LockOpenIcon aria-hidden /> : words}
+      {inWords && sign === 'bare' && !barePods ? (
+        words
+      ) : (
+        <>
+          <LockOpenIcon aria-hidden />
+          {barePods}
+        </>
+      )}
     </span>
   );
 }
