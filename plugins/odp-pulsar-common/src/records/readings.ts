@@ -57,6 +57,7 @@ export interface SubscriptionReading {
   unackedMessages?: number;
   isBlockedOnUnacked?: boolean;
   messagesOutPerSecond?: number;
+  bytesOutPerSecond?: number;
   ackedPerSecond?: number;
   redeliveredPerSecond?: number;
   expiredPerSecond?: number;
@@ -107,6 +108,11 @@ export interface TopicReading {
    * and {@link SubscriptionReading.backlogEntries} say more.
    */
   backlogBytes?: number;
+  /**
+   * Backlog quota in force, whoever set it, where the broker tells it (metrics,
+   * statistics of 4.0); -1 is no limit. It goes before the namespace's policy.
+   */
+  backlogLimitBytes?: number;
   /** How often producers were held at the publish rate since the topic was loaded. */
   publishLimitedTotal?: number;
   producers?: ProducerReading[];

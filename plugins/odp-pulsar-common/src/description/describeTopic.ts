@@ -1,0 +1,81 @@
+import { compareStatus } from '@internal/vocabulary';
+import type { TopicSummary } from '../contract';
+import { assessUsages } from '../limits';
+import {
+  type AssessedTopic,
+  assessTopics,
+  compareForecasts,
+} from './assessTopic';
+import type { BusInput } from './input';
+import { sumOf, sumRates } from './rates';
+import { groupTopics } from './topicGroups';
+import { trendOf } from './trendOf';
+
+/** Topics of all that the caller may see, worst first, and how many of Pulsar's own are left out. */
+export function describeTopics(bus: BusInput): {
+  items: TopicSummary[];
+  systemTopics: number;
+} {
+  const groups = groupTopics(bus.topics);
+  const own = groups.filter(({ isSystem }) => !isSystem);
+  return {
+    items: assessTopics(own, bus)
+      .map(topic => describeTopic(topic, bus.now))
+      .sort(compareTopics),
+    systemTopics: groups.length - own.length,
+  };
+}
+
+/** One topic, a partitioned one with its worst partition. */
+export function describeTopic(topic: AssessedTopic, now: number): TopicSummary {
+  const { group, records, policies, status } = topic;
+  const readings = group.records.map(({ reading }) => reading);
+  const [worst] = records;
+  const trend = worst.forecast && trendOf(worst.record.points, now);
+  const diagnosis = worstDiagnosisOf(topic);
+  const producers = sumOf(readings.map(producerCountOf));
+  const storageBytes = sumOf(readings.map(reading => reading.storageBytes));
+  const backlog = assessUsages(readings, policies).find(
+    ({ kind }) => kind === 'backlog',
+  );
+  const names = new Set(topic.subscriptions.map(({ reading }) => reading.name));
+  return {
+    name: group.name,
+    namespace: group.namespace,
+    ...(group.isPartitioned && { partitions: group.records.length }),
+    status,
+    ...(diagnosis && { diagnosis }),
+    ...(backlog && { backlog }),
+    ...(worst.forecast && { forecast: worst.forecast }),
+    ...(trend && { trend }),
+    rates: sumRates(readings),
+    subscriptions: names.size,
+    ...(producers !== undefined && { producers }),
+    ...(storageBytes !== undefined && { storageBytes }),
+  };
+}
+
+/** Worst first, then the one that reaches its limit first, then the fullest, then by name. */
+export function compareTopics(a: TopicSummary, b: TopicSummary): number {
+  return (
+    compareStatus(a.status, b.status) ||
+    compareForecasts(a.forecast, b.forecast) ||
+    (b.backlog?.share ?? 0) - (a.backlog?.share ?? 0) ||
+    (a.name < b.name ? -1 : 1)
+  );
+}
+
+function worstDiagnosisOf({
+  subscriptions,
+}: AssessedTopic): string | undefined {
+  return subscriptions
+    .flatMap(({ diagnoses }) => diagnoses)
+    .sort((a, b) => compareStatus(a.status, b.status))[0]?.title;
+}
+
+function producerCountOf({
+  producerCount,
+  producers,
+}: AssessedTopic['group']['records'][number]['reading']): number | undefined {
+  return producerCount ?? producers?.length;
+}

@@ -1,0 +1,125 @@
+import type { Limit, LimitKind, Policies, Usage } from '../contract';
+import { isSystemTopic } from '../names';
+import type { TopicReading } from '../records';
+import { backlogBytesOf } from './backlogBytesOf';
+
+const UNKNOWN: Limit = { state: 'unknown' };
+
+/** How a topic stands against one kind of limit; undefined for a topic that the limit does not concern. */
+interface Gauge {
+  kind: LimitKind;
+  read(
+    topic: TopicReading,
+    policies: Policies | undefined,
+  ): Pick<Usage, 'used' | 'limit'> | undefined;
+}
+
+const GAUGES: Gauge[] = [
+  {
+    kind: 'backlog',
+    read: (topic, policies) =>
+      topic.domain === 'persistent'
+        ? {
+            used: backlogBytesOf(topic),
+            limit: backlogLimitOf(topic, policies),
+          }
+        : undefined,
+  },
+  {
+    kind: 'retention',
+    read: (topic, policies) =>
+      topic.domain === 'persistent'
+        ? {
+            used: topic.storageBytes,
+            limit: policies?.retentionBytes ?? UNKNOWN,
+          }
+        : undefined,
+  },
+  {
+    kind: 'publish-messages',
+    read: (topic, policies) => ({
+      used: topic.messagesInPerSecond,
+      limit: policies?.publishMessages ?? UNKNOWN,
+    }),
+  },
+  {
+    kind: 'publish-bytes',
+    read: (topic, policies) => ({
+      used: topic.bytesInPerSecond,
+      limit: policies?.publishBytes ?? UNKNOWN,
+    }),
+  },
+  {
+    kind: 'dispatch-messages',
+    read: (topic, policies) => ({
+      used: topic.messagesOutPerSecond,
+      limit: policies?.dispatchMessages ?? UNKNOWN,
+    }),
+  },
+  {
+    kind: 'dispatch-bytes',
+    read: (topic, policies) => ({
+      used: topic.bytesOutPerSecond,
+      limit: policies?.dispatchBytes ?? UNKNOWN,
+    }),
+  },
+];
+
+/** The backlog quota that holds for a topic: what the broker tells of it, else the namespace's policy. */
+export function backlogLimitOf(
+  topic: TopicReading,
+  policies: Policies | undefined,
+): Limit {
+  const told = topic.backlogLimitBytes;
+  if (told === undefined) {
+    return policies?.backlogBytes ?? UNKNOWN;
+  }
+  return told < 0 ? { state: 'unlimited' } : { state: 'set', value: told };
+}
+
+/**
+ * The worst topic or partition against each kind of limit. Pulsar's own topics
+ * are left out; so are non-persistent ones where they have nothing stored.
+ */
+export function assessUsages(
+  topics: readonly TopicReading[],
+  policies: Policies | undefined,
+): Usage[] {
+  const own = topics.filter(({ name }) => !isSystemTopic(name));
+  return GAUGES.flatMap(({ kind, read }) => {
+    let worst: Usage | undefined;
+    for (const topic of own) {
+      const found = read(topic, policies);
+      if (found) {
+        const usage = usageOf(kind, topic, found);
+        worst = worst && compareUsage(worst, usage) <= 0 ? worst : usage;
+      }
+    }
+    return worst ?? [];
+  });
+}
+
+function usageOf(
+  kind: LimitKind,
+  topic: TopicReading,
+  { used, limit }: Pick<Usage, 'used' | 'limit'>,
+): Usage {
+  const share =
+    used !== undefined && limit.value ? used / limit.value : undefined;
+  return {
+    kind,
+    topic: topic.name,
+    limit,
+    ...(used !== undefined && { used }),
+    ...(share !== undefined && { share }),
+  };
+}
+
+/** Worst first: by share of the limit, then by what is used, then by name. */
+function compareUsage(a: Usage, b: Usage): number {
+  return (
+    (b.share ?? -1) - (a.share ?? -1) ||
+    (b.used ?? -1) - (a.used ?? -1) ||
+    (a.topic < b.topic ? -1 : 1)
+  );
+}

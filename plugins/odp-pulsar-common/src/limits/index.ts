@@ -1,0 +1,3 @@
+export * from './assessUsages';
+export * from './backlogBytesOf';
+export * from './findDrift';

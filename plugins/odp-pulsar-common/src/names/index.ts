@@ -1,0 +1,4 @@
+export * from './isSystemSubscription';
+export * from './isSystemTopic';
+export * from './parseTopicName';
+export * from './workspaceOf';

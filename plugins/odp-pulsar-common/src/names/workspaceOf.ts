@@ -1,0 +1,16 @@
+import type { TargetState } from '@internal/target-state';
+
+/** Id of the workspace whose namespace (`tenant/namespace`) it is; undefined for any other. */
+export function workspaceOf(
+  namespace: string,
+  eventBus: Pick<TargetState['eventBus'], 'workspaceNamespace'>,
+): string | undefined {
+  const [prefix, suffix = ''] = eventBus.workspaceNamespace.split('<id>');
+  const isOne =
+    namespace.length > prefix.length + suffix.length &&
+    namespace.startsWith(prefix) &&
+    namespace.endsWith(suffix);
+  return isOne
+    ? namespace.slice(prefix.length, namespace.length - suffix.length)
+    : undefined;
+}
