@@ -1,9 +1,11 @@
 import type { Limit, LimitKind, Policies, Usage } from '../contract';
 import { isSystemTopic } from '../names';
-import type { TopicReading } from '../records';
+import type { SubscriptionReading, TopicReading } from '../records';
 import { backlogBytesOf } from './backlogBytesOf';
 
 const UNKNOWN: Limit = { state: 'unknown' };
+
+type Reading = Pick<Usage, 'used' | 'limit'>;
 
 /** How a topic stands against one kind of limit; undefined for a topic that the limit does not concern. */
 interface Gauge {
@@ -11,7 +13,7 @@ interface Gauge {
   read(
     topic: TopicReading,
     policies: Policies | undefined,
-  ): Pick<Usage, 'used' | 'limit'> | undefined;
+  ): Reading | undefined;
 }
 
 const GAUGES: Gauge[] = [
@@ -51,19 +53,52 @@ const GAUGES: Gauge[] = [
   },
   {
     kind: 'dispatch-messages',
-    read: (topic, policies) => ({
-      used: topic.messagesOutPerSecond,
-      limit: policies?.dispatchMessages ?? UNKNOWN,
-    }),
+    read: (topic, policies) =>
+      worseOf(
+        {
+          used: largestOf(topic, one => one.messagesOutPerSecond),
+          limit: policies?.subscriptionDispatchMessages ?? UNKNOWN,
+        },
+        {
+          used: topic.messagesOutPerSecond,
+          limit: policies?.dispatchMessages ?? UNKNOWN,
+        },
+      ),
   },
   {
     kind: 'dispatch-bytes',
-    read: (topic, policies) => ({
-      used: topic.bytesOutPerSecond,
-      limit: policies?.dispatchBytes ?? UNKNOWN,
-    }),
+    read: (topic, policies) =>
+      worseOf(
+        {
+          used: largestOf(topic, one => one.bytesOutPerSecond),
+          limit: policies?.subscriptionDispatchBytes ?? UNKNOWN,
+        },
+        {
+          used: topic.bytesOutPerSecond,
+          limit: policies?.dispatchBytes ?? UNKNOWN,
+        },
+      ),
   },
 ];
+
+/** A subscription's limit and the topic's hold at once: the one that is nearer, the subscription's where neither is measured. */
+function worseOf(subscription: Reading, topic: Reading): Reading {
+  return (shareOf(topic) ?? -1) > (shareOf(subscription) ?? -1)
+    ? topic
+    : subscription;
+}
+
+function largestOf(
+  { subscriptions }: TopicReading,
+  rateOf: (subscription: SubscriptionReading) => number | undefined,
+): number | undefined {
+  let largest: number | undefined;
+  for (const subscription of subscriptions) {
+    const rate = rateOf(subscription);
+    largest = rate === undefined ? largest : Math.max(largest ?? 0, rate);
+  }
+  return largest;
+}
 
 /** The backlog quota that holds for a topic: what the broker tells of it, else the namespace's policy. */
 export function backlogLimitOf(
@@ -102,10 +137,10 @@ export function assessUsages(
 function usageOf(
   kind: LimitKind,
   topic: TopicReading,
-  { used, limit }: Pick<Usage, 'used' | 'limit'>,
+  reading: Reading,
 ): Usage {
-  const share =
-    used !== undefined && limit.value ? used / limit.value : undefined;
+  const { used, limit } = reading;
+  const share = shareOf(reading);
   return {
     kind,
     topic: topic.name,
@@ -113,6 +148,10 @@ function usageOf(
     ...(used !== undefined && { used }),
     ...(share !== undefined && { share }),
   };
+}
+
+function shareOf({ used, limit }: Reading): number | undefined {
+  return used !== undefined && limit.value ? used / limit.value : undefined;
 }
 
 /** Worst first: by share of the limit, then by what is used, then by name. */

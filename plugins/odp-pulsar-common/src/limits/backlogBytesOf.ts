@@ -1,8 +1,8 @@
+import { isReader, isSystemSubscription } from '../names';
 import type { SubscriptionReading, TopicReading } from '../records';
-import { isSystemSubscription } from '../names';
 
 /**
- * Bytes of backlog that a quota is held against: those of the slowest
+ * Bytes of backlog that a quota is held against: those of the slowest durable
  * subscription, never a sum. The topic's own figure is 0 after an eviction
  * while a caught-up subscription is there, so that the subscriptions' go first;
  * where those are not told, it is the larger one of the topic's own figure and
@@ -12,55 +12,68 @@ export function backlogBytesOf(topic: TopicReading): number | undefined {
   if (topic.domain === 'non-persistent') {
     return undefined;
   }
-  const known = topic.subscriptions
-    .map(({ backlogBytes }) => backlogBytes)
-    .filter((bytes): bytes is number => bytes !== undefined);
-  if (known.length && known.length === topic.subscriptions.length) {
-    return Math.max(...known);
+  const holders = topic.subscriptions.filter(one => !isReader(one));
+  let largest: number | undefined;
+  let areAllTold = true;
+  let isOneUnknown = false;
+  for (const holder of holders) {
+    const bytes = subscriptionBacklogBytesOf(holder, topic);
+    areAllTold &&= holder.backlogBytes !== undefined;
+    isOneUnknown ||= bytes === undefined;
+    largest = larger(largest, bytes);
   }
-  const guesses = [
-    ...topic.subscriptions.map(subscription =>
-      subscriptionBacklogBytesOf(subscription, topic),
-    ),
-    topic.backlogBytes,
-  ].filter((bytes): bytes is number => bytes !== undefined);
-  if (guesses.length) {
-    return Math.max(...guesses);
+  if (!holders.length) {
+    return topic.backlogBytes ?? 0;
   }
-  return topic.subscriptions.length ? undefined : 0;
+  if (areAllTold) {
+    return largest;
+  }
+  return isOneUnknown && topic.backlogBytes === undefined
+    ? undefined
+    : larger(largest, topic.backlogBytes);
 }
 
 /** Bytes that wait for one subscription: as told, or its entries times the size of the topic's average entry. */
 export function subscriptionBacklogBytesOf(
-  subscription: SubscriptionReading,
+  { backlogBytes, backlogEntries }: SubscriptionReading,
   topic: TopicReading,
 ): number | undefined {
-  if (subscription.backlogBytes !== undefined) {
-    return subscription.backlogBytes;
-  }
-  const { backlogEntries } = subscription;
-  if (!backlogEntries) {
-    return backlogEntries;
+  if (backlogBytes !== undefined || !backlogEntries) {
+    return backlogBytes ?? backlogEntries;
   }
   const entryBytes = entryBytesOf(topic);
   return entryBytes && Math.round(backlogEntries * entryBytes);
 }
 
-/** Bytes of an average entry; the average message when nothing tells how many are batched. */
-function entryBytesOf(topic: TopicReading): number | undefined {
+/** Bytes of an average entry; undefined when nothing was published since the topic was loaded. */
+export function entryBytesOf(topic: TopicReading): number | undefined {
   const { averageMessageBytes, bytesInTotal, messagesInTotal } = topic;
+  // The average of the last minute is 0 while nothing is published.
   const messageBytes =
     averageMessageBytes ||
     (bytesInTotal && messagesInTotal ? bytesInTotal / messagesInTotal : 0);
   return messageBytes ? messageBytes * messagesPerEntryOf(topic) : undefined;
 }
 
-function messagesPerEntryOf(topic: TopicReading): number {
-  const told = topic.subscriptions
-    .filter(({ name }) => !isSystemSubscription(name))
-    .flatMap(({ consumers = [] }) =>
-      consumers.map(({ messagesPerEntry }) => messagesPerEntry),
-    )
-    .filter((count): count is number => Boolean(count && count > 0));
-  return told.length ? Math.max(...told) : 1;
+/** Messages that its producers put into one entry; 1 where no consumer tells. */
+export function messagesPerEntryOf(topic: TopicReading): number {
+  let most = 1;
+  for (const { name, consumers = [] } of topic.subscriptions) {
+    if (!isSystemSubscription(name)) {
+      for (const { messagesPerEntry = 1 } of consumers) {
+        most = Math.max(most, messagesPerEntry);
+      }
+    }
+  }
+  return most;
+}
+
+function larger(
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  if (a === undefined || b === undefined) {
+    return a ?? b;
+  }
+  return Math.max(a, b);
 }

@@ -14,7 +14,7 @@ type Direction = 'more' | 'less' | 'unbounded' | 'off' | 'default';
 export function publishConsequence(comparison: Comparison): string {
   switch (directionOf(comparison)) {
     case 'more':
-      return `lets a topic grow ${times(comparison.share)} as fast`;
+      return `lets a topic grow ${times(comparison.share, 'fast', 'faster')}`;
     case 'less':
       return `holds producers back at ${percent(
         comparison.share,
@@ -34,7 +34,9 @@ export function dispatchConsequence(comparison: Comparison): string {
     case 'more':
       return `lets one subscription take ${times(
         comparison.share,
-      )} its part of the broker`;
+        'much',
+        'more',
+      )} from the broker`;
     case 'less':
       return `a subscription gets ${percent(
         comparison.share,
@@ -54,7 +56,9 @@ export function backlogConsequence(comparison: Comparison): string {
     case 'more':
       return `a topic holds ${times(
         comparison.share,
-      )} as much before its limit acts`;
+        'much',
+        'more',
+      )} before its limit acts`;
     case 'less':
       return `the limit acts at ${percent(
         comparison.share,
@@ -72,7 +76,9 @@ export function retentionConsequence(comparison: Comparison): string {
     case 'more':
       return `keeps ${times(
         comparison.share,
-      )} as much, and the storage with it`;
+        'much',
+        'more',
+      )}, and fills the storage with it`;
     case 'less':
       return `keeps ${percent(
         comparison.share,
@@ -86,6 +92,16 @@ export function retentionConsequence(comparison: Comparison): string {
     default:
       return 'keeps everything, so that the storage only grows';
   }
+}
+
+/** What a limit of a whole topic's output means, which nobody declared. */
+export function topicDispatchConsequence(inWords: string): string {
+  return `all subscriptions of a topic together get ${inWords}, less than each is promised`;
+}
+
+/** What a quota by age means, which nobody declared. */
+export function ageConsequence(age: string): string {
+  return `what waits longer than ${age} is skipped or blocks producers as well, however little it is`;
 }
 
 /** What happens at a full backlog. */
@@ -123,10 +139,10 @@ function theDefault({ limit, inWords }: Comparison): string {
     : `the broker's default of ${inWords(limit.value)} holds`;
 }
 
-function times(share: number): string {
-  return share >= 1.95
-    ? `${Number(share.toPrecision(2))} times`
-    : `${Number(share.toPrecision(3))} times`;
+/** "5 times as fast", or "a little faster" where that rounds to nothing. */
+function times(share: number, as: string, little: string): string {
+  const figure = Number(share.toPrecision(share < 1.95 ? 3 : 2));
+  return figure === 1 ? `a little ${little}` : `${figure} times as ${as}`;
 }
 
 function percent(share: number): string {

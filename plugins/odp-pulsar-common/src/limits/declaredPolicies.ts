@@ -13,6 +13,8 @@ import {
   policyConsequence,
   publishConsequence,
   retentionConsequence,
+  topicDispatchConsequence,
+  ageConsequence,
 } from './consequences';
 
 type Limits = TargetState['eventBus']['limits'];
@@ -93,9 +95,41 @@ const AMOUNTS: AmountRow[] = [
   },
 ];
 
+/** Limits that the target state knows nothing of, and that break what it promises. */
+interface UndeclaredRow
+  extends Pick<AmountRow, 'policy' | 'title' | 'inWords'> {
+  isBreach(amount: number, limits: Limits): boolean;
+  consequence(inWords: string): string;
+}
+
+const UNDECLARED: UndeclaredRow[] = [
+  {
+    policy: 'dispatchMessages',
+    title: 'Topic dispatch rate',
+    inWords: messageRateInWords,
+    isBreach: (rate, { subscribe }) => rate < subscribe.messagesPerSecond,
+    consequence: topicDispatchConsequence,
+  },
+  {
+    policy: 'dispatchBytes',
+    title: 'Topic dispatch rate in bytes',
+    inWords: bytesPerSecond,
+    isBreach: (rate, { subscribe }) => rate < subscribe.bytesPerSecond,
+    consequence: topicDispatchConsequence,
+  },
+  {
+    policy: 'backlogSeconds',
+    title: 'Backlog quota by age',
+    inWords: duration,
+    isBreach: () => true,
+    consequence: ageConsequence,
+  },
+];
+
 /** Each policy that the target state declares, in the order to show them. */
 export const DECLARED_POLICIES: DeclaredPolicy[] = [
   ...AMOUNTS.map(toDeclaredPolicy),
+  ...UNDECLARED.map(toUndeclaredPolicy),
   {
     policy: 'backlogPolicy',
     title: 'Policy at a full backlog',
@@ -156,6 +190,22 @@ function toDeclaredPolicy(row: AmountRow): DeclaredPolicy {
           inWords: row.inWords,
         }),
       };
+    },
+  };
+}
+
+function toUndeclaredPolicy(row: UndeclaredRow): DeclaredPolicy {
+  const { policy, title, isBreach, inWords, consequence } = row;
+  return {
+    policy,
+    title,
+    find: (policies, limits) => {
+      const { state, value } = policies[policy];
+      if (state !== 'set' || value === undefined || !isBreach(value, limits)) {
+        return undefined;
+      }
+      const found = inWords(value);
+      return { declared: 'not set', found, consequence: consequence(found) };
     },
   };
 }

@@ -1,3 +1,4 @@
+export * from './isReader';
 export * from './isSystemSubscription';
 export * from './isSystemTopic';
 export * from './parseTopicName';
