@@ -1,1 +1,2 @@
+export * from './BacklogPoint';
 export * from './forecastBacklog';

@@ -139,6 +139,14 @@ describe('assessUsages', () => {
       ).find(({ kind }) => kind === 'backlog')?.limit;
     expect(backlogOf(50)).toEqual(aLimit(50));
     expect(backlogOf(-1)).toEqual({ state: 'unlimited' });
+    const worst = assessUsages(
+      [
+        topicWith('large', 500e6),
+        topicWith('small', 9, { backlogLimitBytes: 10 }),
+      ],
+      somePolicies(),
+    ).find(({ kind }) => kind === 'backlog');
+    expect(worst).toMatchObject({ topic: `${NAMESPACE}/small`, share: 0.9 });
   });
 
   it('holds each subscription’s output against its own limit, and all of a topic against the topic’s', () => {
