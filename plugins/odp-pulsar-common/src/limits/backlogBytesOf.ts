@@ -52,20 +52,22 @@ export function entryBytesOf(topic: TopicReading): number | undefined {
   const messageBytes =
     averageMessageBytes ||
     (bytesInTotal && messagesInTotal ? bytesInTotal / messagesInTotal : 0);
-  return messageBytes ? messageBytes * messagesPerEntryOf(topic) : undefined;
+  return messageBytes
+    ? messageBytes * (messagesPerEntryOf(topic) ?? 1)
+    : undefined;
 }
 
-/** Messages that its producers put into one entry; 1 where no consumer tells. */
-export function messagesPerEntryOf(topic: TopicReading): number {
-  let most = 1;
+/** Messages that its producers put into one entry, at most; undefined where no consumer tells. */
+export function messagesPerEntryOf(topic: TopicReading): number | undefined {
+  let most: number | undefined;
   for (const { name, consumers = [] } of topic.subscriptions) {
     if (!isSystemSubscription(name)) {
-      for (const { messagesPerEntry = 1 } of consumers) {
-        most = Math.max(most, messagesPerEntry);
+      for (const { messagesPerEntry } of consumers) {
+        most = larger(most, messagesPerEntry);
       }
     }
   }
-  return most;
+  return most === undefined ? undefined : Math.max(1, most);
 }
 
 function larger(
