@@ -32,7 +32,8 @@ export function aConsumerReading(
 export function aSubscriptionReading(
   overrides: Partial<SubscriptionReading> = {},
 ): SubscriptionReading {
-  const consumers = overrides.consumers ?? [aConsumerReading()];
+  const consumers =
+    'consumers' in overrides ? overrides.consumers : [aConsumerReading()];
   return {
     name: 'analytics',
     type: 'Shared',
@@ -56,7 +57,7 @@ export function aSubscriptionReading(
     acknowledgedRanges: 0,
     consumersWaitingToJoin: 0,
     drainingHashes: 0,
-    consumerCount: consumers.length,
+    consumerCount: consumers?.length,
     ...overrides,
     consumers,
   };

@@ -1,22 +1,35 @@
-import type { Diagnosis, Eviction, Policies } from '../contract';
-import type { SubscriptionReading, TopicReading } from '../records';
+import { compareStatus } from '@internal/vocabulary';
+import type { Diagnosis } from '../contract';
+import { isReader, isSystemSubscription } from '../names';
+import type { SubscriptionReading } from '../records';
+import { CAUSE_ROWS, ROWS_WITHOUT_BACKLOG } from './causes';
+import type { DiagnosisContext } from './DiagnosisContext';
+import { readSigns, type Signs } from './Signs';
 
-/** What a subscription is judged by. */
-export interface DiagnosisContext {
-  /** The topic or partition that the subscription was read of. */
-  topic: TopicReading;
-  /** The reading before, of the same topic or partition. */
-  previous?: TopicReading;
-  policies?: Policies;
-  /** Of this topic or partition. */
-  evictions: readonly Eviction[];
-  now: number;
-}
-
-/** Why a subscription does not keep up, worst first; empty when it does. */
+/** Why a subscription does not keep up, worst first; empty when it does, and for readers and Pulsar's own cursors. */
 export function diagnose(
   subscription: SubscriptionReading,
   context: DiagnosisContext,
 ): Diagnosis[] {
-  return context.topic.subscriptions.includes(subscription) ? [] : [];
+  const { backlogEntries, name } = subscription;
+  const hasNothing = backlogEntries === 0 && context.evictions.length === 0;
+  if (hasNothing || isReader(subscription) || isSystemSubscription(name)) {
+    return [];
+  }
+  const signs = readSigns(subscription, context, backlogEntries ?? 0);
+  const rows = backlogEntries ? CAUSE_ROWS : ROWS_WITHOUT_BACKLOG;
+  return rows
+    .flatMap(({ cause, title, find }) => {
+      const found = find(signs);
+      return found
+        ? { cause, title, ...found, excluded: excludedBy(signs) }
+        : [];
+    })
+    .sort((a, b) => compareStatus(a.status, b.status));
+}
+
+function excludedBy(signs: Signs): string[] {
+  return CAUSE_ROWS.flatMap(({ noun, isRuledOut }) =>
+    noun && isRuledOut(signs) ? noun : [],
+  );
 }

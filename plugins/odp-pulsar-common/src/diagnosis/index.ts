@@ -1,1 +1,2 @@
 export * from './diagnose';
+export * from './DiagnosisContext';

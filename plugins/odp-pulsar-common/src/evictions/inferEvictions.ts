@@ -4,7 +4,7 @@ import { backlogLimitOf } from '../limits';
 import { isReader, isSystemSubscription, isSystemTopic } from '../names';
 import type { TopicReading } from '../records';
 import { countInWords, decimalBytesInWords } from '../sentences';
-import { Interval } from './Interval';
+import { Interval } from '../interval';
 import { type Landing, landingOf } from './landing';
 import { retainedOf } from './retained';
 import { type Skipped, skippedOf } from './skippedOf';

@@ -1,6 +1,6 @@
 import type { Limit, Policies } from '../contract';
 import { backlogLimitOf } from '../limits';
-import type { Interval } from './Interval';
+import type { Interval } from '../interval';
 import type { Skipped } from './skippedOf';
 
 /** The broker skips down to 90 % of the quota; entries of different sizes make it less exact. */

@@ -3,7 +3,7 @@ import type { Eviction, Policies } from '../contract';
 import { backlogLimitOf } from '../limits';
 import { localNameOf } from '../names';
 import { decimalBytesInWords } from '../sentences';
-import type { Interval } from './Interval';
+import type { Interval } from '../interval';
 import type { Skipped } from './skippedOf';
 
 /** Until when what was skipped can be read again, and how; nothing when nothing is retained. */

@@ -1,6 +1,6 @@
 import { messagesPerEntryOf, subscriptionBacklogBytesOf } from '../limits';
 import type { SubscriptionReading } from '../records';
-import { fell, type Interval } from './Interval';
+import { fell, heldMessagesOf, type Interval } from '../interval';
 
 /** Entries that a subscription lost and that neither it nor time took. */
 export interface Skipped {
@@ -22,9 +22,6 @@ export interface Skipped {
 
 /** A fall of less is within what imprecise counts and averages tell. */
 const LEAST_SHARE = 0.05;
-
-/** What a client has taken ahead, and acknowledges later without any output. */
-const PREFETCHED = 1000;
 
 /** Undefined when output, acknowledgements and expiry explain the fall, or when they cannot be told. */
 export function skippedOf(
@@ -53,7 +50,8 @@ export function skippedOf(
     [before.expiredPerSecond, after.expiredPerSecond],
   );
   const gone = before.backlogEntries + arrived - after.backlogEntries;
-  const entries = gone - Math.min(gone, out + heldOf(before)) - (expired ?? 0);
+  const entries =
+    gone - Math.min(gone, out + heldMessagesOf(before)) - (expired ?? 0);
   if (entries < LEAST_SHARE * before.backlogEntries || entries < 1) {
     return undefined;
   }
@@ -101,20 +99,4 @@ function outputOf(
   }
   const most = Math.min(own ?? Infinity, ofTopic ?? Infinity);
   return Math.max(Math.round(most), Math.round(acknowledged));
-}
-
-/** Messages that it held already, and may have acknowledged since. */
-function heldOf({
-  type,
-  unackedMessages,
-  consumers,
-  consumerCount,
-}: SubscriptionReading): number {
-  if (unackedMessages) {
-    return unackedMessages;
-  }
-  // Brokers count what is unacknowledged only of Shared and Key_Shared.
-  const isCounted = type === 'Shared' || type === 'Key_Shared';
-  const count = consumerCount ?? consumers?.length ?? 0;
-  return isCounted ? 0 : PREFETCHED * count;
 }

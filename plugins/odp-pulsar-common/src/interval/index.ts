@@ -1,0 +1,2 @@
+export * from './heldMessagesOf';
+export * from './Interval';
