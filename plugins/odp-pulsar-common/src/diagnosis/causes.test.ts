@@ -219,8 +219,12 @@ const ROWS: Row[] = [
     cause: 'throttled',
     status: 'degraded',
     says: 'its backlog grows by 2,000 entries a minute',
-    subscription: { messagesOutPerSecond: 985, ackedPerSecond: 985 },
-    before: { backlogEntries: 49_000 },
+    subscription: {
+      messagesOutPerSecond: 985,
+      ackedPerSecond: 985,
+      backlogEntries: 200_000,
+    },
+    before: { backlogEntries: 199_000 },
     topic: { messagesInPerSecond: 1500 },
   },
   {
@@ -238,6 +242,17 @@ const ROWS: Row[] = [
     status: 'healthy',
     says: 'All that waits, 50,000 entries (50 MB), has its time of delivery still to come.',
     subscription: { backlogEntriesWithoutDelayed: 0, delayedEntries: 50_000 },
+  },
+  {
+    name: 'entries whose time is still to come, beside many that went out',
+    cause: 'only-delayed',
+    status: 'healthy',
+    says: 'has its time of delivery still to come',
+    subscription: {
+      backlogEntriesWithoutDelayed: 0,
+      delayedEntries: 50_000,
+      messagesOutPerSecond: 985,
+    },
   },
   {
     name: 'consumers that work, and take less than is published',

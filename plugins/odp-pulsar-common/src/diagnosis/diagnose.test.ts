@@ -114,6 +114,31 @@ describe('diagnose', () => {
       { subscription: work, before: { backlogEntries: 60_000 } },
     ],
     [
+      'a backlog that goes down though nothing goes out, as when it expires',
+      { before: { backlogEntries: 60_000 } },
+    ],
+    [
+      'acknowledged ranges in a backlog that goes down',
+      {
+        subscription: {
+          ...work,
+          acknowledgedRanges: 1200,
+          lastMarkDeleteAdvancedAt: undefined,
+        },
+        before: { backlogEntries: 60_000 },
+      },
+    ],
+    [
+      'acknowledged ranges that nobody adds to any more',
+      {
+        subscription: {
+          lastAckedAt: BUS_NOW - 3_600_000,
+          lastMarkDeleteAdvancedAt: BUS_NOW - 7_200_000,
+          cursor: { ...waitingCursor, acknowledgedRanges: 1200 },
+        },
+      },
+    ],
+    [
       'a backlog of less than a minute that went up a little',
       {
         subscription: {
@@ -208,12 +233,17 @@ describe('diagnose', () => {
         lastMarkDeleteAdvancedAt: BUS_NOW - 3_600_000,
       },
       context: {
-        evictions: [anEviction({ subscription: 'yaml-processor' })],
+        evictions: [
+          anEviction({
+            subscription: 'yaml-processor',
+            at: new Date(BUS_NOW - 13 * 3_600_000).toISOString(),
+          }),
+        ],
       },
     });
     expect(diagnoses.map(({ cause }) => cause)).toEqual([
-      'evicted',
       'acknowledgement-hole',
+      'evicted',
     ]);
   });
 

@@ -14,7 +14,7 @@ export interface Slope {
 }
 
 /** Fewer readings say nothing: brokers renew their statistics only once a minute. */
-export const FEWEST_READINGS = 4;
+const FEWEST_READINGS = 4;
 
 /** Shorter ones see a change sooner; longer ones are steadier. */
 const WINDOWS = [30, 15, 8, 4].map(minutes => minutes * 60_000);

@@ -212,7 +212,6 @@ describe('forecastBacklog', () => {
     expect(forecast(line(1, () => 5 * MB))).toEqual({
       state: 'unknown',
       status: 'unknown',
-      basis: 'a trend needs 4 readings',
     });
     const subscriptions = [
       aSubscriptionReading({

@@ -4,7 +4,7 @@ import { backlogBytesOf } from '../limits';
 import type { TopicReading } from '../records';
 import { decimalBytesInWords } from '../sentences';
 import type { BacklogPoint } from './BacklogPoint';
-import { FEWEST_READINGS, fitSlope, type Slope } from './fitSlope';
+import { fitSlope, type Slope } from './fitSlope';
 import { recentSegments } from './recentSegments';
 import { slowestSubscriptionOf } from './slowestSubscriptionOf';
 
@@ -30,12 +30,14 @@ const HORIZON = 30 * DAY;
 /** What an eviction skips of the limit, and what it leaves. */
 const EVICTED_SHARE = 0.1;
 
+const UNKNOWN: Forecast = { state: 'unknown', status: 'unknown' };
+
 /** Where the backlog of one topic or partition goes. */
 export function forecastBacklog(input: ForecastInput): Forecast {
   const { limit, topic } = input;
   const bytes = backlogBytesOf(topic);
   if (bytes === undefined) {
-    return unknown('the backlog is not known');
+    return UNKNOWN;
   }
   if (bytes === 0) {
     return { state: 'empty', status: 'healthy' };
@@ -43,9 +45,7 @@ export function forecastBacklog(input: ForecastInput): Forecast {
   const slope = fitSlope(recentSegments({ ...input, limit: limit.value }));
   const isAtLimit = limit.value !== undefined && bytes >= limit.value;
   if (!slope) {
-    return isAtLimit
-      ? atLimit(input, {})
-      : unknown(`a trend needs ${FEWEST_READINGS} readings`);
+    return isAtLimit ? atLimit(input, {}) : UNKNOWN;
   }
   const trend = trendOf(slope, input);
   const isMoving = Math.abs(slope.perSecond) * slope.seconds > 2 * slope.noise;
@@ -174,8 +174,4 @@ function statusOfSeconds(seconds: number): Forecast['status'] {
     return 'failing';
   }
   return seconds < 12 * HOUR ? 'degraded' : 'healthy';
-}
-
-function unknown(basis: string): Forecast {
-  return { state: 'unknown', status: 'unknown', basis };
 }
