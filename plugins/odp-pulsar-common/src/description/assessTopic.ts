@@ -3,6 +3,7 @@ import type { Diagnosis, Eviction, Forecast, Policies } from '../contract';
 import { diagnose } from '../diagnosis';
 import { forecastBacklog } from '../forecast';
 import { backlogLimitOf } from '../limits';
+import { isReader, isSystemSubscription } from '../names';
 import type { SubscriptionReading } from '../records';
 import type { BusInput, TopicRecord } from './input';
 import { groupBy, type TopicGroup } from './topicGroups';
@@ -16,7 +17,7 @@ export interface AssessedSubscription {
 }
 
 /** One topic or partition, judged. */
-export interface AssessedRecord {
+interface AssessedRecord {
   record: TopicRecord;
   /** Absent for a non-persistent topic. */
   forecast?: Forecast;
@@ -29,9 +30,16 @@ export interface AssessedTopic {
   status: Status;
   /** Nearest to its limit first. */
   records: AssessedRecord[];
+  /** Without Pulsar's own. */
   subscriptions: AssessedSubscription[];
   /** When it was read last, while that is older than the last sweep. */
   lastReadAt?: number;
+}
+
+interface Surroundings {
+  bus: BusInput;
+  policies: Policies | undefined;
+  evictions: ReadonlyMap<string, Eviction[]>;
 }
 
 /** Judges topics, each by the policies of its namespace and by its own evictions. */
@@ -40,62 +48,99 @@ export function assessTopics(
   bus: BusInput,
 ): AssessedTopic[] {
   const evictions = groupBy(bus.evictions, ({ topic }) => topic);
-  return groups.map(group => assessTopic(group, { bus, evictions }));
+  return groups.map(group => {
+    const policies = bus.policies.get(group.namespace);
+    return assessTopic(group, { bus, policies, evictions });
+  });
 }
 
 function assessTopic(
   group: TopicGroup,
-  { bus, evictions }: { bus: BusInput; evictions: Map<string, Eviction[]> },
+  surroundings: Surroundings,
 ): AssessedTopic {
-  const { now, sweptAt = 0 } = bus;
-  const policies = bus.policies.get(group.namespace);
-  const subscriptions: AssessedSubscription[] = [];
-  const records: AssessedRecord[] = [];
-  let readAt = Infinity;
-  for (const record of group.records) {
-    const { reading, previous } = record;
-    const ofTopic = evictions.get(reading.name) ?? [];
-    readAt = Math.min(readAt, reading.readAt);
-    if (group.domain === 'persistent') {
-      const forecast = forecastBacklog({
-        points: record.points,
-        limit: backlogLimitOf(reading, policies),
-        policy: policies?.backlogPolicy,
-        topic: reading,
-        evictedAt: ofTopic.map(({ at }) => Date.parse(at)),
-        now,
-      });
-      records.push({ record, forecast });
-    } else {
-      records.push({ record });
-    }
-    for (const subscription of reading.subscriptions) {
-      const diagnoses = diagnose(subscription, {
-        topic: reading,
-        previous,
-        policies,
-        evictions: ofTopic,
-        now,
-      });
-      const status = worstOf(diagnoses.map(diagnosis => diagnosis.status));
-      subscriptions.push({ reading: subscription, record, diagnoses, status });
-    }
-  }
-  records.sort((a, b) => compareForecasts(a.forecast, b.forecast));
-  const isOld = readAt < sweptAt;
+  const { bus, policies } = surroundings;
+  const records = group.records
+    .map(record => assessRecord(record, surroundings))
+    .sort((a, b) => compareForecasts(a.forecast, b.forecast));
+  const subscriptions = group.records.flatMap(record =>
+    assessSubscriptions(record, surroundings),
+  );
+  const readAt = Math.min(...group.records.map(one => one.reading.readAt));
+  const isOld = readAt < (bus.sweptAt ?? 0);
+  const status = worstOf([
+    ...records.map(({ forecast }) => forecast?.status ?? 'healthy'),
+    ...subscriptions.map(one => one.status),
+  ]);
   return {
     group,
     policies,
     records,
     subscriptions,
-    status: isOld
-      ? 'unknown'
-      : worstOf([
-          ...records.map(({ forecast }) => forecast?.status ?? 'healthy'),
-          ...subscriptions.map(({ status }) => status),
-        ]),
+    status: isOld ? 'unknown' : status,
     ...(isOld && { lastReadAt: readAt }),
   };
+}
+
+function assessRecord(
+  record: TopicRecord,
+  { bus, policies, evictions }: Surroundings,
+): AssessedRecord {
+  const { reading, points } = record;
+  if (reading.domain !== 'persistent') {
+    return { record };
+  }
+  const forecast = forecastBacklog({
+    points,
+    limit: backlogLimitOf(reading, policies),
+    policy: policies?.backlogPolicy,
+    topic: reading,
+    evictedAt: (evictions.get(reading.name) ?? []).map(({ at }) =>
+      Date.parse(at),
+    ),
+    now: bus.now,
+  });
+  return { record, forecast };
+}
+
+function assessSubscriptions(
+  record: TopicRecord,
+  { bus, policies, evictions }: Surroundings,
+): AssessedSubscription[] {
+  const { reading: topic, previous } = record;
+  const context = {
+    topic,
+    previous,
+    policies,
+    evictions: evictions.get(topic.name) ?? [],
+    now: bus.now,
+  };
+  const own = topic.subscriptions.filter(
+    ({ name }) => !isSystemSubscription(name),
+  );
+  return own.map(reading => {
+    const diagnoses = diagnose(reading, context);
+    return {
+      reading,
+      record,
+      diagnoses,
+      status: worstOf([
+        ...diagnoses.map(({ status }) => status),
+        ...(isJudgeable(reading, record) ? [] : (['unknown'] as const)),
+      ]),
+    };
+  });
+}
+
+/** Whether "nothing is wrong with it" can be said; nobody need be told of a reader. */
+function isJudgeable(
+  subscription: SubscriptionReading,
+  { reading }: TopicRecord,
+): boolean {
+  return (
+    reading.domain === 'non-persistent' ||
+    subscription.backlogEntries !== undefined ||
+    isReader(subscription)
+  );
 }
 
 /** Nearest to its limit first. */

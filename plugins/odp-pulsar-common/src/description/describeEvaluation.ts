@@ -1,37 +1,35 @@
 import type { Evaluation } from '../contract';
-import type { BrokerReading } from '../records';
-import type { BusInput, WithoutSight } from './input';
-
-/** What the evaluation is measured by besides the topics. */
-export interface EvaluationInput extends BusInput {
-  /** `tenant/namespace`, those without a topic too. */
-  namespaces: readonly string[];
-  brokers?: readonly BrokerReading[];
-  bookies?: readonly string[];
-}
+import type { EvaluationInput } from './EvaluationInput';
+import { measureCriterion } from './evaluationMeasures';
+import type { WithoutSight } from './input';
 
 /** The document's evaluation beside what the portal sees of it here. */
-export function describeEvaluation({
-  eventBus: { evaluation, component },
-}: EvaluationInput): WithoutSight<Evaluation> {
+export function describeEvaluation(
+  input: EvaluationInput,
+): WithoutSight<Evaluation> {
+  const { evaluation, component } = input.eventBus;
   return {
     status: evaluation.status,
     decision: evaluation.decision,
     documentSection: evaluation.source,
-    candidates: evaluation.candidates.map(name => ({
-      name,
-      ...(evaluation.operatingEffortFte[name] !== undefined && {
-        operatingEffortFte: evaluation.operatingEffortFte[name],
-      }),
-      isRunning: name.toLocaleLowerCase('en-US').split(' ').includes(component),
-    })),
+    candidates: evaluation.candidates.map(name => {
+      const operatingEffortFte = evaluation.operatingEffortFte[name];
+      return {
+        name,
+        ...(operatingEffortFte !== undefined && { operatingEffortFte }),
+        isRunning: name
+          .toLocaleLowerCase('en-US')
+          .split(' ')
+          .includes(component),
+      };
+    }),
     criteria: evaluation.criteria.map(criterion => {
-      const [title, text] = criterion.split(': ');
+      const colon = criterion.indexOf(': ');
+      const title = colon < 0 ? criterion : criterion.slice(0, colon);
       return {
         title,
-        ...(text && { text }),
-        measures: [],
-        notMeasured: 'The portal measures nothing of this.',
+        ...(colon >= 0 && { text: criterion.slice(colon + 2) }),
+        ...measureCriterion(title, input),
       };
     }),
   };

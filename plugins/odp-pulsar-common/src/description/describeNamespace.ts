@@ -1,19 +1,20 @@
-import {
-  clockTime,
-  compareStatus,
-  plural,
-  worstOf,
-} from '@internal/vocabulary';
+import { compareStatus, worstOf } from '@internal/vocabulary';
 import type { BusNamespace, BusNamespaceDetail, Forecast } from '../contract';
-import { assessUsages, findDrift } from '../limits';
-import { localNameOf, workspaceOf } from '../names';
+import {
+  assessUsages,
+  backlogBytesOf,
+  backlogLimitOf,
+  findDrift,
+} from '../limits';
+import { workspaceOf } from '../names';
 import {
   type AssessedTopic,
   assessTopics,
   compareForecasts,
 } from './assessTopic';
 import { compareTopics, describeTopic } from './describeTopic';
-import type { BusInput, WithoutSight } from './input';
+import type { BusInput, TopicRecord, WithoutSight } from './input';
+import { lastReadAtOf, namespaceReasons } from './namespaceReasons';
 import { sumRates } from './rates';
 import { groupBy, groupTopics, type TopicGroup } from './topicGroups';
 import { trendOf } from './trendOf';
@@ -52,15 +53,17 @@ export function describeNamespace(
 
 function summarize(
   name: string,
-  { bus, groups }: { bus: BusInput; groups: TopicGroup[] },
+  { bus, groups }: { bus: BusInput; groups: readonly TopicGroup[] },
 ): { summary: BusNamespace; topics: AssessedTopic[] } {
   const own = groups.filter(({ isSystem }) => !isSystem);
   const topics = assessTopics(own, bus);
+  const policies = bus.policies.get(name);
   const readings = own.flatMap(({ records }) =>
     records.map(({ reading }) => reading),
   );
+  const reasons = namespaceReasons(topics, policies, bus.now);
   const nearest = nearestOf(topics);
-  const trend = nearest && trendOf(nearest.points, bus.now);
+  const trend = nearest && trendOf(nearest.record.points, bus.now);
   const lastReadAt = lastReadAtOf(topics);
   const workspace = workspaceOf(name, bus.eventBus);
   const owner = bus.owners.get(name);
@@ -68,17 +71,17 @@ function summarize(
     name,
     ...(workspace !== undefined && { workspace }),
     ...(owner !== undefined && { owner }),
-    status: worstOf(topics.map(({ status }) => status)),
-    reasons: reasonsOf(topics, bus.now),
+    status: worstOf([...topics, ...reasons].map(({ status }) => status)),
+    reasons: reasons.map(({ text }) => text),
     topics: { total: own.length, system: groups.length - own.length },
-    worst: assessUsages(readings, bus.policies.get(name)),
+    worst: assessUsages(readings, policies),
     ...(nearest && {
       forecast: nearest.forecast,
-      forecastTopic: nearest.topic,
+      forecastTopic: nearest.record.reading.name,
     }),
     ...(trend && { trend }),
     rates: sumRates(readings),
-    policy: findDrift(bus.policies.get(name), name, bus.eventBus),
+    policy: findDrift(policies, name, bus.eventBus),
     ...(lastReadAt !== undefined && {
       lastReadAt: new Date(lastReadAt).toISOString(),
     }),
@@ -86,65 +89,34 @@ function summarize(
   return { summary, topics };
 }
 
-/** The topic or partition that reaches its limit first. */
-function nearestOf(topics: readonly AssessedTopic[]) {
-  let nearest:
-    | {
-        topic: string;
-        forecast: Forecast;
-        points: AssessedTopic['records'][number]['record']['points'];
-      }
-    | undefined;
-  for (const { records } of topics) {
-    const [{ forecast, record }] = records;
-    if (
-      forecast &&
-      (!nearest || compareForecasts(forecast, nearest.forecast) < 0)
-    ) {
-      nearest = {
-        topic: record.reading.name,
-        forecast,
-        points: record.points,
-      };
-    }
-  }
-  return nearest;
+/** The topic or partition that reaches its limit first, or is the fullest; of old readings only where there are no others. */
+function nearestOf(
+  topics: readonly AssessedTopic[],
+): { record: TopicRecord; forecast: Forecast } | undefined {
+  const fresh = topics.filter(({ lastReadAt }) => lastReadAt === undefined);
+  const nearest = (fresh.length ? fresh : topics)
+    .filter(({ records }) => records[0].forecast)
+    .reduce<AssessedTopic | undefined>(
+      (best, topic) =>
+        best && compareNearness(best, topic) <= 0 ? best : topic,
+      undefined,
+    );
+  const { record, forecast } = nearest?.records[0] ?? {};
+  return record && forecast && { record, forecast };
 }
 
-function lastReadAtOf(topics: readonly AssessedTopic[]): number | undefined {
-  const times = topics
-    .map(({ lastReadAt }) => lastReadAt)
-    .filter((time): time is number => time !== undefined);
-  return times.length ? Math.max(...times) : undefined;
-}
-
-function reasonsOf(topics: readonly AssessedTopic[], now: number): string[] {
-  const reasons = topics.flatMap(({ group, subscriptions }) =>
-    subscriptions.flatMap(({ reading, diagnoses }) =>
-      diagnoses
-        .filter(({ status }) => status !== 'healthy')
-        .map(({ status, title }) => ({
-          status,
-          text: `${localNameOf(group.name)}: ${
-            reading.name
-          } ${title.toLocaleLowerCase('en-US')}`,
-        })),
-    ),
+function compareNearness(a: AssessedTopic, b: AssessedTopic): number {
+  return (
+    compareForecasts(a.records[0].forecast, b.records[0].forecast) ||
+    shareOf(b) - shareOf(a) ||
+    (a.group.name < b.group.name ? -1 : 1)
   );
-  const old = topics.filter(({ lastReadAt }) => lastReadAt !== undefined);
-  const lastReadAt = lastReadAtOf(old);
-  if (lastReadAt !== undefined) {
-    reasons.push({
-      status: 'unknown',
-      text: `${plural(old.length, 'topic')} not read since ${clockTime(
-        new Date(lastReadAt).toISOString(),
-        now,
-      )}`,
-    });
-  }
-  return reasons
-    .sort((a, b) => compareStatus(a.status, b.status))
-    .map(({ text }) => text);
+}
+
+function shareOf({ records, policies }: AssessedTopic): number {
+  const [{ record }] = records;
+  const { value } = backlogLimitOf(record.reading, policies);
+  return value ? (backlogBytesOf(record.reading) ?? 0) / value : 0;
 }
 
 function compareNamespaces(a: BusNamespace, b: BusNamespace): number {

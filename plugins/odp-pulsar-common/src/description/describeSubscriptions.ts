@@ -1,9 +1,13 @@
 import { compareStatus } from '@internal/vocabulary';
 import type { Moment, Subscription } from '../contract';
-import { subscriptionBacklogBytesOf } from '../limits';
-import type { ConsumerReading, MomentReading } from '../records';
+import { messagesPerEntryOf, subscriptionBacklogBytesOf } from '../limits';
+import type {
+  ConsumerReading,
+  MomentReading,
+  SubscriptionReading,
+} from '../records';
 import type { AssessedSubscription, AssessedTopic } from './assessTopic';
-import type { BusInput } from './input';
+import type { BusInput, TopicRecord } from './input';
 import { groupBy } from './topicGroups';
 
 /** Subscriptions of a topic, each with the figures of its worst partition. */
@@ -53,6 +57,7 @@ function describeSubscription(
     oldestPublishedAt: oldestPublishedAt
       ? new Date(oldestPublishedAt).toISOString()
       : undefined,
+    secondsToEmpty: secondsToEmptyOf(reading, record),
     consumers: reading.consumers?.map(consumer =>
       withoutUndefined({
         name: consumer.name,
@@ -69,6 +74,26 @@ function describeSubscription(
       }),
     ),
   });
+}
+
+/** From two readings, or from what goes out and what comes in; undefined when it does not drain. */
+function secondsToEmptyOf(
+  { name, backlogEntries: left, ackedPerSecond: acked }: SubscriptionReading,
+  { reading, previous }: TopicRecord,
+): number | undefined {
+  const before = previous?.subscriptions.find(one => one.name === name);
+  const seconds = previous && (reading.readAt - previous.readAt) / 1000;
+  if (!left) {
+    return undefined;
+  }
+  if (before?.backlogEntries !== undefined && seconds && seconds > 0) {
+    const drained = (before.backlogEntries - left) / seconds;
+    return drained > 0 ? left / drained : undefined;
+  }
+  const published = reading.messagesInPerSecond;
+  return acked !== undefined && published !== undefined && acked > published
+    ? (left * (messagesPerEntryOf(reading) ?? 1)) / (acked - published)
+    : undefined;
 }
 
 function isActive(

@@ -3,6 +3,7 @@ import type { TopicDetail, TopicHistory } from '../contract';
 import { assessUsages } from '../limits';
 import { localNameOf, workspaceOf } from '../names';
 import { assessTopics } from './assessTopic';
+import { connectionMarks } from './connectionMarks';
 import { describeProducers } from './describeProducers';
 import { describeSubscriptions } from './describeSubscriptions';
 import type { BusInput, WithoutSight } from './input';
@@ -80,9 +81,12 @@ export function describeTopicDetail(
       },
     }),
     ...(history && { history }),
-    marks: [],
-    evictions: bus.evictions.filter(
-      ({ topic: of }) => of === name || readings.some(r => r.name === of),
+    marks: connectionMarks(
+      topic.subscriptions.map(({ reading }) => reading),
+      bus.now,
+    ),
+    evictions: bus.evictions.filter(({ topic: of }) =>
+      readings.some(reading => reading.name === of),
     ),
   };
 }

@@ -4,4 +4,5 @@ export * from './describeEvents';
 export * from './describeNamespace';
 export * from './describeTopic';
 export * from './describeTopicDetail';
+export * from './EvaluationInput';
 export * from './input';

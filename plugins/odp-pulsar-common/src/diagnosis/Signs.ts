@@ -69,11 +69,19 @@ export function readSigns(
       !subscription.ackedPerSecond &&
       before?.messagesOutPerSecond === 0 &&
       (growth ?? 0) >= 0 &&
-      subscription.messagesOutTotal === before.messagesOutTotal,
+      !hasRisen(before.messagesOutTotal, subscription.messagesOutTotal),
     isGivingOut:
       (subscription.messagesOutPerSecond ?? 0) > 0 ||
       (subscription.ackedPerSecond ?? 0) > 0,
   };
+}
+
+/** Another source may not count at all. */
+function hasRisen(
+  before: number | undefined,
+  after: number | undefined,
+): boolean {
+  return before !== undefined && after !== undefined && after > before;
 }
 
 function dueOf(

@@ -117,7 +117,7 @@ const ROWS: Row[] = [
     cause: 'dispatch-stall',
     status: 'failing',
     says: 'tells for certain that the dispatch stalls',
-    subscription: {},
+    before: { messagesOutTotal: undefined },
   },
   {
     name: 'the same with a cursor that neither reads nor waits',

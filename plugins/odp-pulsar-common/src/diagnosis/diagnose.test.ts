@@ -90,8 +90,12 @@ describe('diagnose', () => {
     ['compaction', { subscription: { name: '__compaction', consumers: [] } }],
     ['a standing backlog that was read only once', { before: 'none' }],
     [
+      'a backlog of which a count tells that something went out',
+      { before: { messagesOutTotal: 999_000 } },
+    ],
+    [
       'a backlog whose topic was unloaded since, so that rates are 0',
-      { context: { previous: undefined } },
+      { previous: { messagesInTotal: 2_000_000 } },
     ],
     [
       'a cursor that has read all and waits for more',

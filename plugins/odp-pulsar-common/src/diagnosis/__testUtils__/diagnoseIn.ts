@@ -16,6 +16,8 @@ export interface Case {
   /** What was different half a minute ago; `none`: there was no reading. */
   before?: Partial<SubscriptionReading> | 'none';
   topic?: Partial<TopicReading>;
+  /** What was different of the topic half a minute ago. */
+  previous?: Partial<TopicReading>;
   context?: Partial<DiagnosisContext>;
 }
 
@@ -42,6 +44,7 @@ export function diagnoseIn({
   subscription = {},
   before = {},
   topic = {},
+  previous: earlier = {},
   context = {},
 }: Case) {
   const now = aSubscriptionReading({
@@ -55,6 +58,7 @@ export function diagnoseIn({
       ? undefined
       : {
           ...reading,
+          ...earlier,
           readAt: BUS_NOW - 30_000,
           subscriptions: [{ ...now, ...before }],
         };
