@@ -2,14 +2,12 @@ import type {
   Eviction,
   Limit,
   Policies,
+  BusTarget,
 } from '@internal/plugin-odp-pulsar-common';
-import type { TargetState } from '@internal/target-state';
 import { BUS_NOW } from './readings';
 
-type EventBus = TargetState['eventBus'];
-
 /** What a target state says of an event bus: two events, limits of the platform's size, unless told otherwise. */
-export function anEventBus(overrides: Partial<EventBus> = {}): EventBus {
+export function anEventBus(overrides: Partial<BusTarget> = {}): BusTarget {
   return {
     component: 'pulsar',
     tenant: 'odp',
@@ -34,7 +32,6 @@ export function anEventBus(overrides: Partial<EventBus> = {}): EventBus {
         consumers: ['analytics'],
       },
     ],
-    eventsSource: 'Event Types',
     evaluation: {
       status: 'Under evaluation',
       candidates: ['Apache Pulsar', 'Apache Kafka'],
@@ -46,7 +43,6 @@ export function anEventBus(overrides: Partial<EventBus> = {}): EventBus {
       operatingEffortFte: { 'Apache Pulsar': 1.8, 'Apache Kafka': 2.5 },
       source: 'Event Bus',
     },
-    source: 'Multi-Tenant Isolation',
     ...overrides,
   };
 }

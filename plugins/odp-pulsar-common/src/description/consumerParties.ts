@@ -1,16 +1,14 @@
-import type { TargetState } from '@internal/target-state';
 import { type Status, worstOf } from '@internal/vocabulary';
 import type { EventParty } from '../contract';
 import { isReader } from '../names';
+import type { BusEvent } from '../records';
 import type { AssessedSubscription, AssessedTopic } from './assessTopic';
 import { sumOf } from './rates';
 import { groupBy } from './topicGroups';
 
-type Event = TargetState['eventBus']['events'][number];
-
 /** Who consumes an event: declared ones first, then subscriptions that nobody declared. A subscription is named after its component. */
 export function consumerParties(
-  event: Event,
+  event: BusEvent,
   topics: readonly AssessedTopic[],
   entities: ReadonlyMap<string, string> | undefined,
 ): EventParty[] {

@@ -81,12 +81,11 @@ describe('describeEvents', () => {
     ]);
   });
 
-  it.each<[string, TopicRecord[], string[], string]>([
+  it.each<[string, TopicRecord[], [string[], string]]>([
     [
       'nobody consumes',
       [submitted('a', { subscriptions: [] })],
-      ['nobody consumes pipeline.submitted'],
-      'failing',
+      [['nobody consumes pipeline.submitted'], 'failing'],
     ],
     [
       'a reader consumes, which is nobody',
@@ -95,8 +94,7 @@ describe('describeEvents', () => {
           subscriptions: [aSubscriptionReading({ isDurable: false })],
         }),
       ],
-      ['nobody consumes pipeline.submitted'],
-      'failing',
+      [['nobody consumes pipeline.submitted'], 'failing'],
     ],
     [
       'a subscription is missing in some workspaces',
@@ -105,8 +103,7 @@ describe('describeEvents', () => {
         submitted('b', consumedBy('yaml-processor')),
         submitted('c', consumedBy('yaml-processor')),
       ],
-      ['analytics has no subscription in 2 of 3 workspaces'],
-      'degraded',
+      [['analytics has no subscription in 2 of 3 workspaces'], 'degraded'],
     ],
     [
       'a subscription is missing everywhere',
@@ -114,8 +111,10 @@ describe('describeEvents', () => {
         submitted('a', consumedBy('analytics')),
         submitted('b', consumedBy('analytics')),
       ],
-      ['yaml-processor has no subscription in any of 2 workspaces'],
-      'failing',
+      [
+        ['yaml-processor has no subscription in any of 2 workspaces'],
+        'failing',
+      ],
     ],
     [
       'a subscription has no consumer',
@@ -132,18 +131,16 @@ describe('describeEvents', () => {
           ],
         }),
       ],
-      ['analytics is not connected in 1 of 2 workspaces'],
-      'healthy',
+      [['analytics is not connected in 1 of 2 workspaces'], 'healthy'],
     ],
     [
       'nobody produces',
       [submitted('a', { producers: [], producerCount: 0 })],
-      ['nobody produces pipeline.submitted'],
-      'degraded',
+      [['nobody produces pipeline.submitted'], 'degraded'],
     ],
-  ])('%s', (_, topics, gaps, status) => {
+  ])('%s', (_, topics, found) => {
     const [event] = eventsOf(topics);
-    expect([event.gaps, event.status]).toEqual([gaps, status]);
+    expect([event.gaps, event.status]).toEqual(found);
   });
 
   it('does not say that a producer is missing, or a consumer, where the source names none', () => {

@@ -1,13 +1,11 @@
-import type { TargetState } from '@internal/target-state';
 import { isReader } from '../names';
+import type { BusEvent } from '../records';
 import type { AssessedTopic } from './assessTopic';
 import { consumerCountOf, hasSubscription } from './consumerParties';
 
-type Event = TargetState['eventBus']['events'][number];
-
 /** What is missing of an event, in sentences without a full stop: "nobody consumes pipeline.validation.failed". */
 export function eventGaps(
-  event: Event,
+  event: BusEvent,
   topics: readonly AssessedTopic[],
 ): string[] {
   if (!topics.length) {

@@ -1,7 +1,6 @@
-import type { TargetState } from '@internal/target-state';
 import type { Eviction, Policies, Sight } from '../contract';
 import type { BacklogPoint } from '../forecast';
-import type { TopicReading } from '../records';
+import type { BusTarget, TopicReading } from '../records';
 
 /** What is known of one topic, or of one partition. */
 export interface TopicRecord {
@@ -14,7 +13,7 @@ export interface TopicRecord {
 
 /** What is known of an instance, of what the caller may see. */
 export interface BusInput {
-  eventBus: TargetState['eventBus'];
+  eventBus: BusTarget;
   /** By `tenant/namespace`; a namespace whose policies cannot be read is absent. */
   policies: ReadonlyMap<string, Policies>;
   /** Entity refs of the owning groups, by `tenant/namespace`. */

@@ -103,13 +103,10 @@ function driftMeasure({
     unknown += state.state === 'unknown' ? 1 : 0;
     declared += state.state === 'as-declared' ? 1 : 0;
   }
+  const nothing = unknown && !declared ? 'not known' : 'none found';
   return {
     label: 'Policies other than declared',
-    value: drifts
-      ? `${drifts} in ${plural(drifting, 'workspace')}`
-      : unknown && !declared
-      ? 'not known'
-      : 'none found',
+    value: drifts ? `${drifts} in ${plural(drifting, 'workspace')}` : nothing,
     ...(unknown && {
       note: `Those of ${plural(unknown, 'workspace')} cannot be read.`,
     }),

@@ -1,10 +1,8 @@
-import type { TargetState } from '@internal/target-state';
+import type { Status } from '@internal/vocabulary';
 import type { EventParty } from '../contract';
-import type { ProducerReading, TopicReading } from '../records';
+import type { BusEvent, ProducerReading, TopicReading } from '../records';
 import { sumOf } from './rates';
 import { groupBy } from './topicGroups';
-
-type Event = TargetState['eventBus']['events'][number];
 
 /**
  * Who produces an event: declared ones first, then components that nobody
@@ -13,7 +11,7 @@ type Event = TargetState['eventBus']['events'][number];
  * nobody can say that a declared one is not among them.
  */
 export function producerParties(
-  event: Event,
+  event: BusEvent,
   topics: readonly TopicReading[],
   entities: ReadonlyMap<string, string> | undefined,
 ): EventParty[] {
@@ -35,7 +33,7 @@ export function producerParties(
     toParty(name, {
       own: byComponent.get(name),
       isDeclared: event.producers.includes(name),
-      isNobody,
+      unlessNobody: isNobody ? false : undefined,
       entity: entities?.get(name),
     }),
   );
@@ -46,25 +44,33 @@ function toParty(
   {
     own,
     isDeclared,
-    isNobody,
+    unlessNobody,
     entity,
   }: {
     own: readonly ProducerReading[] | undefined;
     isDeclared: boolean;
-    isNobody: boolean;
+    /** False where nobody produces at all. */
+    unlessNobody: false | undefined;
     entity: string | undefined;
   },
 ): EventParty {
   const rate = sumOf((own ?? []).map(one => one.messagesInPerSecond));
-  const isSeen = own ? true : isNobody ? false : undefined;
+  const isSeen = own ? true : unlessNobody;
   return {
     name,
     ...(entity !== undefined && { entity }),
     isDeclared,
     ...(isSeen !== undefined && { isSeen }),
     ...(rate !== undefined && { messagesPerSecond: rate }),
-    status: isSeen === undefined ? 'unknown' : isSeen ? 'healthy' : 'degraded',
+    status: statusOf(isSeen),
   };
+}
+
+function statusOf(isSeen: boolean | undefined): Status {
+  if (isSeen === undefined) {
+    return 'unknown';
+  }
+  return isSeen ? 'healthy' : 'degraded';
 }
 
 /** The component with the longest name that a producer's begins with. */

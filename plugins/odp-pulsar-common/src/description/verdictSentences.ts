@@ -3,6 +3,8 @@ import type { BusNamespace, Eviction } from '../contract';
 import { localNameOf } from '../names';
 import { forecastInWords } from './forecastInWords';
 
+const TIMES: Record<number, string> = { 1: 'once', 2: 'twice' };
+
 interface Moment {
   evictions: readonly Eviction[];
   now: number;
@@ -78,8 +80,6 @@ function skippedToday(
     names.size === 1 ? only ?? 'messages' : `${names.size} subscriptions`;
   return `${who} ${TIMES[today.length] ?? `${today.length} times`} today`;
 }
-
-const TIMES: Record<number, string> = { 1: 'once', 2: 'twice' };
 
 function labelOf({ workspace, name }: BusNamespace): string {
   return workspace ?? name;

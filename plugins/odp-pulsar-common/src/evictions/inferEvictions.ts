@@ -115,15 +115,9 @@ function explain(
   const output = out
     ? `${countInWords(out)} messages went out at most`
     : 'nothing went out';
-  const expiry =
-    expired === undefined
-      ? 'the source does not tell what expired'
-      : expired
-      ? `${countInWords(expired)} expired`
-      : 'nothing expired';
   const more = out || expired ? ' more' : '';
   sentences.push(
-    `While ${output} and ${expiry}, about ${countInWords(
+    `While ${output} and ${expiryInWords(expired)}, about ${countInWords(
       entries,
     )} entries${more} left the backlog ${within}${left}.`,
   );
@@ -137,4 +131,11 @@ function explain(
     );
   }
   return sentences.join(' ');
+}
+
+function expiryInWords(expired: number | undefined): string {
+  if (expired === undefined) {
+    return 'the source does not tell what expired';
+  }
+  return expired ? `${countInWords(expired)} expired` : 'nothing expired';
 }

@@ -95,29 +95,49 @@ function judge(
   segments: readonly (readonly BacklogPoint[])[],
 ): Slope {
   const perSecond = middleOf(slopes);
-  let [seconds, readings, off, moved] = [0, 0, 0, 0];
-  for (const points of segments) {
-    if (points.length > 1) {
-      const [{ at }] = points;
-      const rests = points.map(
-        point => point.bytes - (perSecond * (point.at - at)) / 1000,
-      );
-      const rest = middleOf(rests);
-      const middle = middleOf(points.map(({ bytes }) => bytes));
-      points.forEach(({ bytes }, index) => {
-        off += (rests[index] - rest) ** 2;
-        moved += (bytes - middle) ** 2;
-      });
-      seconds += (points[points.length - 1].at - at) / 1000;
-      readings += points.length;
-    }
-  }
+  const parts = segments
+    .filter(({ length }) => length > 1)
+    .map(points => offsetsOf(points, perSecond));
+  const sum = (figure: keyof Offsets) =>
+    parts.reduce((total, part) => total + part[figure], 0);
+  const [off, moved, readings] = [sum('off'), sum('moved'), sum('readings')];
   return {
     perSecond,
-    seconds,
+    seconds: sum('seconds'),
     readings,
     straightness: moved > 0 ? Math.max(0, 1 - off / moved) : 1,
     noise: Math.sqrt(off / readings),
+  };
+}
+
+interface Offsets {
+  seconds: number;
+  readings: number;
+  /** Sums of squares: off the line, and off the middle. */
+  off: number;
+  moved: number;
+}
+
+function offsetsOf(
+  points: readonly BacklogPoint[],
+  perSecond: number,
+): Offsets {
+  const [{ at }] = points;
+  const rests = points.map(
+    point => point.bytes - (perSecond * (point.at - at)) / 1000,
+  );
+  const rest = middleOf(rests);
+  const middle = middleOf(points.map(({ bytes }) => bytes));
+  let [off, moved] = [0, 0];
+  points.forEach(({ bytes }, index) => {
+    off += (rests[index] - rest) ** 2;
+    moved += (bytes - middle) ** 2;
+  });
+  return {
+    seconds: (points[points.length - 1].at - at) / 1000,
+    readings: points.length,
+    off,
+    moved,
   };
 }
 

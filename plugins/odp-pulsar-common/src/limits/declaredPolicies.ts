@@ -1,6 +1,6 @@
-import type { TargetState } from '@internal/target-state';
 import { durationInWords } from '@internal/vocabulary';
 import type { Drift, Limit, Policies } from '../contract';
+import type { BusTarget } from '../records';
 import {
   countInWords,
   decimalBytesInWords,
@@ -17,7 +17,7 @@ import {
   ageConsequence,
 } from './consequences';
 
-type Limits = TargetState['eventBus']['limits'];
+type Limits = BusTarget['limits'];
 type Found = Omit<Drift, 'policy' | 'title'>;
 
 /** A policy that the target state speaks of; `unknown` when it cannot be read. */

@@ -1,6 +1,6 @@
-import type { TargetState } from '@internal/target-state';
 import type { Policies, PolicyState } from '../contract';
 import { workspaceOf } from '../names';
+import type { BusTarget } from '../records';
 import { listInWords } from '../sentences';
 import { DECLARED_POLICIES } from './declaredPolicies';
 
@@ -8,7 +8,7 @@ import { DECLARED_POLICIES } from './declaredPolicies';
 export function findDrift(
   policies: Policies | undefined,
   namespace: string,
-  eventBus: TargetState['eventBus'],
+  eventBus: BusTarget,
 ): PolicyState {
   if (workspaceOf(namespace, eventBus) === undefined) {
     return { state: 'no-workspace' };

@@ -1,9 +1,9 @@
-import type { TargetState } from '@internal/target-state';
+import type { BusTarget } from '../records';
 
 /** Id of the workspace whose namespace (`tenant/namespace`) it is; undefined for any other. */
 export function workspaceOf(
   namespace: string,
-  eventBus: Pick<TargetState['eventBus'], 'workspaceNamespace'>,
+  eventBus: Pick<BusTarget, 'workspaceNamespace'>,
 ): string | undefined {
   const [prefix, suffix = ''] = eventBus.workspaceNamespace.split('<id>');
   const isOne =

@@ -1,1 +1,2 @@
+export * from './BusTarget';
 export * from './readings';

@@ -1,4 +1,4 @@
-import { clockTime } from '@internal/vocabulary';
+import { clockTime, type Status } from '@internal/vocabulary';
 import type { Eviction } from '../../contract';
 import { decimalBytesInWords } from '../../sentences';
 import type { CauseRow } from '../CauseRow';
@@ -39,10 +39,8 @@ export const EVICTED: CauseRow = {
             own[0].at,
             now,
           )}, the last time at ${clockTime(last.at, now)},`;
-    const status =
-      ago < HOUR ? 'failing' : ago < 12 * HOUR ? 'degraded' : 'healthy';
     return {
-      status,
+      status: statusOfAge(ago),
       message: `${when} ${what} skipped, since the backlog was at its limit. That it is lower since is no recovery.`,
       evidence: [
         ...evidence({
@@ -58,6 +56,13 @@ export const EVICTED: CauseRow = {
     };
   },
 };
+
+function statusOfAge(milliseconds: number): Status {
+  if (milliseconds < HOUR) {
+    return 'failing';
+  }
+  return milliseconds < 12 * HOUR ? 'degraded' : 'healthy';
+}
 
 function sumKnown(
   evictions: readonly Eviction[],

@@ -1,3 +1,4 @@
+import type { MomentReading } from '../../records';
 import type { CauseRow } from '../CauseRow';
 import {
   agoInWords,
@@ -24,20 +25,11 @@ export const NO_CONSUMER: CauseRow = {
     }
     const { lastConsumedFlowAt: asked, name } = subscription;
     const isGrowing = (growth ?? topic.messagesInPerSecond ?? 0) > 0;
-    const isAbandoned = Boolean(asked) && now - asked! > ABANDONED;
-    const lastAsked =
-      asked === 0
-        ? ' None has asked for messages since the broker loaded the topic.'
-        : asked !== undefined
-        ? ` The last one asked for messages ${agoInWords(asked, now)}${
-            isAbandoned ? ', so that it may be abandoned' : ''
-          }.`
-        : '';
     return {
       status: isGrowing ? 'failing' : 'degraded',
       message: `No consumer is connected, and ${backlogInWords(signs)} wait${
         isGrowing ? ', more with each message' : ''
-      }.${lastAsked}`,
+      }.${lastAsked(asked, now)}`,
       evidence: [
         ...evidence({ Consumers: '0', 'Last asked': agoInWords(asked, now) }),
         ...commonEvidence(signs),
@@ -49,3 +41,14 @@ export const NO_CONSUMER: CauseRow = {
     };
   },
 };
+
+function lastAsked(asked: MomentReading | undefined, now: number): string {
+  if (asked === undefined) {
+    return '';
+  }
+  if (asked === 0) {
+    return ' None has asked for messages since the broker loaded the topic.';
+  }
+  const end = now - asked > ABANDONED ? ', so that it may be abandoned' : '';
+  return ` The last one asked for messages ${agoInWords(asked, now)}${end}.`;
+}

@@ -14,7 +14,7 @@ export const NOT_PULLING: CauseRow = {
   isRuledOut: ({ working }) =>
     Boolean(working?.some(({ availablePermits = 0 }) => availablePermits > 0)),
   find(signs): Found | undefined {
-    const { working, isBlocked, subscription, now, due, entries } = signs;
+    const { working, isBlocked, subscription, due, entries } = signs;
     const { unackedMessages, messagesOutPerSecond, name } = subscription;
     const held =
       unackedMessages ||
@@ -35,13 +35,6 @@ export const NOT_PULLING: CauseRow = {
     ) {
       return undefined;
     }
-    const since = agoInWords(subscription.lastAckedAt, now);
-    const lastAck =
-      since === undefined
-        ? 'none was acknowledged in the last minute'
-        : since === 'never'
-        ? 'none was ever acknowledged'
-        : `the last one was acknowledged ${since}`;
     const many = working!.length > 1;
     return {
       status: 'failing',
@@ -51,7 +44,7 @@ export const NOT_PULLING: CauseRow = {
           : 'Its consumer does not ask'
       } for more. ${many ? 'They hold' : 'It holds'} ${countInWords(
         held,
-      )} messages, and ${lastAck}: ${
+      )} messages, and ${lastAckOf(signs)}: ${
         many ? 'they work' : 'it works'
       } on them very slowly, or ${many ? 'hang' : 'hangs'}.`,
       evidence: [
@@ -65,6 +58,16 @@ export const NOT_PULLING: CauseRow = {
     };
   },
 };
+
+function lastAckOf({ subscription, now }: Signs): string {
+  const { lastAckedAt } = subscription;
+  if (lastAckedAt === undefined) {
+    return 'none was acknowledged in the last minute';
+  }
+  return lastAckedAt === 0
+    ? 'none was ever acknowledged'
+    : `the last one was acknowledged ${agoInWords(lastAckedAt, now)}`;
+}
 
 function areAcksQuiet({ subscription, now }: Signs): boolean {
   const { lastAckedAt, ackedPerSecond } = subscription;

@@ -96,10 +96,11 @@ function estimateBytes(
   messages: number | undefined,
   { averageMessageBytes }: Signs['topic'],
 ): number | undefined {
-  return messages !== undefined && averageMessageBytes
-    ? messages * averageMessageBytes
-    : messages === 0
-    ? 0
+  if (messages === 0) {
+    return 0;
+  }
+  return averageMessageBytes
+    ? messages && messages * averageMessageBytes
     : undefined;
 }
 
