@@ -37,7 +37,9 @@ const one = (
 
 describe('busVerdict', () => {
   it('says who loses messages, when and whose', () => {
-    expect(verdictOf({})).toEqual({
+    const { evictions } = aBusyBus();
+    const yesterday = { ...evictions[0], at: '2026-11-22T23:59:00.000Z' };
+    expect(verdictOf({ evictions: [yesterday, ...evictions] })).toEqual({
       status: 'failing',
       title: '2 workspaces lose messages.',
       text: 'acme-risk evicts yaml-processor in about 20 min; nordbank-kyc has skipped ml-training 3 times today.',

@@ -57,6 +57,10 @@ describe('describeEvaluation', () => {
     expect(
       measured({
         policies,
+        topics: aBusyBus().topics.map(record => ({
+          ...record,
+          reading: { ...record.reading, storageBytes: 11e9 },
+        })),
         brokers: [
           { name: 'b1', answered: true },
           { name: 'b2', answered: false },

@@ -165,6 +165,7 @@ describe('describeEvents', () => {
 
   it('shows who takes part undeclared: a subscription by its name, a producer by its component’s', () => {
     const [event] = eventsOf([
+      submitted('b'),
       submitted('a', {
         ...consumedBy('yaml-processor', 'analytics', 'billing'),
         producers: [
@@ -177,6 +178,7 @@ describe('describeEvents', () => {
       name: 'billing',
       isDeclared: false,
       isSeen: true,
+      status: 'healthy',
     });
     expect(event.producers[1]).toMatchObject({
       name: 'temporal-web',

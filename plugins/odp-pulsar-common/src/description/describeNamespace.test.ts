@@ -68,6 +68,32 @@ describe('describeNamespaces', () => {
       ],
     });
     expect(orient.worst[0].share).toBe(0.12);
+    expect(orient.forecastTopic).toBe(
+      topicName('orient-tax', 'pipeline.submitted'),
+    );
+  });
+
+  it('gives the worst reason first, and none for a limit that is far away', () => {
+    const slow = { workspace: 'a', megabytes: 400, perMinute: 1.62 };
+    const topics = [
+      aTopicRecord({ ...slow, local: 'far', perMinute: 0.5 }),
+      aTopicRecord({ ...slow, local: 'later', megabytes: 300 }),
+      aTopicRecord({
+        ...slow,
+        local: 'near',
+        subscription: { name: 'billing', consumers: [] },
+      }),
+    ];
+    const policies = new Map([['odp/workspace-a', somePolicies()]]);
+    const bus = {
+      ...aBusyBus({ topics, policies }),
+      namespaces: ['odp/workspace-a'],
+    };
+    expect(namespaces(bus)[0].reasons).toEqual([
+      'near, billing: no consumer',
+      'near evicts billing in about 6 h 10 min',
+      'later evicts analytics in about 7 h 12 min',
+    ]);
   });
 
   it('shows the last three hours in steps that do not move from sweep to sweep', () => {

@@ -66,6 +66,7 @@ describe('describeTopics', () => {
       aTopicRecord({
         workspace: 'a',
         local: 'x',
+        subscription: { backlogEntries: undefined },
         topic: {
           domain: 'non-persistent',
           producers: undefined,

@@ -5,7 +5,7 @@ import {
   type Status,
 } from '@internal/vocabulary';
 import type { Policies } from '../contract';
-import type { AssessedTopic } from './assessTopic';
+import { type AssessedTopic, compareForecasts } from './assessTopic';
 import { forecastInWords } from './forecastInWords';
 import { topicLabel } from './topicLabel';
 
@@ -23,14 +23,18 @@ export function namespaceReasons(
 ): NamespaceReason[] {
   const fresh = topics.filter(({ lastReadAt }) => lastReadAt === undefined);
   return [
-    ...fresh.flatMap(limitReasons),
+    ...limitReasons(fresh),
     ...fresh.flatMap(subscriptionReasons),
     ...policyReasons(policies),
     ...ageReasons(topics, now),
   ].sort((a, b) => compareStatus(a.status, b.status));
 }
 
-function limitReasons({ records }: AssessedTopic): NamespaceReason[] {
+/** The first to reach its limit first. */
+function limitReasons(topics: readonly AssessedTopic[]): NamespaceReason[] {
+  const records = topics
+    .flatMap(topic => topic.records)
+    .sort((a, b) => compareForecasts(a.forecast, b.forecast));
   return records.flatMap(({ record, forecast }) => {
     const words = forecast && forecastInWords(forecast);
     return words && forecast.status !== 'healthy'
