@@ -64,7 +64,13 @@ export class Fleet {
     const ready = new Promise<Ready>(resolve => {
       reportReady = resolve;
     });
-    const ports = ['--port-eu', '--port-us', '--control-port'];
+    const ports = [
+      '--port-eu',
+      '--port-us',
+      '--pulsar-eu',
+      '--pulsar-us',
+      '--control-port',
+    ];
     const child = Child.start({
       name: `${name}-sandbox`,
       script: 'packages/sandbox/src/cli.ts',

@@ -66,14 +66,17 @@ export class Portal {
   async start() {
     mkdirSync(this.dataDir, { recursive: true });
     if (this.scenario) {
-      await step('Sandbox: two Kubernetes clusters', async () => {
-        await this.#sandbox();
-        return {
-          summary: `ready, kubectl --kubeconfig ${this.#shown(
-            'sandbox/admin.kubeconfig',
-          )} get pods -A`,
-        };
-      });
+      await step(
+        'Sandbox: two Kubernetes clusters, two event buses',
+        async () => {
+          await this.#sandbox();
+          return {
+            summary: `ready, kubectl --kubeconfig ${this.#shown(
+              'sandbox/admin.kubeconfig',
+            )} get pods -A`,
+          };
+        },
+      );
     }
     const backend = this.#spawn('backend', this.#cli('packages/backend'));
     const app = this.#spawn('app', this.#cli('packages/app'));
@@ -132,6 +135,10 @@ export class Portal {
         this.ports.ODP_SANDBOX_EU_PORT,
         '--port-us',
         this.ports.ODP_SANDBOX_US_PORT,
+        '--pulsar-eu',
+        this.ports.ODP_SANDBOX_PULSAR_EU_PORT,
+        '--pulsar-us',
+        this.ports.ODP_SANDBOX_PULSAR_US_PORT,
         '--control-port',
         this.ports.ODP_SANDBOX_CONTROL_PORT,
       ),

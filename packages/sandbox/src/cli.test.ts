@@ -47,6 +47,7 @@ describe('yarn sandbox', () => {
   it('says in one line of JSON that it is ready, and ends on SIGTERM', async () => {
     const running = run(
       ...['--port-eu', '0', '--port-us', '0', '--control-port', '0'],
+      ...['--pulsar-eu', '0', '--pulsar-us', '0'],
     );
     while (!output.includes('\n')) {
       await once(running.stdout!, 'data');
@@ -55,6 +56,7 @@ describe('yarn sandbox', () => {
     expect(ready).toMatchObject({
       ready: true,
       clusters: [{ name: 'odp-eu' }, { name: 'odp-us' }],
+      pulsars: [{ name: 'odp-eu' }, { name: 'odp-us' }],
     });
     const status = await (await fetch(`${ready.control}/status`)).json();
     expect(status.clusters[0].url).toBe(ready.clusters[0].url);

@@ -31,6 +31,10 @@ async function main(): Promise<void> {
         name,
         url,
       })),
+      pulsars: Object.values(sandbox.pulsars).map(({ name, brokerUrls }) => ({
+        name,
+        brokers: brokerUrls,
+      })),
       control: sandbox.controlUrl,
       ...(fleet && { fleet: fleet.summary }),
     })}\n`,

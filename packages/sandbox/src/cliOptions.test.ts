@@ -4,6 +4,7 @@ describe('the command line of the sandbox', () => {
   it('has the ports that the portal is configured for, and the busy day', () => {
     expect(readCliOptions([])).toMatchObject({
       ports: { 'odp-eu': 16443, 'odp-us': 16444 },
+      pulsar: { ports: { 'odp-eu': 16451, 'odp-us': 16461 } },
       controlPort: 16440,
       scenario: 'busy-day',
       dataDir: '.data/sandbox',

@@ -7,6 +7,7 @@ export interface CliOptions {
   targetState: string;
   scenario: string;
   ports: Record<string, number>;
+  pulsar: { ports: Record<string, number> };
   controlPort: number;
   /** A large first cluster instead of the scenario. */
   fleet?: {
@@ -23,6 +24,8 @@ export const USAGE = `yarn sandbox [options]
   --scenario NAME       busy-day, calm or empty            (busy-day)
   --port-eu PORT        odp-eu                             (16443)
   --port-us PORT        odp-us                             (16444)
+  --pulsar-eu PORT      first of three of odp-eu's bus    (16451)
+  --pulsar-us PORT      first of three of odp-us's bus    (16461)
   --control-port PORT   faults over HTTP                   (16440)
   --target-state FILE   what the clusters run              (target-state/odp.yaml)
 
@@ -45,6 +48,8 @@ export function readCliOptions(args: string[]): CliOptions {
       scenario: { type: 'string', default: 'busy-day' },
       'port-eu': { type: 'string', default: '16443' },
       'port-us': { type: 'string', default: '16444' },
+      'pulsar-eu': { type: 'string', default: '16451' },
+      'pulsar-us': { type: 'string', default: '16461' },
       'control-port': { type: 'string', default: '16440' },
       'target-state': { type: 'string', default: 'target-state/odp.yaml' },
       nodes: { type: 'string' },
@@ -59,8 +64,9 @@ export function readCliOptions(args: string[]): CliOptions {
     name: 'nodes' | 'pods' | 'namespaces' | 'churn',
     from: number,
   ) => readWhole(`--${name}`, values[name], { from, to: 1_000_000 });
-  const port = (name: 'port-eu' | 'port-us' | 'control-port') =>
-    readWhole(`--${name}`, values[name], { from: 0, to: 65_535 })!;
+  const port = (
+    name: 'port-eu' | 'port-us' | 'pulsar-eu' | 'pulsar-us' | 'control-port',
+  ) => readWhole(`--${name}`, values[name], { from: 0, to: 65_535 })!;
   const nodes = whole('nodes', 1);
   const pods = whole('pods', 1);
   const isFleet = nodes !== undefined || pods !== undefined;
@@ -70,6 +76,9 @@ export function readCliOptions(args: string[]): CliOptions {
     targetState: values['target-state'],
     scenario: values.scenario,
     ports: { 'odp-eu': port('port-eu'), 'odp-us': port('port-us') },
+    pulsar: {
+      ports: { 'odp-eu': port('pulsar-eu'), 'odp-us': port('pulsar-us') },
+    },
     controlPort: port('control-port'),
     ...(isFleet && {
       fleet: {

@@ -1,5 +1,10 @@
 export type { Fault, FaultEffect } from './faults/Faults';
 export * from './play';
+export type {
+  PulsarFault,
+  PulsarFaultEffect,
+} from './pulsar/faults/PulsarFault';
+export type { SandboxPulsar } from './pulsar/SandboxPulsar';
 export type { SandboxCluster } from './SandboxCluster';
 export * from './startSandbox';
 export * from './store';

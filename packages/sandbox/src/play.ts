@@ -6,6 +6,7 @@ import {
   type FleetSummary,
 } from './fleet';
 import { Life } from './life';
+import { BUS_SCENARIOS } from './pulsar/scenarios';
 import { SCENARIOS, type Later } from './scenarios';
 import type { Sandbox } from './startSandbox';
 
@@ -13,7 +14,7 @@ import type { Sandbox } from './startSandbox';
 export interface ScenarioPlay {
   scenario: string;
   target: TargetState;
-  /** How long odp-us of the busy day answers its first reader, in milliseconds. Default: 60 s. */
+  /** How long odp-us, cluster and bus, of the busy day answers its first reader, in milliseconds. Default: 60 s. */
   answersForMs?: number;
 }
 
@@ -21,7 +22,7 @@ export interface ScenarioPlay {
 const LOOK_MS = 250;
 
 /**
- * Fills the clusters of a sandbox by a scenario and lets them live.
+ * Fills the clusters and the event buses of a sandbox by a scenario and lets them live.
  *
  * @returns ends the life; the sandbox itself goes on
  * @throws Error for a scenario that does not exist
@@ -45,6 +46,10 @@ export function play(
     life.run();
     return [() => life.stop(), ...later.map(schedule)];
   });
+  for (const pulsar of Object.values(sandbox.pulsars)) {
+    const later = BUS_SCENARIOS[scenario]({ pulsar, target, answersForMs });
+    ends.push(...later.map(schedule));
+  }
   return () => ends.forEach(end => end());
 }
 

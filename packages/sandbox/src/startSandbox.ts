@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ControlServer } from './control/ControlServer';
 import { kubeconfig } from './kubeconfig';
+import type { PulsarVersion } from './pulsar/PulsarVersion';
+import { SandboxPulsar } from './pulsar/SandboxPulsar';
 import { SandboxCluster } from './SandboxCluster';
 import { keptCertificates } from './tls/keptCertificates';
 
@@ -10,6 +12,8 @@ export interface SandboxOptions {
   dataDir: string;
   /** Cluster name to port, 0 for a free one. Default: odp-eu and odp-us on free ports. */
   ports?: Record<string, number>;
+  /** Event buses beside the clusters. Default: none. */
+  pulsar?: PulsarOptions;
   /** Port of the control endpoint. Default: a free one. */
   controlPort?: number;
   /** How often watches get a bookmark. Default: 10 s. */
@@ -18,9 +22,23 @@ export interface SandboxOptions {
   lagLimit?: number;
 }
 
+export interface PulsarOptions {
+  /** By cluster the first of as many ports as there are brokers, 0 for free ones. */
+  ports: Record<string, number>;
+  /** By cluster. Default: 3.1.0, and 4.0.7 for odp-us. */
+  versions?: Record<string, PulsarVersion>;
+  /** Brokers of each. Default: 3. */
+  brokers?: number;
+  /** Between two looks of a broker at its figures. Default: 60. */
+  statsSeconds?: number;
+  /** Between two checks of the backlog quotas. Default: 60. */
+  quotaCheckSeconds?: number;
+}
+
 /** The running sandbox. */
 export interface Sandbox {
   clusters: Record<string, SandboxCluster>;
+  pulsars: Record<string, SandboxPulsar>;
   /** PEM of the authority that signed the servers' certificates. */
   ca: string;
   controlUrl: string;
@@ -28,6 +46,7 @@ export interface Sandbox {
 }
 
 const DEFAULT_PORTS = { 'odp-eu': 0, 'odp-us': 0 };
+const DEFAULT_VERSIONS: Record<string, PulsarVersion> = { 'odp-us': '4.0.7' };
 
 /** Starts empty clusters; a scenario fills them. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -35,8 +54,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mkdirSync(dataDir, { recursive: true });
   const { authority, server } = keptCertificates(dataDir);
   const clusters: Record<string, SandboxCluster> = {};
+  const pulsars: Record<string, SandboxPulsar> = {};
   const allDown = () =>
-    Promise.all(Object.values(clusters).map(cluster => cluster.down()));
+    Promise.all([
+      ...Object.values(clusters).map(cluster => cluster.down()),
+      ...Object.values(pulsars).map(pulsar => pulsar.stop()),
+    ]);
   let control: ControlServer;
   try {
     for (const [name, port] of Object.entries(options.ports ?? DEFAULT_PORTS)) {
@@ -47,6 +70,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         certificate: server,
         bookmarkMs: options.bookmarkMs ?? 10_000,
         lagLimit: options.lagLimit ?? 16 * 1024 * 1024,
+      });
+    }
+    for (const [name, port] of Object.entries(options.pulsar?.ports ?? {})) {
+      pulsars[name] = await SandboxPulsar.start({
+        name,
+        port,
+        version:
+          options.pulsar?.versions?.[name] ?? DEFAULT_VERSIONS[name] ?? '3.1.0',
+        brokers: options.pulsar?.brokers ?? 3,
+        folder: dataDir,
+        certificate: server,
+        statsSeconds: options.pulsar?.statsSeconds ?? 60,
+        quotaCheckSeconds: options.pulsar?.quotaCheckSeconds ?? 60,
       });
     }
     control = await ControlServer.start({
@@ -71,6 +107,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   );
   return {
     clusters,
+    pulsars,
     ca: authority.cert,
     controlUrl: control.url,
     async stop() {

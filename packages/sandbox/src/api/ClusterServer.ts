@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import https from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
 import type { Rights } from '../auth/Rights';
 import type { Tokens } from '../auth/Tokens';
 import type { RequestLog } from '../control/RequestLog';
 import type { FaultEffect, Faults } from '../faults/Faults';
 import { type ObjectStore, StatusError } from '../store';
 import type { KeyedCertificate } from '../tls/certificates';
+import { LoopbackServer } from '../tls/LoopbackServer';
 import { handleRequest } from './handleRequest';
 import type { Terminations } from './Terminations';
 
@@ -39,58 +38,36 @@ const REASONS: Record<number, string> = {
 /** The API server of one cluster: TLS on loopback, bearer tokens, faults. */
 export class ClusterServer {
   readonly #options: ClusterServerOptions;
-  readonly #sockets = new Set<Socket>();
-  #certificate: KeyedCertificate;
-  #server: https.Server | undefined;
-  #port: number;
+  #server!: LoopbackServer;
 
   static async start(options: ClusterServerOptions): Promise<ClusterServer> {
     const server = new ClusterServer(options);
-    await server.up();
+    server.#server = await LoopbackServer.start({
+      certificate: options.certificate,
+      port: options.port,
+      onRequest: (request, response) => {
+        server.#answer(request, response);
+      },
+    });
     return server;
   }
 
   private constructor(options: ClusterServerOptions) {
     this.#options = options;
-    this.#certificate = options.certificate;
-    this.#port = options.port;
   }
 
   get url(): string {
-    return `https://127.0.0.1:${this.#port}`;
+    return this.#server.url;
   }
 
   /** Listens; after {@link down}, or with another certificate, on the same port again. */
-  async up(certificate = this.#certificate): Promise<void> {
-    await this.down();
-    this.#certificate = certificate;
-    const server = https.createServer(certificate, (request, response) => {
-      this.#answer(request, response);
-    });
-    server.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
-    // A client that does not trust us is none of our errors.
-    server.on('tlsClientError', () => {});
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.#port, '127.0.0.1', resolve);
-    });
-    this.#port = (server.address() as AddressInfo).port;
-    this.#server = server;
+  async up(certificate?: KeyedCertificate): Promise<void> {
+    await this.#server.up(certificate);
   }
 
   /** Stops listening and cuts every connection. */
   async down(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    for (const socket of this.#sockets) {
-      socket.destroy();
-    }
-    if (server) {
-      await new Promise<void>(resolve => server.close(() => resolve()));
-    }
+    await this.#server.down();
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse) {

@@ -1,3 +1,5 @@
+import { FaultList } from './FaultList';
+
 /** What a matching request is answered with instead of the truth. */
 export type FaultEffect =
   | {
@@ -30,19 +32,19 @@ export interface Fault {
 
 /** The misbehaviour of one cluster, changed while it runs. */
 export class Faults {
-  #faults: Fault[] = [];
+  readonly #faults = new FaultList<Fault>();
   #silent = false;
   #streamingLists = true;
   readonly #absent = new Set<string>();
   readonly #watches = new Set<{ close(mode: 'clean' | 'abrupt'): void }>();
 
   inject(fault: Fault): void {
-    this.#faults.push({ ...fault });
+    this.#faults.inject(fault);
   }
 
   /** Ends every fault. */
   clear(): void {
-    this.#faults = [];
+    this.#faults.clear();
     this.silence(false);
     this.#streamingLists = true;
     this.#absent.clear();
@@ -97,7 +99,7 @@ export class Faults {
   /** Faults that still hit, and what is switched off. */
   get active() {
     return {
-      faults: this.#faults.map(fault => ({ ...fault })),
+      faults: this.#faults.active,
       silent: this.#silent,
       streamingLists: this.#streamingLists,
       absent: [...this.#absent],
@@ -110,18 +112,10 @@ export class Faults {
 
   /** The effect that a request meets, counted down. */
   take(verb: string, resource: string): FaultEffect | undefined {
-    const index = this.#faults.findIndex(
+    return this.#faults.take(
       fault =>
         (fault.verb === undefined || fault.verb === verb) &&
         (fault.resource === undefined || fault.resource === resource),
     );
-    const fault = this.#faults[index];
-    if (fault?.times !== undefined) {
-      fault.times -= 1;
-      if (fault.times <= 0) {
-        this.#faults.splice(index, 1);
-      }
-    }
-    return fault?.effect;
   }
 }

@@ -1,0 +1,29 @@
+/** Faults that are in force, each for the requests that it speaks of. */
+export class FaultList<F extends { times?: number; effect: object }> {
+  #faults: F[] = [];
+
+  inject(fault: F): void {
+    this.#faults.push({ ...fault });
+  }
+
+  clear(): void {
+    this.#faults = [];
+  }
+
+  get active(): F[] {
+    return this.#faults.map(fault => ({ ...fault }));
+  }
+
+  /** The effect of the first fault that hits, counted down. */
+  take(hits: (fault: F) => boolean): F['effect'] | undefined {
+    const index = this.#faults.findIndex(hits);
+    const fault = this.#faults[index];
+    if (fault?.times !== undefined) {
+      fault.times -= 1;
+      if (fault.times <= 0) {
+        this.#faults.splice(index, 1);
+      }
+    }
+    return fault?.effect;
+  }
+}

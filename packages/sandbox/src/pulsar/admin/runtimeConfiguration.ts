@@ -1,0 +1,47 @@
+import type { Call } from './Call';
+
+/** The broker's settings as texts: those that speak of limits, times and names. A real one has about 500. */
+export function runtimeConfiguration({ state, broker }: Call) {
+  const { timing, cluster } = state;
+  return {
+    clusterName: cluster,
+    advertisedAddress: '127.0.0.1',
+    webServicePort: 'Optional.empty',
+    webServicePortTls: `Optional[${new URL(broker.url).port}]`,
+    authenticationEnabled: 'true',
+    authorizationEnabled: 'true',
+    statsUpdateFrequencyInSecs: String(timing.statsSeconds),
+    backlogQuotaCheckEnabled: 'true',
+    backlogQuotaCheckIntervalInSeconds: String(timing.quotaCheckSeconds),
+    backlogQuotaDefaultLimitBytes: '-1',
+    backlogQuotaDefaultLimitGB: '-1.0',
+    backlogQuotaDefaultLimitSecond: '-1',
+    backlogQuotaDefaultRetentionPolicy: 'producer_request_hold',
+    preciseTimeBasedBacklogQuotaCheck: 'false',
+    defaultRetentionSizeInMB: '0',
+    defaultRetentionTimeInMinutes: '0',
+    ttlDurationDefaultInSeconds: '0',
+    maxUnackedMessagesPerConsumer: '50000',
+    maxUnackedMessagesPerSubscription: '200000',
+    maxUnackedMessagesPerBroker: '0',
+    maxTopicsPerNamespace: '0',
+    dispatchThrottlingRatePerTopicInMsg: '0',
+    dispatchThrottlingRatePerTopicInByte: '0',
+    dispatchThrottlingRatePerSubscriptionInMsg: '0',
+    dispatchThrottlingRatePerSubscriptionInByte: '0',
+    subscribeThrottlingRatePerConsumer: '0',
+    maxPublishRatePerTopicInMessages: '0',
+    maxPublishRatePerTopicInBytes: '0',
+    allowAutoTopicCreation: 'true',
+    allowAutoTopicCreationType: 'non-partitioned',
+    brokerDeleteInactiveTopicsEnabled: 'false',
+    exposePreciseBacklogInPrometheus: 'true',
+    exposeTopicLevelMetricsInPrometheus: 'true',
+    exposeSubscriptionBacklogSizeInPrometheus: 'false',
+    splitTopicAndPartitionLabelInPrometheus: 'false',
+    forceDeleteNamespaceAllowed: 'true',
+    forceDeleteTenantAllowed: 'true',
+    managedLedgerMaxEntriesPerLedger: '50000',
+    defaultNumberOfNamespaceBundles: '4',
+  };
+}

@@ -1,0 +1,147 @@
+import { isSystemTopic, topicName, type TopicName } from '../names';
+import type { PulsarVersion } from '../PulsarVersion';
+import { type Broker, Brokers } from './Brokers';
+import { Namespace } from './Namespace';
+import { defaultPolicies, type NamespacePolicies } from './policies';
+import { Topic } from './Topic';
+import type { Timing } from './TopicRules';
+
+export interface Tenant {
+  adminRoles: string[];
+  allowedClusters: string[];
+}
+
+export interface PulsarStateOptions {
+  version: PulsarVersion;
+  cluster: string;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  statsSeconds: number;
+  quotaCheckSeconds: number;
+}
+
+/** Minutes between two looks at messages that have expired are five by default. */
+const EXPIRY_CHECK_SECONDS = 300;
+
+/** Everything that one cluster of Pulsar knows. */
+export class PulsarState {
+  readonly version: PulsarVersion;
+  readonly cluster: string;
+  readonly now: () => number;
+  readonly timing: Timing;
+  readonly brokers: Brokers;
+  readonly tenants = new Map<string, Tenant>();
+  /** By `tenant/namespace`. */
+  readonly namespaces = new Map<string, Namespace>();
+  /** Counts changes that a person or a test makes, so that what is kept may be made anew. */
+  changes = 0;
+  #nextLedger = 3;
+
+  constructor(options: PulsarStateOptions) {
+    this.version = options.version;
+    this.cluster = options.cluster;
+    this.now = options.now;
+    this.timing = {
+      startedAt: options.now(),
+      statsSeconds: options.statsSeconds,
+      quotaCheckSeconds: options.quotaCheckSeconds,
+      expiryCheckSeconds: EXPIRY_CHECK_SECONDS,
+    };
+    this.brokers = new Brokers(this.now);
+  }
+
+  createNamespace(
+    name: string,
+    policies: Partial<NamespacePolicies> = {},
+  ): Namespace {
+    const namespace = new Namespace(
+      name,
+      {
+        ...defaultPolicies(this.version, { cluster: this.cluster, bundles: 4 }),
+        ...policies,
+      } as NamespacePolicies,
+      this.cluster,
+    );
+    this.namespaces.set(name, namespace);
+    return namespace;
+  }
+
+  /** Creates a topic, and with the first one of a namespace the one in which its topics' policies are kept. */
+  createTopic(name: TopicName, at = this.now()): Topic {
+    const { topics } = this.namespaces.get(name.namespace)!;
+    const topic = new Topic(name, at, this.#nextLedger);
+    this.#nextLedger += 1;
+    topics.set(name.full, topic);
+    const changeEvents = topicName(
+      'persistent',
+      name.namespace,
+      '__change_events',
+    );
+    if (!isSystemTopic(name.local) && !topics.has(changeEvents.full)) {
+      this.#keepChangeEvents(this.createTopic(changeEvents, at), at);
+    }
+    return topic;
+  }
+
+  /** Changes policies of a namespace; what was until now was under the old ones. */
+  changePolicies(
+    namespace: Namespace,
+    change: (policies: NamespacePolicies) => void,
+  ): void {
+    this.settleAll(namespace);
+    change(namespace.policies);
+    namespace.policiesChanged();
+    this.changes += 1;
+  }
+
+  topic(name: TopicName): Topic | undefined {
+    const topic = this.namespaces.get(name.namespace)?.topics.get(name.full);
+    if (topic) {
+      this.settle(topic);
+    }
+    return topic;
+  }
+
+  settle(topic: Topic): void {
+    const namespace = this.namespaces.get(topic.name.namespace);
+    if (namespace) {
+      topic.settle(this.now(), namespace.rulesFor(topic), this.timing);
+    }
+  }
+
+  settleAll(namespace: Namespace): void {
+    namespace.topics.forEach(topic => this.settle(topic));
+  }
+
+  /** The broker that serves a topic. */
+  ownerOf({ namespace, full }: TopicName): Broker {
+    const of = this.namespaces.get(namespace);
+    const bundle = of ? of.bundleOf(full) : '0x00000000_0xffffffff';
+    return this.brokers.ownerOf(`${namespace}/${bundle}`, () => {
+      const moved = [...(of?.topics.values() ?? [])].filter(
+        ({ name }) => of!.bundleOf(name.full) === bundle,
+      );
+      // Clients come to the new owner at once.
+      moved.forEach(topic => {
+        topic.unload();
+        topic.isLoaded = topic.simulated !== undefined;
+      });
+    });
+  }
+
+  #keepChangeEvents(topic: Topic, at: number): void {
+    topic.subscribe('__compaction', { at });
+    const prefix =
+      this.version === '4.0.7' ? '__system_reader-reader' : 'reader';
+    const reader = topic.subscribe(
+      `${prefix}-${topic.firstLedger.toString(16).padStart(10, '7')}`,
+      { at, isDurable: false },
+    );
+    reader.simulate({
+      type: 'Exclusive',
+      count: 1,
+      state: 'well',
+      connectedAt: at,
+    });
+  }
+}
