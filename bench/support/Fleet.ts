@@ -21,6 +21,7 @@ export interface Traffic {
 
 interface Ready {
   clusters: Array<{ name: string; url: string }>;
+  pulsars: Array<{ name: string; brokers: string[] }>;
   control: string;
   fleet: { podBytes: number; workloads: number };
 }
@@ -126,6 +127,11 @@ export class Fleet {
 
   urlOf(cluster: string): string {
     return this.#ready.clusters.find(({ name }) => name === cluster)!.url;
+  }
+
+  /** Address of the first broker of a cluster's event bus. */
+  busUrlOf(cluster: string): string {
+    return this.#ready.pulsars.find(({ name }) => name === cluster)!.brokers[0];
   }
 
   /** Mean bytes of a pod as JSON. */

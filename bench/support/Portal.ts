@@ -62,6 +62,8 @@ export class Portal {
   ): Promise<Portal> {
     const ports = await freePorts();
     const portOf = (cluster: string) => new URL(fleet.urlOf(cluster)).port;
+    const busPortOf = (cluster: string) =>
+      new URL(fleet.busUrlOf(cluster)).port;
     const config = path.join(fleet.dataDir, 'bench-config.json');
     mkdirSync(path.join(fleet.dataDir, 'db'), { recursive: true });
     writeFileSync(
@@ -96,6 +98,8 @@ export class Portal {
         ),
         ODP_SANDBOX_EU_PORT: portOf('odp-eu'),
         ODP_SANDBOX_US_PORT: portOf('odp-us'),
+        ODP_SANDBOX_PULSAR_EU_PORT: busPortOf('odp-eu'),
+        ODP_SANDBOX_PULSAR_US_PORT: busPortOf('odp-us'),
         ODP_DATA: fleet.dataDir,
         // The example roles, by which the clients sign in, are refused elsewhere.
         NODE_ENV: 'development',

@@ -75,6 +75,7 @@ async function isFree(port) {
 /** Free ports for each entry of {@link PORTS}, the first one by variable. */
 export async function freePorts() {
   const kept = [];
+  /** @type {Record<string, number>} */
   const ports = {};
   for (const { variable, count = 1 } of Object.values(PORTS)) {
     const servers = await listenInARow(count);
