@@ -4,7 +4,7 @@ import {
 } from '@internal/plugin-odp-clusters-common';
 import {
   type ClusterClient,
-  ClusterConnectionError,
+  ConnectionError,
   createClusterClient,
   resourcePath,
 } from '@internal/plugin-odp-kubernetes-node';
@@ -45,7 +45,7 @@ async function readPage(client: ClusterClient, path: string, again = true) {
       maxBytes: PAGE_BYTES,
     });
   } catch (error) {
-    if (again && error instanceof ClusterConnectionError) {
+    if (again && error instanceof ConnectionError) {
       return readPage(client, path, false);
     }
     throw error;

@@ -1,5 +1,4 @@
 export type {
-  CertificateAuthority,
   ClusterCredentials,
   ClusterDefinition,
 } from './definition/ClusterDefinition';
@@ -10,11 +9,9 @@ export type {
   ClusterRequestOptions,
   ClusterStream,
 } from './client/ClusterClient';
-export {
-  ClusterConnectionError,
-  KubernetesApiError,
-  type ClusterConnectionProblem,
-} from './client/errors';
+/** Part of what the client throws. */
+export { ConnectionError } from '@internal/backend-kit';
+export { KubernetesApiError } from './client/errors';
 export type { ResourceDefinition } from './reflector/ResourceDefinition';
 export type {
   ReflectorCounters,
@@ -30,7 +27,6 @@ export type {
 export { readClusterDefinitions } from './definition/readClusterDefinitions';
 export { isClusterName } from './definition/clusterName';
 export { createClusterClient } from './client/createClusterClient';
-export type { TokenSource } from './token/TokenSource';
 export { resourcePath } from './reflector/resourcePath';
 export { startReflector } from './reflector/startReflector';
 export { REFLECTOR_TIMING } from './reflector/timing';

@@ -20,7 +20,7 @@ export interface ClusterStream {
   status: number;
   headers: Record<string, string>;
   /**
-   * Chunks of bytes; throws `ClusterConnectionError` when the connection breaks. To be iterated once;
+   * Chunks of bytes; throws `ConnectionError` when the connection breaks. To be iterated once;
    * leaving the loop ends the connection.
    */
   body: AsyncIterable<Uint8Array>;
@@ -40,7 +40,7 @@ export interface ClusterClientCounters {
  * HTTP to one cluster: TLS verified, token attached and re-read on a 401, redirects never followed.
  *
  * Paths begin with `/`; names from outside must be encoded by the caller (`resourcePath` does it).
- * Every method throws `KubernetesApiError` for an answer of 300 and above, `ClusterConnectionError`
+ * Every method throws `KubernetesApiError` for an answer of 300 and above, `ConnectionError`
  * when there is no answer, and `AbortError` when `signal` fired.
  */
 export interface ClusterClient {

@@ -1,5 +1,10 @@
+import {
+  ConnectionError,
+  type ServerConnection,
+  toConnectionError,
+  type TokenSource,
+} from '@internal/backend-kit';
 import type { Dispatcher } from 'undici';
-import type { TokenSource } from '../token/TokenSource';
 import { errorOfAnswer } from './apiErrors';
 import type {
   ClusterClient,
@@ -8,9 +13,7 @@ import type {
   ClusterRequestOptions,
   ClusterStream,
 } from './ClusterClient';
-import type { ClusterConnection } from './ClusterConnection';
-import { toConnectionError } from './connectionErrors';
-import { ClusterConnectionError, KubernetesApiError } from './errors';
+import { KubernetesApiError } from './errors';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 const ERROR_BYTES = 64 * 1024;
@@ -18,7 +21,7 @@ const READ_TIMEOUT = 30_000;
 
 interface Parts {
   cluster: string;
-  connection: ClusterConnection;
+  connection: ServerConnection;
   tokens: TokenSource;
 }
 
@@ -27,7 +30,7 @@ type Answer = Dispatcher.ResponseData;
 /** `ClusterClient` over HTTP/1.1. */
 export class HttpClusterClient implements ClusterClient {
   readonly cluster: string;
-  readonly #connection: ClusterConnection;
+  readonly #connection: ServerConnection;
   readonly #tokens: TokenSource;
   readonly #callsByVerb: Record<string, number> = {};
   #calls = 0;
@@ -51,7 +54,7 @@ export class HttpClusterClient implements ClusterClient {
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw new ClusterConnectionError(
+      throw new ConnectionError(
         `the answer of ${this.#connection.server} is no whole JSON`,
         { problem: 'broken', cause: error },
       );
@@ -71,7 +74,7 @@ export class HttpClusterClient implements ClusterClient {
       return await this.#readWhole(body, options.maxBytes ?? MAX_BYTES);
     } catch (error) {
       if (timeout.aborted && !options.signal?.aborted) {
-        throw new ClusterConnectionError(
+        throw new ConnectionError(
           `no answer in time from ${this.#connection.server}`,
           { problem: 'timeout', cause: error },
         );

@@ -1,8 +1,7 @@
+import { ServerConnection, type TokenSource } from '@internal/backend-kit';
 import type { ClusterDefinition } from '../definition/ClusterDefinition';
 import { createTokenSource } from '../token/createTokenSource';
-import type { TokenSource } from '../token/TokenSource';
 import type { ClusterClient } from './ClusterClient';
-import { ClusterConnection } from './ClusterConnection';
 import { HttpClusterClient } from './HttpClusterClient';
 
 /** Makes the client of a cluster; connects on the first call. `tokens` replaces what the definition asks for. */
@@ -12,7 +11,7 @@ export function createClusterClient(
 ): ClusterClient {
   return HttpClusterClient.create({
     cluster: definition.name,
-    connection: ClusterConnection.create(
+    connection: ServerConnection.create(
       definition.url,
       definition.certificateAuthority,
     ),

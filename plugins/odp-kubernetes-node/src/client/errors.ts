@@ -26,26 +26,3 @@ export class KubernetesApiError extends Error {
     this.inStream = answer.inStream ?? false;
   }
 }
-
-/** Why there was no answer. */
-export type ClusterConnectionProblem =
-  | 'refused'
-  | 'not-found'
-  | 'certificate'
-  | 'timeout'
-  | 'broken'
-  | 'credentials';
-
-/** No answer from the cluster; `message` is a sentence for people, without secrets. */
-export class ClusterConnectionError extends Error {
-  readonly problem: ClusterConnectionProblem;
-
-  constructor(
-    message: string,
-    options: { problem: ClusterConnectionProblem; cause?: unknown },
-  ) {
-    super(message, { cause: options.cause });
-    this.name = 'ClusterConnectionError';
-    this.problem = options.problem;
-  }
-}

@@ -1,11 +1,4 @@
-/** Where the certificates that a cluster's API server must chain to come from. */
-export type CertificateAuthority =
-  /** The authorities that Node.js trusts. */
-  | { kind: 'system' }
-  /** `pem` holds one or more certificates. */
-  | { kind: 'inline'; pem: string }
-  /** `path` is read when the first connection is made, and again after a certificate error. */
-  | { kind: 'file'; path: string };
+import type { CertificateAuthority } from '@internal/backend-kit';
 
 /** How the portal proves to a cluster who it is. */
 export type ClusterCredentials =

@@ -1,9 +1,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type {
-  CertificateAuthority,
-  ClusterCredentials,
-} from './ClusterDefinition';
+import type { CertificateAuthority } from '@internal/backend-kit';
+import type { ClusterCredentials } from './ClusterDefinition';
 import type { OwnClusterFields } from './ownClusterFields';
 
 const IN_CLUSTER_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';

@@ -1,4 +1,4 @@
-import { UnreadableAnswerError } from './UnreadableAnswerError';
+import { UnreadableAnswerError } from '@internal/backend-kit';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

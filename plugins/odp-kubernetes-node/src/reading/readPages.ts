@@ -1,9 +1,8 @@
+import { eachChunk, UnreadableAnswerError } from '@internal/backend-kit';
 import type { ClusterClient } from '../client/ClusterClient';
 import type { ResourceDefinition } from '../reflector/ResourceDefinition';
 import { resourcePath } from '../reflector/resourcePath';
-import { eachChunk } from './eachChunk';
 import { ListSplitter } from './ListSplitter';
-import { UnreadableAnswerError } from './UnreadableAnswerError';
 
 /** What a list in pages needs. */
 export interface PagesRequest {

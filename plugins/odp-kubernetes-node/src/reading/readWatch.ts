@@ -1,10 +1,12 @@
+import {
+  eachChunk,
+  LineSplitter,
+  UnreadableAnswerError,
+} from '@internal/backend-kit';
 import { errorOfEvent } from '../client/apiErrors';
 import type { ClusterClient } from '../client/ClusterClient';
 import type { ResourceDefinition } from '../reflector/ResourceDefinition';
 import { resourcePath } from '../reflector/resourcePath';
-import { eachChunk } from './eachChunk';
-import { LineSplitter } from './LineSplitter';
-import { UnreadableAnswerError } from './UnreadableAnswerError';
 
 /** One line of a watch. */
 export interface WatchEvent {

@@ -1,5 +1,5 @@
-import { ClusterConnectionError, KubernetesApiError } from '../client/errors';
-import { UnreadableAnswerError } from '../reading/UnreadableAnswerError';
+import { ConnectionError, UnreadableAnswerError } from '@internal/backend-kit';
+import { KubernetesApiError } from '../client/errors';
 import type { ReflectorPhase } from './ReflectorState';
 
 /**
@@ -67,14 +67,14 @@ export function failureKind(error: unknown): FailureKind {
   if (error instanceof SilenceError) {
     return 'silence';
   }
-  if (error instanceof ClusterConnectionError) {
+  if (error instanceof ConnectionError) {
     return 'connection';
   }
   return error instanceof UnreadableAnswerError ? 'unreadable' : 'defect';
 }
 
 function connectionPhase(
-  error: ClusterConnectionError,
+  error: ConnectionError,
   behind: ReflectorPhase,
 ): ReflectorPhase {
   if (error.problem === 'credentials') {
@@ -154,7 +154,7 @@ export function assessFailure(
     case 'connection':
       return {
         ...later,
-        phase: connectionPhase(error as ClusterConnectionError, behind),
+        phase: connectionPhase(error as ConnectionError, behind),
       };
     default:
       return { ...later, phase: behind };

@@ -1,6 +1,5 @@
+import { ConnectionError, type TokenSource } from '@internal/backend-kit';
 import { GoogleAuth, type AuthClient } from 'google-auth-library';
-import { ClusterConnectionError } from '../client/errors';
-import type { TokenSource } from './TokenSource';
 
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
 /** A token is replaced so many milliseconds before it expires. */
@@ -76,7 +75,7 @@ export class GoogleTokenSource implements TokenSource {
       if (this.#token !== undefined && this.#now() < this.#endsAt) {
         return this.#token;
       }
-      throw new ClusterConnectionError(
+      throw new ConnectionError(
         `no token from Google's application default credentials: ${
           error instanceof Error ? error.message : 'unknown error'
         }`,

@@ -1,7 +1,6 @@
+import { FileTokenSource, type TokenSource } from '@internal/backend-kit';
 import type { ClusterCredentials } from '../definition/ClusterDefinition';
-import { FileTokenSource } from './FileTokenSource';
 import { GoogleTokenSource } from './GoogleTokenSource';
-import type { TokenSource } from './TokenSource';
 
 /** The token source that a cluster's definition asks for. */
 export function createTokenSource(

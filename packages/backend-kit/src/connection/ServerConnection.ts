@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Pool, type Dispatcher } from 'undici';
-import type { CertificateAuthority } from '../definition/ClusterDefinition';
+import type { CertificateAuthority } from './CertificateAuthority';
 import { toConnectionError } from './connectionErrors';
-import { ClusterConnectionError } from './errors';
+import { ConnectionError } from './ConnectionError';
 
 const CONNECT_TIMEOUT = 10_000;
 const HEADERS_TIMEOUT = 30_000;
@@ -22,8 +22,8 @@ interface Opened {
   certificates: string | undefined;
 }
 
-/** The connections to one API server, over TLS that is verified against the cluster's authority. */
-export class ClusterConnection {
+/** The connections to one server, over TLS that is verified against its authority. */
+export class ServerConnection {
   readonly #origin: string;
   readonly #basePath: string;
   readonly #authority: CertificateAuthority;
@@ -41,8 +41,8 @@ export class ClusterConnection {
   static create(
     url: string,
     authority: CertificateAuthority,
-  ): ClusterConnection {
-    return new ClusterConnection(url, authority);
+  ): ServerConnection {
+    return new ServerConnection(url, authority);
   }
 
   /** Scheme, host and port, for sentences. */
@@ -50,7 +50,7 @@ export class ClusterConnection {
     return this.#origin;
   }
 
-  /** Throws `ClusterConnectionError` when there is no answer. Redirects are answers like others. */
+  /** Throws `ConnectionError` when there is no answer. Redirects are answers like others. */
   async get(request: ConnectionRequest): Promise<Dispatcher.ResponseData> {
     const opened = this.#open();
     try {
@@ -58,9 +58,8 @@ export class ClusterConnection {
     } catch (error) {
       const failure = this.#failure(error, request);
       const certificate =
-        failure instanceof ClusterConnectionError &&
-        failure.problem === 'certificate';
-      // A cluster that was set up anew brings a new authority under the same file name.
+        failure instanceof ConnectionError && failure.problem === 'certificate';
+      // A server that was set up anew brings a new authority under the same file name.
       if (certificate && (await this.#isOutdated(opened))) {
         return this.#send(this.#open(), request).catch(again => {
           throw this.#failure(again, request);
@@ -160,7 +159,7 @@ export class ClusterConnection {
     try {
       return await readFile(this.#authority.path, 'utf8');
     } catch (error) {
-      throw new ClusterConnectionError(
+      throw new ConnectionError(
         `the file of the certificate authority, ${
           this.#authority.path
         }, cannot be read`,
@@ -170,8 +169,8 @@ export class ClusterConnection {
   }
 }
 
-function closedError(): ClusterConnectionError {
-  return new ClusterConnectionError('the client is closed', {
+function closedError(): ConnectionError {
+  return new ConnectionError('the client is closed', {
     problem: 'broken',
   });
 }

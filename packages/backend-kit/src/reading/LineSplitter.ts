@@ -36,7 +36,7 @@ export class LineSplitter {
       this.#carryBytes += chunk.length - start;
       if (this.#carryBytes > this.#maxLineBytes) {
         throw new UnreadableAnswerError(
-          `a line of the watch is longer than ${this.#maxLineBytes} bytes`,
+          `a line of the answer is longer than ${this.#maxLineBytes} bytes`,
         );
       }
       this.#carry.push(Buffer.from(chunk.subarray(start)));

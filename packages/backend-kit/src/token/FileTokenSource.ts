@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { ClusterConnectionError } from '../client/errors';
+import { ConnectionError } from '../connection/ConnectionError';
 import type { TokenSource } from './TokenSource';
 
 /** Milliseconds between two looks at the file. */
@@ -25,7 +25,7 @@ export class FileTokenSource implements TokenSource {
   async token(): Promise<string> {
     await this.#look();
     if (this.#token === undefined) {
-      throw new ClusterConnectionError(
+      throw new ConnectionError(
         `the token file ${this.#path} cannot be read or is empty`,
         { problem: 'credentials' },
       );

@@ -1,9 +1,6 @@
-import {
-  ClusterConnectionError,
-  type ClusterConnectionProblem,
-} from './errors';
+import { ConnectionError, type ConnectionProblem } from './ConnectionError';
 
-const PROBLEMS: Record<string, ClusterConnectionProblem> = {
+const PROBLEMS: Record<string, ConnectionProblem> = {
   ECONNREFUSED: 'refused',
   ENOTFOUND: 'not-found',
   EAI_AGAIN: 'not-found',
@@ -58,7 +55,7 @@ function certificateSentence(code: string, text: string): string | undefined {
   return undefined;
 }
 
-const SENTENCES: Record<ClusterConnectionProblem, string> = {
+const SENTENCES: Record<ConnectionProblem, string> = {
   refused: 'nothing accepts connections at',
   'not-found': 'there is no such host:',
   certificate: 'no TLS connection can be made to',
@@ -71,21 +68,21 @@ const SENTENCES: Record<ClusterConnectionProblem, string> = {
 export function toConnectionError(
   error: unknown,
   server: string,
-): ClusterConnectionError {
-  if (error instanceof ClusterConnectionError) {
+): ConnectionError {
+  if (error instanceof ConnectionError) {
     return error;
   }
   const code = codeOf(error);
   const text = error instanceof Error ? error.message : '';
   const certificate = certificateSentence(code, text);
   if (certificate) {
-    return new ClusterConnectionError(`${certificate}, at ${server}`, {
+    return new ConnectionError(`${certificate}, at ${server}`, {
       problem: 'certificate',
       cause: error,
     });
   }
   const problem = PROBLEMS[code] ?? 'broken';
-  return new ClusterConnectionError(
+  return new ConnectionError(
     `${SENTENCES[problem]} ${server}${code ? ` (${code})` : ''}`,
     { problem, cause: error },
   );

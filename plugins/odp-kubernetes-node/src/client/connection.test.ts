@@ -1,16 +1,18 @@
+import {
+  type CertificateAuthority,
+  ServerConnection,
+} from '@internal/backend-kit';
 import { type Sandbox, startSandbox } from '@internal/sandbox';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runInThisContext } from 'node:vm';
-import type { CertificateAuthority } from '../definition/ClusterDefinition';
 import { eventually } from '../testing/eventually';
 import { FakeApi } from '../testing/FakeApi';
-import { ClusterConnection } from './ClusterConnection';
 
 const VERSION = { path: '/version', headers: {} };
 
-describe('ClusterConnection, closed', () => {
+describe('ServerConnection, closed', () => {
   let api: FakeApi;
   beforeEach(async () => {
     api = await FakeApi.start();
@@ -19,7 +21,7 @@ describe('ClusterConnection, closed', () => {
 
   it('ends every call under way, also those that were the first at the same time', async () => {
     api.answer = () => undefined;
-    const connection = ClusterConnection.create(api.url, { kind: 'system' });
+    const connection = ServerConnection.create(api.url, { kind: 'system' });
     const calls = Array.from({ length: 20 }, () =>
       connection.get(VERSION).then(
         () => 'answered',
@@ -29,16 +31,16 @@ describe('ClusterConnection, closed', () => {
     await eventually('twenty calls', () => api.requests.length === 20);
     await connection.close();
     expect(new Set(await Promise.all(calls))).toEqual(
-      new Set(['ClusterConnectionError']),
+      new Set(['ConnectionError']),
     );
   });
 
   it('lets no call through that was made just before, nor after', async () => {
-    const connection = ClusterConnection.create(api.url, { kind: 'system' });
+    const connection = ServerConnection.create(api.url, { kind: 'system' });
     const call = connection.get(VERSION);
     const closed = connection.close();
     await expect(call).rejects.toMatchObject({
-      name: 'ClusterConnectionError',
+      name: 'ConnectionError',
     });
     await closed;
     await expect(connection.get(VERSION)).rejects.toThrow('is closed');
@@ -46,12 +48,12 @@ describe('ClusterConnection, closed', () => {
   });
 });
 
-describe('ClusterConnection, over TLS', () => {
+describe('ServerConnection, over TLS', () => {
   let sandbox: Sandbox;
   let dataDir: string;
   const eu = () => sandbox.clusters['odp-eu'];
   const connect = (certificateAuthority: CertificateAuthority) =>
-    ClusterConnection.create(eu().url, certificateAuthority);
+    ServerConnection.create(eu().url, certificateAuthority);
   beforeAll(async () => {
     dataDir = mkdtempSync(path.join(tmpdir(), 'connection-'));
     sandbox = await startSandbox({
