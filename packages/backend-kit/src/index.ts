@@ -4,6 +4,7 @@ export * from './connection/CertificateAuthority';
 export * from './connection/ConnectionError';
 export * from './connection/connectionErrors';
 export * from './connection/ServerConnection';
+export * from './freshness/StateLog';
 export * from './http/audited';
 export * from './http/parse';
 export * from './http/sendView';

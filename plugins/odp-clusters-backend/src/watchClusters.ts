@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { StateLog } from '@internal/backend-kit';
 import type { SnapshotSignal } from '@internal/plugin-odp-clusters-common';
 import {
   type ClusterDefinition,
@@ -11,7 +12,6 @@ import type { ClustersConfig } from './readConfig';
 import { freshnessKey, type WatchedCluster } from './service/clusterState';
 import { SnapshotPublisher } from './snapshots/SnapshotPublisher';
 import { ClusterWatch } from './watching/ClusterWatch';
-import { StateLog } from './watching/StateLog';
 
 export interface WatchClustersOptions {
   definitions: ClusterDefinition[];

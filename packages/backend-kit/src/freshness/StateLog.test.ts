@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Freshness, Gap } from '@internal/plugin-odp-clusters-common';
+import type { Freshness, Gap } from '@internal/vocabulary';
 import { StateLog } from './StateLog';
 
 const LIVE: Freshness = { state: 'live' };

@@ -3,21 +3,21 @@ import {
   type Freshness,
   freshnessSentence,
   type Gap,
-} from '@internal/plugin-odp-clusters-common';
+} from '@internal/vocabulary';
 
-/** Tells the operator what becomes of a cluster: each change once, not each attempt. */
+/** Tells the operator what becomes of a cluster or an instance: each change once, not each attempt. */
 export class StateLog {
-  readonly #cluster: string;
+  readonly #name: string;
   readonly #logger: LoggerService;
   #state: Freshness['state'] = 'starting';
   #gaps = new Set<string>();
 
-  static create(cluster: string, logger: LoggerService): StateLog {
-    return new StateLog(cluster, logger);
+  static create(name: string, logger: LoggerService): StateLog {
+    return new StateLog(name, logger);
   }
 
-  private constructor(cluster: string, logger: LoggerService) {
-    this.#cluster = cluster;
+  private constructor(name: string, logger: LoggerService) {
+    this.#name = name;
     this.#logger = logger;
   }
 
@@ -48,6 +48,6 @@ export class StateLog {
   }
 
   #say(level: 'info' | 'warn', sentence: string) {
-    this.#logger[level](`${this.#cluster}: ${sentence}`);
+    this.#logger[level](`${this.#name}: ${sentence}`);
   }
 }
