@@ -1,0 +1,247 @@
+import {
+  ConnectionError,
+  LineSplitter,
+  UnreadableAnswerError,
+} from '@internal/backend-kit';
+import {
+  parseTopicName,
+  type TopicDomain,
+} from '@internal/plugin-odp-pulsar-common';
+import { z } from 'zod/v3';
+import { TopicSplitter } from '../reading/TopicSplitter';
+import type { BrokerAddresses } from './BrokerAddresses';
+import { PulsarError } from './PulsarError';
+import type { PulsarHttp } from './PulsarHttp';
+
+const ADMIN = '/admin/v2';
+const names = z.array(z.string());
+
+/** What a broker says of one topic, as JSON that was read. */
+export type ToldTopic = (name: string, told: unknown) => void;
+
+/**
+ * Admin REST of one instance, of 3.1 and 4.0, as far as the portal reads it.
+ * Namespaces are `tenant/namespace`, topics have their full names; every name is
+ * encoded here.
+ *
+ * @throws PulsarError for an answer that cannot be used, ConnectionError without one
+ */
+export class PulsarAdmin {
+  readonly #http: PulsarHttp;
+  readonly #addresses: BrokerAddresses;
+  /** The address that answered last. */
+  #preferred: string;
+
+  static create(http: PulsarHttp, addresses: BrokerAddresses): PulsarAdmin {
+    return new PulsarAdmin(http, addresses);
+  }
+
+  private constructor(http: PulsarHttp, addresses: BrokerAddresses) {
+    this.#http = http;
+    this.#addresses = addresses;
+    this.#preferred = addresses.admin;
+  }
+
+  async version(): Promise<string> {
+    const path = `${ADMIN}/brokers/version`;
+    const text = await this.#anywhere(server =>
+      this.#http.text({ server, path }),
+    );
+    const version = text.trim().replace(/^"|"$/g, '');
+    if (!/^[\w.+-]{1,60}$/.test(version)) {
+      throw notPulsar();
+    }
+    return version;
+  }
+
+  /** Active brokers, `host:port`. */
+  brokers(): Promise<string[]> {
+    return this.#json('/brokers', names);
+  }
+
+  /** The broker that leads, as its address. */
+  async leader(): Promise<string> {
+    const { serviceUrl } = await this.#json(
+      '/brokers/leaderBroker',
+      z.object({ serviceUrl: z.string() }),
+    );
+    return serviceUrl;
+  }
+
+  async bookies(): Promise<string[]> {
+    const { bookies } = await this.#json(
+      '/bookies/all',
+      z.object({ bookies: z.array(z.object({ bookieId: z.string() })) }),
+    );
+    return bookies.map(({ bookieId }) => bookieId);
+  }
+
+  configuration(): Promise<unknown> {
+    return this.#json('/brokers/configuration/runtime', z.unknown());
+  }
+
+  clusters(): Promise<string[]> {
+    return this.#json('/clusters', names);
+  }
+
+  tenants(): Promise<string[]> {
+    return this.#json('/tenants', names);
+  }
+
+  namespaces(tenant: string): Promise<string[]> {
+    return this.#json(`/namespaces/${encodedName(tenant)}`, names);
+  }
+
+  policies(namespace: string): Promise<unknown> {
+    return this.#json(`/namespaces/${encoded(namespace)}`, z.unknown());
+  }
+
+  /** Full names of the partitioned topics of a namespace. */
+  partitioned(domain: TopicDomain, namespace: string): Promise<string[]> {
+    return this.#json(`/${domain}/${encoded(namespace)}/partitioned`, names);
+  }
+
+  /** What one broker tells of the topics that it has loaded, one by one while they arrive. */
+  async brokerTopics(server: string, onTopic: ToldTopic): Promise<void> {
+    let splitter: TopicSplitter | undefined;
+    await this.#readable(async () => {
+      await this.#http.read(
+        { server, path: `${ADMIN}/broker-stats/topics` },
+        () => {
+          const own = TopicSplitter.create((name, json) =>
+            onTopic(name, JSON.parse(json)),
+          );
+          splitter = own;
+          return chunk => own.push(chunk);
+        },
+      );
+      splitter!.end();
+    });
+  }
+
+  /** Lines of a broker's metrics. `address` is that of the page, without `/metrics/`, or all of it. */
+  async metrics(
+    address: string,
+    onLine: (line: string) => void,
+  ): Promise<void> {
+    const { origin, pathname, search } = new URL(address);
+    const path = pathname === '/' ? '/metrics/' : `${pathname}${search}`;
+    await this.#readable(() =>
+      this.#http.read({ server: origin, path, accept: 'text/plain' }, () => {
+        const splitter = LineSplitter.create(onLine);
+        return chunk => splitter.push(chunk);
+      }),
+    );
+  }
+
+  /**
+   * A topic's or a partition's own statistics. It loads a topic that no broker has
+   * loaded. In full, each subscription costs the broker a read of the storage.
+   */
+  topicStats(
+    topic: string,
+    options: { server?: string; inFull: boolean },
+  ): Promise<unknown> {
+    const flags = new URLSearchParams({
+      getPreciseBacklog: String(options.inFull),
+      subscriptionBacklogSize: 'true',
+      getEarliestTimeInBacklog: String(options.inFull),
+    });
+    return this.#json(
+      `${pathOf(topic)}/stats?${flags}`,
+      z.unknown(),
+      options.server,
+    );
+  }
+
+  internalStats(topic: string, server?: string): Promise<unknown> {
+    return this.#json(
+      `${pathOf(topic)}/internalStats?metadata=false`,
+      z.unknown(),
+      server,
+    );
+  }
+
+  async #json<T extends z.ZodTypeAny>(
+    place: string,
+    schema: T,
+    server?: string,
+  ): Promise<z.infer<T>> {
+    const path = `${ADMIN}${place}`;
+    const text = server
+      ? await this.#http.text({ server, path })
+      : await this.#anywhere(any => this.#http.text({ server: any, path }));
+    return this.#readable(async () => {
+      const parsed = schema.safeParse(JSON.parse(text));
+      if (!parsed.success) {
+        throw notPulsar();
+      }
+      return parsed.data;
+    });
+  }
+
+  /** Asks the address that answered last, and the others when it is gone. */
+  async #anywhere<T>(ask: (server: string) => Promise<T>): Promise<T> {
+    const { admin, listed } = this.#addresses;
+    const servers = new Set([
+      this.#preferred,
+      admin,
+      ...listed.map(broker => this.#addresses.urlOf(broker)),
+    ]);
+    let first: unknown;
+    for (const server of servers) {
+      try {
+        const answer = await ask(server);
+        this.#preferred = server;
+        return answer;
+      } catch (error) {
+        first ??= error;
+        if (
+          !(error instanceof ConnectionError) ||
+          error.problem === 'credentials'
+        ) {
+          throw error;
+        }
+      }
+    }
+    throw first;
+  }
+
+  async #readable<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof SyntaxError) {
+        throw unreadable('the answer is no whole JSON', error);
+      }
+      if (error instanceof UnreadableAnswerError) {
+        throw unreadable(error.message, error);
+      }
+      throw error;
+    }
+  }
+}
+
+function pathOf(topic: string): string {
+  const { domain, namespace, local } = parseTopicName(topic);
+  return `/${domain}/${encoded(namespace)}/${encodedName(local)}`;
+}
+
+function encoded(namespace: string): string {
+  return namespace.split('/').map(encodedName).join('/');
+}
+
+/** A name of dots alone would be a step in the path, and the call one at another place. */
+function encodedName(name: string): string {
+  return /^\.+$/.test(name)
+    ? name.replaceAll('.', '%2E')
+    : encodeURIComponent(name);
+}
+
+function notPulsar(): PulsarError {
+  return unreadable('the answer is not that of the admin API of Pulsar');
+}
+
+function unreadable(message: string, cause?: unknown): PulsarError {
+  return new PulsarError(message, { problem: 'unreadable', cause });
+}

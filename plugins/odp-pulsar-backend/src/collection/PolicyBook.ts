@@ -1,0 +1,102 @@
+import type { Policies } from '@internal/plugin-odp-pulsar-common';
+import type { Gap } from '@internal/vocabulary';
+import { ZodError } from 'zod/v3';
+import type { PulsarAdmin } from '../client/PulsarAdmin';
+import { PulsarError } from '../client/PulsarError';
+import {
+  readPolicies,
+  type ReadPoliciesOptions,
+} from '../reading/readPolicies';
+import { attempt, isForbidden } from './attempt';
+import { gapOf } from './gaps';
+import { mapBounded } from './mapBounded';
+import { Rota } from './Rota';
+
+const AT_ONCE = 8;
+/** Namespaces whose policies are read in one sweep. */
+const A_SWEEP = 100;
+
+/** Policies of the namespaces of an instance, as they were read last. */
+export class PolicyBook {
+  readonly #admin: PulsarAdmin;
+  readonly #rota = Rota.create(A_SWEEP);
+  readonly #policies = new Map<string, Policies>();
+
+  static create(admin: PulsarAdmin): PolicyBook {
+    return new PolicyBook(admin);
+  }
+
+  private constructor(admin: PulsarAdmin) {
+    this.#admin = admin;
+  }
+
+  /** By namespace; one whose policies could never be read is absent. */
+  get policies(): ReadonlyMap<string, Policies> {
+    return new Map(this.#policies);
+  }
+
+  /** Reads those whose turn it is. Gives what it hides that some cannot be read. */
+  async read(
+    namespaces: readonly string[],
+    options: ReadPoliciesOptions,
+  ): Promise<Gap[]> {
+    const known = new Set(namespaces);
+    for (const namespace of this.#policies.keys()) {
+      if (!known.has(namespace)) {
+        this.#policies.delete(namespace);
+      }
+    }
+    const gaps = new Map<string, Gap>();
+    const forbidden = new Set<string>();
+    await mapBounded(this.#rota.next(namespaces), AT_ONCE, async namespace => {
+      const [tenant] = namespace.split('/');
+      // The right is one on the tenant: what is refused once is refused for all of it.
+      if (forbidden.has(tenant)) {
+        this.#policies.delete(namespace);
+        return;
+      }
+      const failure = await this.#readOne(namespace, options);
+      if (!failure) {
+        return;
+      }
+      if (isForbidden(failure)) {
+        forbidden.add(tenant);
+        this.#policies.delete(namespace);
+        gaps.set(tenant, gapOf('policies', failure, `tenant ${tenant}`));
+      } else {
+        gaps.set(namespace, gapOf('policies', failure, namespace));
+      }
+    });
+    return [...gaps.values()];
+  }
+
+  async #readOne(
+    namespace: string,
+    options: ReadPoliciesOptions,
+  ): Promise<Error | undefined> {
+    const { value, failure } = await attempt(() =>
+      this.#admin.policies(namespace),
+    );
+    if (failure) {
+      // It went between the list and this call.
+      if (failure instanceof PulsarError && failure.problem === 'not-found') {
+        this.#policies.delete(namespace);
+        return undefined;
+      }
+      return failure;
+    }
+    try {
+      this.#policies.set(namespace, readPolicies(value, options));
+      return undefined;
+    } catch (error) {
+      if (error instanceof ZodError) {
+        const [{ path, message }] = error.issues;
+        return new PulsarError(`${path.join('.')}: ${message}`, {
+          problem: 'unreadable',
+          cause: error,
+        });
+      }
+      throw error;
+    }
+  }
+}
