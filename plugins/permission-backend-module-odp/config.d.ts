@@ -7,7 +7,8 @@ export interface Config {
        * its proxy included, which reach all that the reader token can.
        */
       platformEngineers?: string[];
-      /** What a group may see of the clusters beyond the namespaces that it owns. */
+      /** What a group may see of the clusters beyond the namespaces that it owns. Of
+       * the event bus everybody sees the namespaces that their groups own. */
       grants?: Array<{
         /** Entity ref of the group, such as `group:default/risk-platform`. */
         group: string;
@@ -18,8 +19,9 @@ export interface Config {
         /** Whether logs of these namespaces may be read too. Default: false. */
         logs?: boolean;
         /**
-         * Whether the group may know the names of namespaces that it may not
-         * look into; otherwise they are only counted. Default: false.
+         * Whether the group may know the names of namespaces, those of the event
+         * bus too, that it may not look into; otherwise they are only counted.
+         * Default: false.
          */
         namesOfHidden?: boolean;
       }>;

@@ -10,6 +10,7 @@ import {
   PULSAR_CHANNEL,
 } from '@internal/plugin-odp-pulsar-common';
 import { entityRefOf, loadTargetState } from '@internal/target-state';
+import { ownerOf } from './config/ownerOf';
 import { readPulsarConfig } from './config/readPulsarConfig';
 import { EvictionLedger } from './ledger/EvictionLedger';
 import { createRouter } from './router';
@@ -63,6 +64,7 @@ export const odpPulsarPlugin = createBackendPlugin({
           ...deps,
           config,
           eventBus,
+          owner: ownerOf(components, eventBus.component),
           ledger,
           signal: message => {
             deps.signals

@@ -27,6 +27,8 @@ import { TopicReader } from './topic/TopicReader';
 export interface WatchInstancesOptions {
   config: PulsarConfig;
   eventBus: TargetState['eventBus'];
+  /** Entity ref of the group whose the brokers are, where configuration names none. */
+  owner?: string;
   ledger: EvictionLedger;
   auth: AuthService;
   discovery: DiscoveryService;
@@ -92,7 +94,7 @@ export function watchInstances(
       },
     });
     instances.set(name, {
-      config: instance,
+      config: { ...instance, owner: instance.owner ?? options.owner },
       watch,
       counters: () => http.counters,
       histories,

@@ -6,7 +6,7 @@ import {
 import type { Gap } from '@internal/vocabulary';
 import type { PulsarAdmin } from '../client/PulsarAdmin';
 import { attempt } from './attempt';
-import { gapOf } from './gaps';
+import { gapOfSeveral } from './gaps';
 import { mapBounded } from './mapBounded';
 import { Rota } from './Rota';
 
@@ -41,7 +41,7 @@ export class PartitionBook {
         : [];
     });
     const places = candidates.map(({ reading }) => placeOf(reading));
-    const gaps: Gap[] = [];
+    const failed = new Map<string, Error>();
     await mapBounded(this.#rota.next(places), AT_ONCE, async place => {
       const [domain, namespace] = place.split(' ');
       const { value, failure } = await attempt(() =>
@@ -50,7 +50,7 @@ export class PartitionBook {
       if (value) {
         this.#lists.set(place, new Set(value));
       } else {
-        gaps.push(gapOf('partitioned topics', failure, namespace));
+        failed.set(namespace, failure);
       }
     });
     for (const { reading, topic, number } of candidates) {
@@ -58,7 +58,7 @@ export class PartitionBook {
         reading.partitionOf = { topic, number };
       }
     }
-    return gaps;
+    return gapOfSeveral('partitioned topics', failed);
   }
 }
 

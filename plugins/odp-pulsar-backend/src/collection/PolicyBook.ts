@@ -8,7 +8,7 @@ import {
   type ReadPoliciesOptions,
 } from '../reading/readPolicies';
 import { attempt, isForbidden } from './attempt';
-import { gapOf } from './gaps';
+import { gapOf, gapOfSeveral } from './gaps';
 import { mapBounded } from './mapBounded';
 import { Rota } from './Rota';
 
@@ -46,8 +46,8 @@ export class PolicyBook {
         this.#policies.delete(namespace);
       }
     }
-    const gaps = new Map<string, Gap>();
-    const forbidden = new Set<string>();
+    const forbidden = new Map<string, Error>();
+    const failed = new Map<string, Error>();
     await mapBounded(this.#rota.next(namespaces), AT_ONCE, async namespace => {
       const [tenant] = namespace.split('/');
       // The right is one on the tenant: what is refused once is refused for all of it.
@@ -60,14 +60,18 @@ export class PolicyBook {
         return;
       }
       if (isForbidden(failure)) {
-        forbidden.add(tenant);
+        forbidden.set(tenant, failure);
         this.#policies.delete(namespace);
-        gaps.set(tenant, gapOf('policies', failure, `tenant ${tenant}`));
       } else {
-        gaps.set(namespace, gapOf('policies', failure, namespace));
+        failed.set(namespace, failure);
       }
     });
-    return [...gaps.values()];
+    return [
+      ...[...forbidden].map(([tenant, failure]) =>
+        gapOf('policies', failure, `tenant ${tenant}`),
+      ),
+      ...gapOfSeveral('policies', failed),
+    ];
   }
 
   async #readOne(

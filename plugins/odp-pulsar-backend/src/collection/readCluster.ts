@@ -5,7 +5,7 @@ import {
   type BrokerDefaults,
   readBrokerDefaults,
 } from '../reading/readBrokerDefaults';
-import { type Attempt, attempt } from './attempt';
+import { attempt } from './attempt';
 import { gapOf } from './gaps';
 
 /** What an instance tells of itself; absent fields could not be read. */
@@ -44,11 +44,11 @@ export async function readCluster(
   if (brokers.value) {
     addresses.list(brokers.value);
   }
-  const gaps: Array<[string, Attempt<unknown>]> = [
+  const kinds = [
     ['brokers', brokers],
     ['bookies', bookies],
     ['broker defaults', defaults],
-  ];
+  ] as const;
   return {
     version: version.value,
     brokers: brokers.value && [...addresses.listed],
@@ -61,7 +61,7 @@ export async function readCluster(
     cluster:
       defaults.value?.cluster ??
       (clusters.value?.length === 1 ? clusters.value[0] : undefined),
-    gaps: gaps.flatMap(([kind, { failure }]) =>
+    gaps: kinds.flatMap(([kind, { failure }]) =>
       failure ? gapOf(kind, failure) : [],
     ),
   };

@@ -83,7 +83,7 @@ function readAllMetrics(options: ReadTopicsOptions): Promise<Heard> {
       brokers: [],
       coverage: { answered: 0 },
       failure: new PulsarError(
-        'the token may not read the brokers’ statistics, and their metrics are not behind the proxy; name them in odp.pulsar.instances[].metrics.url',
+        'the token may not read the statistics of the brokers, and a proxy does not show their metrics; name these in odp.pulsar.instances[].metrics.url',
         { problem: 'not-allowed' },
       ),
     });

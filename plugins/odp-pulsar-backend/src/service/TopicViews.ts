@@ -7,7 +7,8 @@ import {
   type TopicRecord,
 } from '@internal/plugin-odp-pulsar-common';
 import type { Gap } from '@internal/vocabulary';
-import { attempt, isForbidden } from '../collection/attempt';
+import { attempt } from '../collection/attempt';
+import { gapOf } from '../collection/gaps';
 import { PulsarError } from '../client/PulsarError';
 import type { PrometheusHistory } from '../history/PrometheusHistory';
 import type { TopicHistories } from '../history/TopicHistories';
@@ -116,19 +117,7 @@ function requireThere(topic: string, { records, failures }: OpenedTopic): void {
 
 function failureGaps({ failures }: OpenedTopic): Gap[] {
   const [failure] = failures;
-  if (!failure) {
-    return [];
-  }
-  const forbidden = isForbidden(failure);
-  return [
-    {
-      kind: 'topic statistics',
-      cause: forbidden ? 'forbidden' : 'failed',
-      message: forbidden
-        ? "The portal's token may not read the topic's own statistics, which hides cursors and the age of its backlog; give its role consume on the namespace."
-        : `The topic's own statistics cannot be read, so that these are the figures of the last sweep: ${failure.message}.`,
-    },
-  ];
+  return failure ? [gapOf('topic statistics', failure)] : [];
 }
 
 async function historyOf(

@@ -9,6 +9,12 @@ import {
   odpNamespaceReadPermission,
   odpPodLogsReadPermission,
 } from '@internal/plugin-odp-clusters-common';
+import {
+  odpBusNamespaceListPermission,
+  odpBusNamespaceReadPermission,
+  odpBusReadPermission,
+  odpPulsarPermissions,
+} from '@internal/plugin-odp-pulsar-common';
 import { decide } from './decide';
 import { readAccess } from './readAccess';
 
@@ -39,7 +45,11 @@ const viewer = ['user:default/viewer', 'group:default/viewers'];
 
 describe('decide', () => {
   it('lets platform engineers do everything', () => {
-    for (const permission of [...odpClustersPermissions, kubernetesProxy]) {
+    for (const permission of [
+      ...odpClustersPermissions,
+      ...odpPulsarPermissions,
+      kubernetesProxy,
+    ]) {
       expect(decide(permission, engineer, access)).toEqual({
         result: AuthorizeResult.ALLOW,
       });
@@ -87,11 +97,32 @@ describe('decide', () => {
     });
   });
 
-  it('names hidden namespaces only to those whose grant says so', () => {
-    const result = (refs: string[]) =>
-      decide(odpNamespaceListPermission, refs, access).result;
-    expect(result(owner)).toBe(AuthorizeResult.ALLOW);
-    expect(result(viewer)).toBe(AuthorizeResult.DENY);
+  it.each([odpNamespaceListPermission, odpBusNamespaceListPermission])(
+    'names hidden namespaces only to those whose grant says so: $name',
+    permission => {
+      const result = (refs: string[]) =>
+        decide(permission, refs, access).result;
+      expect(result(owner)).toBe(AuthorizeResult.ALLOW);
+      expect(result(viewer)).toBe(AuthorizeResult.DENY);
+    },
+  );
+
+  it('shows everybody the event bus, and of its namespaces their own alone', () => {
+    for (const refs of [owner, viewer]) {
+      expect(decide(odpBusReadPermission, refs, access)).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+      expect(decide(odpBusNamespaceReadPermission, refs, access)).toEqual({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'odp-pulsar',
+        resourceType: 'odp-bus-namespace',
+        conditions: {
+          resourceType: 'odp-bus-namespace',
+          rule: 'IS_OWNER',
+          params: { claims: refs },
+        },
+      });
+    }
   });
 
   it('keeps everybody else from the stock Kubernetes routes and from what no rule names', () => {

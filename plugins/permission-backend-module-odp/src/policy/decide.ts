@@ -10,6 +10,13 @@ import {
   odpPodLogsReadPermission,
   RESOURCE_TYPE_ODP_NAMESPACE,
 } from '@internal/plugin-odp-clusters-common';
+import {
+  BUS_NAMESPACE_RULES,
+  odpBusNamespaceListPermission,
+  odpBusNamespaceReadPermission,
+  odpBusReadPermission,
+  RESOURCE_TYPE_ODP_BUS_NAMESPACE,
+} from '@internal/plugin-odp-pulsar-common';
 import type { Access, Grant } from './readAccess';
 import { visibleNamespaces } from './visibleNamespaces';
 
@@ -22,6 +29,7 @@ const FOR_EVERYBODY = new Set([
   'catalog.entity.refresh',
   'catalog.location.read',
   odpClusterReadPermission.name,
+  odpBusReadPermission.name,
 ]);
 
 type Rule = (refs: string[], grants: Grant[]) => PolicyDecision;
@@ -40,12 +48,31 @@ const RULES = new Map<string, Rule>([
         grants.filter(grant => grant.logs),
       ),
   ],
+  [odpNamespaceListPermission.name, (_refs, grants) => namesOfHidden(grants)],
+  [odpBusNamespaceReadPermission.name, refs => ownBusNamespaces(refs)],
   [
-    odpNamespaceListPermission.name,
-    (_refs, grants) =>
-      grants.some(grant => grant.namesOfHidden) ? ALLOW : DENY,
+    odpBusNamespaceListPermission.name,
+    (_refs, grants) => namesOfHidden(grants),
   ],
 ]);
+
+function namesOfHidden(grants: Grant[]): PolicyDecision {
+  return grants.some(grant => grant.namesOfHidden) ? ALLOW : DENY;
+}
+
+/** Of the bus a group sees what it owns; grants are of namespaces of the clusters. */
+function ownBusNamespaces(refs: string[]): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'odp-pulsar',
+    resourceType: RESOURCE_TYPE_ODP_BUS_NAMESPACE,
+    conditions: {
+      resourceType: RESOURCE_TYPE_ODP_BUS_NAMESPACE,
+      rule: BUS_NAMESPACE_RULES.isOwner,
+      params: { claims: refs },
+    },
+  };
+}
 
 function namespacesOf(refs: string[], grants: Grant[]): PolicyDecision {
   return {
