@@ -88,7 +88,10 @@ export class OwnerBook {
         },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       },
-    );
+    ).catch(error => {
+      // Its own words name addresses.
+      throw new Error('odp-clusters does not answer', { cause: error });
+    });
     if (response.status === 304) {
       return;
     }
@@ -96,7 +99,9 @@ export class OwnerBook {
       await response.body?.cancel();
       throw new Error(`odp-clusters answers ${response.status}`);
     }
-    const list = namespaceListSchema.safeParse(await response.json());
+    const list = namespaceListSchema.safeParse(
+      await response.json().catch(() => undefined),
+    );
     if (!list.success) {
       throw new Error(
         'odp-clusters answers with something else than namespaces',
