@@ -214,7 +214,7 @@ describe('sweeps on bad days', () => {
     expect(sweeps.watch.freshness().state).toBe('live');
   });
 
-  it('knows a broker’s clock for nothing but what it says of its own topics', async () => {
+  it("knows a broker's clock for nothing but what it says of its own topics", async () => {
     const inAnHour = Date.now() + 60 * MINUTE;
     pulsar.topics.set(
       name('topic-0'),

@@ -67,7 +67,7 @@ describe('with fewer rights', () => {
     );
   });
 
-  it('reads the policies of its tenant, and all namespaces of it, as a tenant’s admin', async () => {
+  it("reads the policies of its tenant, and all namespaces of it, as a tenant's admin", async () => {
     pulsar.namespaces.set('odp/workspace-empty', somePolicies());
     const snapshot = await sweep('tenant-admin');
     expect(snapshot.namespaces).toEqual([ACME, 'odp/workspace-empty']);

@@ -155,7 +155,7 @@ describe('what a sweep asks besides', () => {
     expect(asked).not.toContain('t-9');
   });
 
-  it('goes on without what a topic’s own statistics would say', async () => {
+  it("goes on without what a topic's own statistics would say", async () => {
     pulsar.topics.set(
       name('full'),
       aTopic({
@@ -172,7 +172,7 @@ describe('what a sweep asks besides', () => {
     expect(topicOf(await sweep(), 'full')!.backlogBytes).toBe(900_000_000);
   });
 
-  it('lists namespaces without a topic, those of the tenants of others too, and leaves out Pulsar’s own', async () => {
+  it("lists namespaces without a topic, those of the tenants of others too, and leaves out Pulsar's own", async () => {
     pulsar.namespaces.set('public/default', {});
     pulsar.namespaces.set('pulsar/system', {});
     pulsar.topics.set('persistent://pulsar/system/x', aTopic());

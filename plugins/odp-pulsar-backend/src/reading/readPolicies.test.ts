@@ -148,7 +148,7 @@ describe('readPolicies', () => {
     },
   );
 
-  it('says that it does not know which of two clusters’ rates it is, or one that moves with what is published', () => {
+  it("says that it does not know which of two clusters' rates it is, or one that moves with what is published", () => {
     const rate = {
       dispatchThrottlingRateInMsg: 5,
       dispatchThrottlingRateInByte: 5,

@@ -4,7 +4,7 @@ const NAME = 'persistent://odp/a/orders';
 const PLACE = { readAt: 1, broker: 'b:8080' };
 
 describe('readTopic', () => {
-  it('reads the same of broker-stats and of the topic’s own statistics, which call it otherwise', () => {
+  it("reads the same of broker-stats and of the topic's own statistics, which call it otherwise", () => {
     const brokerStats = {
       msgInCount: 5,
       bytesInCount: 50,
