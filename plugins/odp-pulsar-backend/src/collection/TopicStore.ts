@@ -24,6 +24,27 @@ export interface StoreContext {
   isGone: (namespace: string) => boolean;
 }
 
+/** A record whose points are taken out of the history when somebody looks. */
+class StoredTopic implements TopicRecord {
+  readonly #histories: TopicHistories;
+  readonly reading: TopicReading;
+  readonly previous?: TopicReading;
+
+  constructor(
+    histories: TopicHistories,
+    reading: TopicReading,
+    previous?: TopicReading,
+  ) {
+    this.#histories = histories;
+    this.reading = reading;
+    this.previous = previous;
+  }
+
+  get points(): readonly BacklogPoint[] {
+    return this.#histories.backlogOf(this.reading.name);
+  }
+}
+
 /** The latest reading of every topic and partition, with the one before and its history. */
 export class TopicStore {
   readonly #histories: TopicHistories;
@@ -82,25 +103,4 @@ function isLost(
     sweptAt - readAt > UNSEEN_MS &&
     (broker === undefined || !silentBrokers.has(broker))
   );
-}
-
-/** A record whose points are taken out of the history when somebody looks. */
-class StoredTopic implements TopicRecord {
-  readonly #histories: TopicHistories;
-  readonly reading: TopicReading;
-  readonly previous?: TopicReading;
-
-  constructor(
-    histories: TopicHistories,
-    reading: TopicReading,
-    previous?: TopicReading,
-  ) {
-    this.#histories = histories;
-    this.reading = reading;
-    this.previous = previous;
-  }
-
-  get points(): readonly BacklogPoint[] {
-    return this.#histories.backlogOf(this.reading.name);
-  }
 }

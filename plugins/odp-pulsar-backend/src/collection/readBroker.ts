@@ -4,7 +4,7 @@ import { MetricsReader } from '../reading/MetricsReader';
 import { readTopic } from '../reading/readTopic';
 
 /** One broker, and how to reach it. */
-export interface BrokerPlace {
+interface BrokerPlace {
   admin: PulsarAdmin;
   server: string;
   /** As the cluster lists it; absent where it is not known which broker answers. */

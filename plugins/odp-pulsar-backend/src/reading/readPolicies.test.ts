@@ -125,28 +125,26 @@ describe('readPolicies', () => {
   });
 
   it.each([
-    [
-      9537,
-      10080,
-      { state: 'set', value: 9537 * 2 ** 20 },
-      { state: 'set', value: 604_800 },
-    ],
-    [-1, -1, { state: 'unlimited' }, { state: 'unlimited' }],
-    [0, 0, { state: 'off' }, { state: 'off' }],
-    [-1, 0, { state: 'off' }, { state: 'off' }],
-  ])(
-    'reads a retention of %i MB and %i minutes',
-    (megabytes, minutes, retentionBytes, retentionSeconds) => {
-      expect(
-        read({
-          retention_policies: {
-            retentionSizeInMB: megabytes,
-            retentionTimeInMinutes: minutes,
-          },
-        }),
-      ).toMatchObject({ retentionBytes, retentionSeconds });
-    },
-  );
+    [9537, 10080, 9537 * 2 ** 20, 604_800],
+    [-1, -1, 'unlimited', 'unlimited'],
+    [0, 0, 'off', 'off'],
+    [-1, 0, 'off', 'off'],
+  ])('reads a retention of %i MB and %i minutes', (...row) => {
+    const [megabytes, minutes, bytes, seconds] = row;
+    const limit = (value: number | string) =>
+      typeof value === 'number' ? { state: 'set', value } : { state: value };
+    expect(
+      read({
+        retention_policies: {
+          retentionSizeInMB: megabytes,
+          retentionTimeInMinutes: minutes,
+        },
+      }),
+    ).toMatchObject({
+      retentionBytes: limit(bytes),
+      retentionSeconds: limit(seconds),
+    });
+  });
 
   it("says that it does not know which of two clusters' rates it is, or one that moves with what is published", () => {
     const rate = {
