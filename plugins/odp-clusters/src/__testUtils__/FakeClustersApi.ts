@@ -8,7 +8,7 @@ import type {
 } from '@internal/plugin-odp-clusters-common';
 import type { LiveAnswer } from '@internal/plugin-odp-react';
 import type { ArchitectureRequest, ClustersApi, LogRequest } from '../api';
-import { refusal } from './refusal';
+import { refusal } from '@internal/test-utils';
 
 /** Data, what is thrown instead, or `pending` for an answer that does not come. */
 type Answer<T> = T | Error | 'pending';

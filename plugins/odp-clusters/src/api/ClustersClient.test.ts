@@ -1,6 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
-import { errorAnswer } from '../__testUtils__/refusal';
 import { ClustersClient } from './ClustersClient';
+import { errorAnswer } from '@internal/test-utils';
 
 const BASE = 'http://portal/api/odp-clusters';
 

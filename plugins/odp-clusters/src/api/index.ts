@@ -2,4 +2,3 @@ export * from './ClustersApi';
 export * from './ClustersClient';
 export * from './useClusters';
 export * from './useTopology';
-export * from './useOwnership';

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { StatusIcon } from '../status/StatusIcon';
+import { LimitTrack } from './LimitTrack';
 import { limitLevel, limitShare } from './limitLevel';
 
 const useStyles = makeStyles({
@@ -11,26 +12,11 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   none: { color: 'var(--odp-secondary)' },
-  track: {
-    display: 'block',
-    height: 6,
-    borderRadius: 3,
-    background: 'var(--odp-track)',
-    overflow: 'hidden',
-    flex: 'none',
-  },
-  fill: { display: 'block', height: 6, borderRadius: 3 },
   healthy: {},
   unknown: { color: 'var(--odp-unknown-text)' },
   degraded: { color: 'var(--odp-degraded-text)' },
   failing: { color: 'var(--odp-failing-text)' },
 });
-
-const fills = {
-  healthy: 'var(--odp-series-1)',
-  degraded: 'var(--odp-degraded-fill)',
-  failing: 'var(--odp-failing-fill)',
-} as const;
 
 /** Props of {@link QuotaBar}. */
 export interface QuotaBarProps {
@@ -82,15 +68,7 @@ export function QuotaBar(props: QuotaBarProps) {
       aria-label={sentence}
       title={sentence}
     >
-      <span className={classes.track} style={{ width }}>
-        <span
-          className={classes.fill}
-          style={{
-            width: `${Math.min(100, share * 100)}%`,
-            background: level === 'unknown' ? undefined : fills[level],
-          }}
-        />
-      </span>
+      <LimitTrack share={share} status={level} width={width} />
       <span>{percent} %</span>
     </span>
   );

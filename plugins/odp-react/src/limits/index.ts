@@ -1,3 +1,4 @@
+export * from './LimitTrack';
 export * from './QuotaBar';
 export * from './formatQuantity';
 export * from './limitLevel';

@@ -1,3 +1,4 @@
+export * from './judgeList';
 export * from './LiveAnswer';
 export { LiveResource, type LiveTiming } from './LiveResource';
 export * from './loadJson';

@@ -148,4 +148,5 @@ export const odpSize = {
   button: 30,
   buttonInPanel: 26,
   inspector: 316,
+  wideInspector: 410,
 } as const;

@@ -2,7 +2,12 @@ import {
   type Architecture,
   plural,
 } from '@internal/plugin-odp-clusters-common';
-import { Panel, useUrlState, ViewState } from '@internal/plugin-odp-react';
+import {
+  LiveHeader,
+  Panel,
+  useUrlState,
+  ViewState,
+} from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useArchitecture } from '../../api';
@@ -18,7 +23,6 @@ import {
   NO_ARCHITECTURE_FILTERS,
 } from '../../architecture/model/filterArchitecture';
 import { legendOf } from '../../architecture/model/legend';
-import { TopologyHeader } from '../TopologyPage/TopologyHeader';
 import { ArchitectureFoot } from './ArchitectureFoot';
 import { ArchitectureInspector } from './ArchitectureInspector';
 import { ARCHITECTURE_PARAMS } from './architectureParams';
@@ -108,7 +112,7 @@ export function ArchitectureView(props: ArchitectureViewProps) {
         }
       }}
     >
-      <TopologyHeader view={view} />
+      <LiveHeader view={view} />
       {architecture && <ArchitectureVerdict architecture={architecture} />}
       <ArchitectureToolbar
         filters={url}

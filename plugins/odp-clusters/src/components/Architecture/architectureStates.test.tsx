@@ -1,12 +1,11 @@
 import { NotAllowedError } from '@backstage/errors';
 import type { Architecture } from '@internal/plugin-odp-clusters-common';
-import { anArchitecture } from '@internal/test-utils';
+import { anArchitecture, refusal } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { busyArchitecture } from '../../__testUtils__/busyArchitecture';
 import { NOW } from '../../__testUtils__/busyPlatform';
-import { refusal } from '../../__testUtils__/refusal';
 import {
   architectureApi,
   showArchitecture,

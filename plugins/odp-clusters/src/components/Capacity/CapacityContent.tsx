@@ -1,9 +1,10 @@
 import type { TopologyModel } from '@internal/plugin-odp-clusters-common';
 import {
-  type LiveView,
   Panel,
+  type LiveView,
   type SetUrlState,
   type UrlValues,
+  useEscape,
   useNow,
   ViewState,
 } from '@internal/plugin-odp-react';
@@ -31,7 +32,6 @@ import { CapacityList } from './list/CapacityList';
 import { MatchLine } from './MatchLine';
 import type { CAPACITY_PARAMS } from './urlParams';
 import { useCapacity } from './useCapacity';
-import { useEscape } from './useEscape';
 import { WaitingStrip } from './WaitingStrip';
 
 const useStyles = makeStyles({

@@ -8,7 +8,6 @@ import {
   aTopology,
   NOW,
 } from '../../__testUtils__/aTopology';
-import { refusal } from '../../__testUtils__/refusal';
 import {
   focusMap,
   giveCanvas,
@@ -17,6 +16,7 @@ import {
 } from '../../__testUtils__/showTopology';
 import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
 import { openPage } from '../../__testUtils__/renderClusters';
+import { refusal } from '@internal/test-utils';
 
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(NOW);

@@ -1,4 +1,5 @@
 import {
+  LiveHeader,
   Panel,
   useUrlState,
   ViewState,
@@ -7,7 +8,6 @@ import {
 import { useMemo } from 'react';
 import { useTopology } from '../../api';
 import { type CapacityFilters, NO_FILTERS } from '../../capacity/model/filters';
-import { TopologyHeader } from '../TopologyPage/TopologyHeader';
 import { CapacityContent } from './CapacityContent';
 import { CapacityToolbar } from './CapacityToolbar';
 import { CapacityVerdict } from './CapacityVerdict';
@@ -27,7 +27,7 @@ export function CapacityView({ cluster }: { cluster: string }) {
     setUrl({ ...change, page: CAPACITY_PARAMS.page.defaultValue });
   return (
     <>
-      <TopologyHeader view={view} />
+      <LiveHeader view={view} />
       {data && data.nodes.size > 0 && (
         <CapacityVerdict
           model={data}

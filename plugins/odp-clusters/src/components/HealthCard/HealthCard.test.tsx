@@ -9,6 +9,7 @@ import {
   aNamespaceDetail,
   aNamespaceList,
   aNamespaceSummary,
+  refusal,
 } from '@internal/test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
@@ -19,7 +20,6 @@ import {
   NOW,
 } from '../../__testUtils__/busyPlatform';
 import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
-import { refusal } from '../../__testUtils__/refusal';
 import { showExtension } from '../../__testUtils__/renderClusters';
 import { odpClustersPlugin } from '../../plugin';
 

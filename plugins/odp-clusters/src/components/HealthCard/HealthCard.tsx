@@ -7,6 +7,7 @@ import {
   worstOf,
 } from '@internal/plugin-odp-clusters-common';
 import {
+  confirmedFreshness,
   errorSentence,
   Freshness,
   type LiveView,
@@ -19,7 +20,6 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters, useNamespace, useNamespaces } from '../../api';
-import { confirmedFreshness } from '../../model/confirmedFreshness';
 import { namespacesPath } from '../paths';
 import { Reasons } from '../Reasons';
 

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { busyExecution } from '../../__testUtils__/busyPlatform';
 import type { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
 import { openDetail } from '../../__testUtils__/openDetail';
-import { refusal } from '../../__testUtils__/refusal';
+import { refusal } from '@internal/test-utils';
 
 describe('the log of a pod', () => {
   const openLog = async (answer: FakeClustersApi['answers']['log']) => {

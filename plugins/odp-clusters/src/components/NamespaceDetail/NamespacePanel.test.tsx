@@ -3,6 +3,7 @@ import {
   aHealth,
   aNamespaceDetail,
   aNamespaceSummary,
+  refusal,
 } from '@internal/test-utils';
 import type { NamespaceDetail } from '@internal/plugin-odp-clusters-common';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -10,7 +11,6 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { busyExecution, NOW } from '../../__testUtils__/busyPlatform';
 import { openDetail } from '../../__testUtils__/openDetail';
-import { refusal } from '../../__testUtils__/refusal';
 
 const full: NamespaceDetail = {
   ...busyExecution,

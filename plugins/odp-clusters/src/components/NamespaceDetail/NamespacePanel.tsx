@@ -6,6 +6,7 @@ import {
   capitalise,
   IconButton,
   StatusWord,
+  useEscape,
   useNow,
   ViewState,
   viewStateOf,
@@ -98,17 +99,7 @@ export function NamespacePanel(props: NamespacePanelProps) {
         ?.focus({ preventScroll: true });
     }
   }, [cluster, namespace, takesFocus]);
-  const latestClose = useRef(onClose);
-  latestClose.current = onClose;
-  useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) {
-        latestClose.current();
-      }
-    };
-    document.addEventListener('keydown', closeOnEscape);
-    return () => document.removeEventListener('keydown', closeOnEscape);
-  }, []);
+  useEscape(onClose);
   const detail = view.data;
   const log = detail?.troubledPods.find(({ name }) => name === logPod);
   return (

@@ -1,21 +1,11 @@
 import { STATUSES } from '@internal/plugin-odp-clusters-common';
 import {
   capitalise,
+  FilterRow,
   FilterSelect,
   SearchField,
 } from '@internal/plugin-odp-react';
-import { makeStyles } from '@material-ui/core/styles';
 import type { NamespaceFilters } from '../../model/filterNamespaces';
-
-const useStyles = makeStyles({
-  root: { display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' },
-  count: {
-    marginLeft: 'auto',
-    color: 'var(--odp-secondary)',
-    fontSize: 'var(--odp-font-secondary)',
-    whiteSpace: 'nowrap',
-  },
-});
 
 interface FilterBarProps {
   filters: NamespaceFilters;
@@ -31,9 +21,22 @@ interface FilterBarProps {
 /** Filters of the table; they stand in the URL. */
 export function FilterBar(props: FilterBarProps) {
   const { filters, group, layers, owners, count, onChange, onGroup } = props;
-  const classes = useStyles();
   return (
-    <div className={classes.root} role="search" aria-label="Filter namespaces">
+    <FilterRow
+      label="Filter namespaces"
+      count={count}
+      end={
+        <FilterSelect
+          label="Group by"
+          value={group}
+          options={[
+            { value: 'layer' as const, label: 'layer' },
+            { value: 'none' as const, label: 'nothing' },
+          ]}
+          onChange={onGroup}
+        />
+      }
+    >
       <SearchField
         label="Namespace or workload"
         value={filters.search}
@@ -69,17 +72,7 @@ export function FilterBar(props: FilterBarProps) {
         ]}
         onChange={owner => onChange({ owner })}
       />
-      <span className={classes.count}>{count}</span>
-      <FilterSelect
-        label="Group by"
-        value={group}
-        options={[
-          { value: 'layer' as const, label: 'layer' },
-          { value: 'none' as const, label: 'nothing' },
-        ]}
-        onChange={onGroup}
-      />
-    </div>
+    </FilterRow>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
-import { StatusWord } from '@internal/plugin-odp-react';
+import { linkButton, StatusWord } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { memo, type ReactNode } from 'react';
 import {
@@ -23,18 +23,8 @@ const useStyles = makeStyles({
   first: { '& > td': { borderTop: '1px solid var(--odp-line)' } },
   layer: {},
   name: {
-    border: 0,
-    padding: 0,
-    background: 'transparent',
-    font: 'inherit',
-    color: 'var(--odp-link)',
-    cursor: 'pointer',
-    textAlign: 'left',
-    maxWidth: '100%',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
+    ...linkButton,
     whiteSpace: 'nowrap',
-    '&:hover': { textDecoration: 'underline' },
   },
   health: { lineHeight: '16px' },
   tall: { '& > td': { height: '40px !important' } },

@@ -1,5 +1,6 @@
 import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
 import { plural } from '@internal/plugin-odp-clusters-common';
+import { denseTable } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { LayerGroup } from '../../model/groupByLayer';
 import type { SortColumn } from '../../model/sortNamespaces';
@@ -8,29 +9,21 @@ import { NamespaceRow } from './NamespaceRow';
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
   table: {
-    width: '100%',
+    ...denseTable,
     minWidth: 1090,
     tableLayout: 'fixed',
-    borderCollapse: 'collapse',
-    fontVariantNumeric: 'tabular-nums',
     '& th': {
-      fontSize: 11.5,
-      fontWeight: 500,
-      color: 'var(--odp-secondary)',
-      textAlign: 'left',
+      ...denseTable['& th'],
       padding: '5px 7px',
-      whiteSpace: 'nowrap',
-      borderBottom: '1px solid var(--odp-line)',
       position: 'sticky',
       top: 0,
       background: 'var(--odp-paper)',
       zIndex: 1,
     },
     '& td': {
+      ...denseTable['& td'],
       padding: '0 7px',
       height: 28,
-      fontSize: 12.5,
-      borderBottom: '1px solid var(--odp-line-subtle)',
       overflow: 'hidden',
       whiteSpace: 'nowrap',
       textOverflow: 'ellipsis',

@@ -3,12 +3,12 @@ import {
   aClusterSummary,
   aNamespaceList,
   anUnreachableCluster,
+  refusal,
 } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { busyItems, busyPlatform, NOW } from '../../__testUtils__/busyPlatform';
 import type { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
-import { refusal } from '../../__testUtils__/refusal';
 import { openPage } from '../../__testUtils__/renderClusters';
 
 type Answers = FakeClustersApi['answers'];

@@ -4,12 +4,11 @@ import {
   plural,
 } from '@internal/plugin-odp-clusters-common';
 import {
-  CopyLinkButton,
-  Freshness,
+  LiveHeader,
+  MissingParts,
   PageBody,
-  PageHeaderActions,
   Panel,
-  RefreshButton,
+  SourceSwitch,
   useNow,
   useUrlState,
   Verdict,
@@ -18,7 +17,6 @@ import {
 } from '@internal/plugin-odp-react';
 import { useCallback, useMemo, useRef } from 'react';
 import { useClusters, useNamespaces } from '../../api';
-import { confirmedFreshness } from '../../model/confirmedFreshness';
 import {
   activeFilters,
   filterNamespaces,
@@ -27,9 +25,8 @@ import {
 import { groupByLayer } from '../../model/groupByLayer';
 import { sortNamespaces } from '../../model/sortNamespaces';
 import { NamespacePanel } from '../NamespaceDetail/NamespacePanel';
-import { ClusterSwitch } from './ClusterSwitch';
+import { sourcesOf } from '../sourcesOf';
 import { FilterBar } from './FilterBar';
-import { NamespacesFoot } from './NamespacesFoot';
 import { namespacesState } from './namespacesState';
 import { NamespaceTable } from './NamespaceTable';
 import { NAMESPACES_PARAMS } from './urlParams';
@@ -87,20 +84,16 @@ export function NamespacesPage() {
 
   return (
     <PageBody>
-      <PageHeaderActions>
+      <LiveHeader view={view}>
         {clusters.data && cluster && (
-          <ClusterSwitch
-            clusters={clusters.data.items}
+          <SourceSwitch
+            label="Cluster"
+            sources={sourcesOf(clusters.data.items)}
             value={cluster}
             onChange={name => setUrl({ cluster: name, namespace: undefined })}
           />
         )}
-        {data && (
-          <Freshness freshness={confirmedFreshness(data.freshness, view)} />
-        )}
-        <RefreshButton onRefresh={view.refresh} />
-        <CopyLinkButton />
-      </PageHeaderActions>
+      </LiveHeader>
       {data && data.items.length > 0 && <PageVerdict list={data} />}
       <FilterBar
         filters={url}
@@ -124,7 +117,16 @@ export function NamespacesPage() {
             />
           )}
         </ViewState>
-        {data && <NamespacesFoot list={data} />}
+        {data && (
+          <MissingParts
+            gaps={data.gaps}
+            hidden={{
+              ...data.hidden,
+              one: 'namespace',
+              right: 'odp.namespace.read',
+            }}
+          />
+        )}
       </Panel>
       {cluster && url.namespace && (
         <NamespacePanel

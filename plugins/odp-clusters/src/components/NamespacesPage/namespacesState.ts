@@ -1,9 +1,9 @@
-import {
-  type ClusterSummary,
-  type NamespaceList,
-  plural,
+import type {
+  ClusterSummary,
+  NamespaceList,
 } from '@internal/plugin-odp-clusters-common';
 import {
+  judgeList,
   type LiveView,
   viewStateOf,
   type ViewStateValue,
@@ -28,47 +28,23 @@ export function namespacesState(options: {
     what: `Namespaces of ${cluster}`,
     right: { name: 'odp.namespace.read', grantedBy: 'the platform team' },
     freshness: data => data.freshness,
-    judge: data => {
-      if (data.freshness.state === 'starting' && !data.items.length) {
-        return { kind: 'loading' };
-      }
-      const gap = data.gaps.find(({ kind }) => kind === 'namespaces');
-      if (!data.items.length && gap) {
-        return {
-          kind: 'source-failed',
-          title: `The portal cannot read the namespaces of ${data.cluster}`,
-          detail: gap.message,
-          onRetry: view.refresh,
-        };
-      }
-      if (!data.items.length && data.hidden.count) {
-        return {
-          kind: 'not-permitted',
-          title: `${plural(data.hidden.count, 'namespace')} of ${
-            data.cluster
-          }, none for your role`,
-          detail: 'Needs odp.namespace.read; the platform team grants it.',
-        };
-      }
-      if (!data.items.length) {
-        return {
-          kind: 'empty-by-nature',
+    judge: data =>
+      judgeList({
+        one: 'namespace',
+        of: data.cluster,
+        total: data.items.length,
+        shown,
+        hidden: data.hidden.count,
+        right: 'odp.namespace.read',
+        isStarting: data.freshness.state === 'starting',
+        failure: data.gaps.find(({ kind }) => kind === 'namespaces')?.message,
+        onRetry: view.refresh,
+        filters,
+        clear,
+        none: {
           title: `${data.cluster} has no namespaces`,
           detail: 'The cluster answers and lists none.',
-        };
-      }
-      if (!shown) {
-        return {
-          kind: 'empty-by-filter',
-          title: 'No namespace matches',
-          detail: `${plural(data.items.length, 'namespace')} hidden by ${plural(
-            filters,
-            'filter',
-          )}.`,
-          actions: [{ label: 'Clear filters', onClick: clear }],
-        };
-      }
-      return undefined;
-    },
+        },
+      }),
   });
 }

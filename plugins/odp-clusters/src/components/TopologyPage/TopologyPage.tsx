@@ -2,6 +2,7 @@ import {
   PageBody,
   PageHeaderActions,
   Panel,
+  SourceSwitch,
   useUrlState,
   ViewState,
   viewStateOf,
@@ -9,7 +10,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { lazy, Suspense } from 'react';
 import { useClusters } from '../../api';
-import { ClusterSwitch } from '../NamespacesPage/ClusterSwitch';
+import { sourcesOf } from '../sourcesOf';
 import { noClusterState } from '../noClusterState';
 import { TopologyTabs } from './TopologyTabs';
 import { TOPOLOGY_PARAMS } from './urlParams';
@@ -43,8 +44,9 @@ export function TopologyPage() {
           <PageHeaderActions>
             {/* What the view adds may be there before. */}
             <span style={{ order: -1 }}>
-              <ClusterSwitch
-                clusters={clusters.data.items}
+              <SourceSwitch
+                label="Cluster"
+                sources={sourcesOf(clusters.data.items)}
                 value={cluster}
                 onChange={name =>
                   setUrl({ cluster: name, selected: undefined })

@@ -3,6 +3,7 @@ import {
   choiceParam,
   optionalTextParam,
   SegmentedControl,
+  SourceSwitch,
   useUrlState,
   ViewState,
   viewStateOf,
@@ -12,7 +13,7 @@ import { useMemo } from 'react';
 import { useClusters } from '../../api';
 import type { Centre } from '../../architecture/model/around';
 import { ArchitectureView } from '../Architecture';
-import { ClusterSwitch } from '../NamespacesPage/ClusterSwitch';
+import { sourcesOf } from '../sourcesOf';
 import { noClusterState } from '../noClusterState';
 
 const TAB_PARAMS = {
@@ -56,8 +57,9 @@ export function TopologyTab() {
         <>
           {items.length > 1 && (
             <div className={classes.switch}>
-              <ClusterSwitch
-                clusters={items}
+              <SourceSwitch
+                label="Cluster"
+                sources={sourcesOf(items)}
                 value={cluster}
                 onChange={name => setUrl({ cluster: name })}
               />

@@ -1,12 +1,12 @@
 import { useSidebarOpenState } from '@backstage/core-components';
 import {
+  confirmedFreshness,
   FreshnessMark,
   freshnessSentence,
   useNow,
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
-import { confirmedFreshness } from '../../model/confirmedFreshness';
 
 const useStyles = makeStyles({
   root: {

@@ -1,10 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
-import { anUnreachableCluster } from '@internal/test-utils';
+import { anUnreachableCluster, refusal } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { NOW } from '../../__testUtils__/busyPlatform';
 import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
-import { refusal } from '../../__testUtils__/refusal';
 import { showExtension } from '../../__testUtils__/renderClusters';
 import {
   clustersOnly,

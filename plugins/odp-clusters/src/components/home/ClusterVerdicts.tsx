@@ -4,6 +4,7 @@ import {
   plural,
 } from '@internal/plugin-odp-clusters-common';
 import {
+  confirmedFreshness,
   Freshness,
   Panel,
   StatusBar,
@@ -13,7 +14,6 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
-import { confirmedFreshness } from '../../model/confirmedFreshness';
 import { namespacesPath, topologyPath } from '../paths';
 import { noClusterState } from '../noClusterState';
 

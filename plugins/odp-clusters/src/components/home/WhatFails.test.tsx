@@ -1,12 +1,15 @@
 import { NotAllowedError } from '@backstage/errors';
 import type { ClusterSummary } from '@internal/plugin-odp-clusters-common';
-import { aClusterSummary, anUnreachableCluster } from '@internal/test-utils';
+import {
+  aClusterSummary,
+  anUnreachableCluster,
+  refusal,
+} from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { NOW } from '../../__testUtils__/busyPlatform';
 import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
-import { refusal } from '../../__testUtils__/refusal';
 import { showExtension } from '../../__testUtils__/renderClusters';
 import {
   clustersOnly,

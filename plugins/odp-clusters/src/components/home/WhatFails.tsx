@@ -6,13 +6,14 @@ import {
   SegmentedControl,
   Since,
   StatusIcon,
+  useOwnership,
   useUrlState,
   ViewState,
   viewStateOf,
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useClusters, useOwnership } from '../../api';
+import { useClusters } from '../../api';
 import {
   type Trouble,
   troublesOf,

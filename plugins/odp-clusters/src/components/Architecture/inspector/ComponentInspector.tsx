@@ -3,11 +3,14 @@ import type {
   Architecture,
   ArchitectureComponent,
 } from '@internal/plugin-odp-clusters-common';
-import { capitalise, StatusChip } from '@internal/plugin-odp-react';
+import {
+  capitalise,
+  InspectorFrame,
+  StatusChip,
+} from '@internal/plugin-odp-react';
 import { presenceWords } from '../../../architecture/model/componentWords';
 import type { ArchitectureSelection } from '../../../architecture/model/filterArchitecture';
 import { Reasons } from '../../Reasons';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { ComponentFacts } from './ComponentFacts';
 import { EdgeList } from './EdgeList';
 import { useInspectorStyles } from './useInspectorStyles';

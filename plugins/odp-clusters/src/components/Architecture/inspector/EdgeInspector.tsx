@@ -4,6 +4,7 @@ import type {
 } from '@internal/plugin-odp-clusters-common';
 import {
   CopyTextButton,
+  InspectorFrame,
   StatusChip,
   StatusIcon,
   TimeAgo,
@@ -22,7 +23,6 @@ import {
   KIND_WORDS,
 } from '../../../architecture/model/edgeWords';
 import type { ArchitectureSelection } from '../../../architecture/model/filterArchitecture';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { AllowedRow } from './AllowedRow';
 import { EdgeList } from './EdgeList';
 import { useInspectorStyles } from './useInspectorStyles';

@@ -1,9 +1,9 @@
 import type { Architecture } from '@internal/plugin-odp-clusters-common';
 import { findings } from '../../../architecture/model/edgeWords';
 import type { ArchitectureSelection } from '../../../architecture/model/filterArchitecture';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { EdgeList } from './EdgeList';
 import { useInspectorStyles } from './useInspectorStyles';
+import { InspectorFrame } from '@internal/plugin-odp-react';
 
 interface FindingsInspectorProps {
   architecture: Architecture;

@@ -7,6 +7,7 @@ import {
   ActionButton,
   capitalise,
   formatCount,
+  InspectorFrame,
   StatusIcon,
 } from '@internal/plugin-odp-react';
 import { groupByCause } from '../../../capacity/model/causes';
@@ -14,7 +15,6 @@ import { isAtLimit, poolSize } from '../../../capacity/model/labels';
 import { nodesOf } from '../../../capacity/model/arrange';
 import type { Selection } from '../../../capacity/model/selection';
 import { tallyOf } from '../../../capacity/model/tally';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { CauseList } from './CauseList';
 import type { InspectorProps } from './Inspector';
 import { useInspectorStyles } from './inspectorStyles';

@@ -1,8 +1,7 @@
-import { ActionButton } from '@internal/plugin-odp-react';
+import { ActionButton, InspectorFrame } from '@internal/plugin-odp-react';
 import type { CapacityFilters } from '../../../capacity/model/filters';
 import { isThere, type Selection } from '../../../capacity/model/selection';
 import type { Capacity } from '../useCapacity';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { GroupInspector } from './GroupInspector';
 import { useInspectorStyles } from './inspectorStyles';
 import { NodeInspector } from './NodeInspector';

@@ -9,13 +9,13 @@ import {
   ActionButton,
   capitalise,
   Clock,
+  InspectorFrame,
   StatusIcon,
   useNow,
 } from '@internal/plugin-odp-react';
 import { nodeTrouble } from '../../../capacity/model/labels';
 import { answers } from '../../../capacity/model/tally';
 import { causeWords } from '../../../capacity/model/causes';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { CauseList } from './CauseList';
 import type { InspectorProps } from './Inspector';
 import { useInspectorStyles } from './inspectorStyles';

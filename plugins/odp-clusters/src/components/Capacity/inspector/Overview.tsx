@@ -1,8 +1,7 @@
 import { plural } from '@internal/plugin-odp-clusters-common';
-import { StatusIcon } from '@internal/plugin-odp-react';
+import { InspectorFrame, StatusIcon } from '@internal/plugin-odp-react';
 import { poolSize } from '../../../capacity/model/labels';
 import { tallyOf } from '../../../capacity/model/tally';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import { CauseList } from './CauseList';
 import type { InspectorProps } from './Inspector';
 import { useInspectorStyles } from './inspectorStyles';

@@ -8,6 +8,7 @@ import {
 } from '@internal/plugin-odp-clusters-common';
 import {
   ActionButton,
+  InspectorFrame,
   PodCell,
   StatusChip,
   ViewState,
@@ -18,7 +19,6 @@ import { useNamespace } from '../../../api';
 import { LogPanel } from '../../NamespaceDetail/LogPanel';
 import { entityPath } from '../../entityPath';
 import { namespacesPath } from '../../paths';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import type { InspectorProps } from './Inspector';
 import { PodFurther } from './PodFurther';
 import { useInspectorStyles } from './inspectorStyles';

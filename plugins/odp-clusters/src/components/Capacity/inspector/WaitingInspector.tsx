@@ -5,10 +5,9 @@ import {
   plural,
   type WaitingPods,
 } from '@internal/plugin-odp-clusters-common';
-import { PodCell } from '@internal/plugin-odp-react';
+import { InspectorFrame, PodCell } from '@internal/plugin-odp-react';
 import { poolSize } from '../../../capacity/model/labels';
 import { namespacesPath } from '../../paths';
-import { InspectorFrame } from '../../InspectorFrame/InspectorFrame';
 import type { InspectorProps } from './Inspector';
 import { useInspectorStyles } from './inspectorStyles';
 import { StatusBox } from './StatusBox';

@@ -1,6 +1,6 @@
+import { pageOf, Pager } from '@internal/plugin-odp-react';
 import type { ReactElement } from 'react';
 import { useListStyles } from './listStyles';
-import { pageOf, Pager } from './Pager';
 
 interface WorstFirstTableProps<Row> {
   /** What a row is, in the plural, such as "nodes". */

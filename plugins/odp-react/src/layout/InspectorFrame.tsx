@@ -1,7 +1,7 @@
-import { IconButton } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { IconButton } from '../controls/IconButton';
 
 const useStyles = makeStyles({
   root: {
@@ -29,6 +29,12 @@ const useStyles = makeStyles({
       zIndex: 1200,
     },
   },
+  wide: {
+    width: 'var(--odp-size-wide-inspector)',
+    '@media (max-width: 1200px)': {
+      width: 'min(var(--odp-size-wide-inspector), 96vw)',
+    },
+  },
   // Where the page is narrow a drawer opens for a selection alone.
   resting: { '@media (max-width: 1200px)': { display: 'none' } },
   head: {
@@ -47,20 +53,25 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   verdict: { marginTop: 6 },
-  close: { marginLeft: 'auto' },
+  close: { marginLeft: 'auto', display: 'flex', gap: 6, flex: 'none' },
 });
 
-interface InspectorFrameProps {
+/** Props of {@link InspectorFrame}. */
+export interface InspectorFrameProps {
   /** Identity of what is shown; the focus moves in when another one takes it. */
   of: string;
   /** Before the title, such as a pod's cell. */
   mark?: ReactNode;
   /** Above the title, such as "Edge selected · 6650/TCP". */
-  about?: string;
+  about?: ReactNode;
   title: string;
   /** Under the title, such as "Pod in execution". */
   subtitle?: string;
   verdict?: ReactNode;
+  /** Before the button that closes it, such as a link to a page of its own. */
+  actions?: ReactNode;
+  /** For charts and tables. */
+  wide?: boolean;
   /** Set when it was opened with the keyboard, so that the keyboard goes on in it. */
   takesFocus?: boolean;
   /** Absent when nothing is selected. */
@@ -71,7 +82,7 @@ interface InspectorFrameProps {
 /** What is known of what is selected: beside the picture, a drawer where the page is narrow. */
 export function InspectorFrame(props: InspectorFrameProps) {
   const { of, mark, about, title, subtitle, verdict } = props;
-  const { takesFocus, onClose, children } = props;
+  const { actions, wide = false, takesFocus, onClose, children } = props;
   const classes = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -81,7 +92,9 @@ export function InspectorFrame(props: InspectorFrameProps) {
   }, [of, takesFocus]);
   return (
     <section
-      className={`${classes.root} ${onClose ? '' : classes.resting}`}
+      className={`${classes.root} ${wide ? classes.wide : ''} ${
+        onClose ? '' : classes.resting
+      }`}
       aria-label={`Details of ${title}`}
     >
       <div className={classes.head}>
@@ -96,6 +109,7 @@ export function InspectorFrame(props: InspectorFrameProps) {
         </div>
         {onClose && (
           <span className={classes.close}>
+            {actions}
             <IconButton label="Close details" onClick={onClose}>
               <CloseIcon aria-hidden />
             </IconButton>

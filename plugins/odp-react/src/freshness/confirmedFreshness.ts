@@ -1,5 +1,5 @@
-import type { Freshness } from '@internal/plugin-odp-clusters-common';
-import { errorSentence } from '@internal/plugin-odp-react';
+import { errorSentence } from '../live/viewStateOf';
+import type { FreshnessLike } from './FreshnessLike';
 
 /**
  * The freshness of an answer as of its last confirmation: a live view is as old
@@ -7,9 +7,9 @@ import { errorSentence } from '@internal/plugin-odp-react';
  * to confirm is stale since then.
  */
 export function confirmedFreshness(
-  freshness: Freshness,
+  freshness: FreshnessLike,
   view: { lastLoadedAt?: number; error?: Error },
-): Freshness {
+): FreshnessLike {
   const { lastLoadedAt, error } = view;
   if (freshness.state !== 'live' || !lastLoadedAt) {
     return freshness;

@@ -1,4 +1,4 @@
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import useAsync from 'react-use/esm/useAsync';
 
 /** Entity refs that the signed-in user owns things by: itself and its groups; undefined until they are known. */

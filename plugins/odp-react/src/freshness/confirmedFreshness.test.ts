@@ -1,17 +1,17 @@
-import type { Freshness } from '@internal/plugin-odp-clusters-common';
+import type { FreshnessLike } from './FreshnessLike';
 import { confirmedFreshness } from './confirmedFreshness';
 
 const changedAt = '2026-11-23T13:00:00.000Z';
 const confirmedAt = '2026-11-23T14:03:56.000Z';
 
 interface Case {
-  freshness: Freshness;
+  freshness: FreshnessLike;
   view: Parameters<typeof confirmedFreshness>[1];
   asOf: string;
 }
 
-const live: Freshness = { state: 'live', asOf: changedAt };
-const stale: Freshness = { state: 'stale', asOf: changedAt };
+const live: FreshnessLike = { state: 'live', asOf: changedAt };
+const stale: FreshnessLike = { state: 'stale', asOf: changedAt };
 const lastLoadedAt = Date.parse(confirmedAt);
 
 describe('confirmedFreshness', () => {

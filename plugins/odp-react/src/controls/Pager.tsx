@@ -1,5 +1,6 @@
-import { ActionButton, formatCount } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { formatCount } from '../limits/formatQuantity';
+import { ActionButton } from './ActionButton';
 
 const useStyles = makeStyles({
   root: {
@@ -25,7 +26,8 @@ export function pageOf<T>(rows: T[], page: string) {
   return { number, pages, first, shown: rows.slice(first, first + PAGE_ROWS) };
 }
 
-interface PagerProps {
+/** Props of {@link Pager}. */
+export interface PagerProps {
   /** Plural, such as "nodes". */
   of: string;
   total: number;

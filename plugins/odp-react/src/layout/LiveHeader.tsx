@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { CopyLinkButton } from '../controls/CopyLinkButton';
+import { RefreshButton } from '../controls/RefreshButton';
+import { confirmedFreshness } from '../freshness/confirmedFreshness';
+import { Freshness } from '../freshness/Freshness';
+import type { FreshnessLike } from '../freshness/FreshnessLike';
+import type { LiveView } from '../live/useLiveResource';
+import { PageHeaderActions } from './PageHeader';
+
+/** Props of {@link LiveHeader}. */
+export interface LiveHeaderProps {
+  /** What the page shows. */
+  view: LiveView<{ freshness: FreshnessLike }>;
+  /** Before the age, such as a switch of clusters. */
+  children?: ReactNode;
+}
+
+/** Age of what a page shows, and the buttons that every live page has, in the page's header. */
+export function LiveHeader({ view, children }: LiveHeaderProps) {
+  return (
+    <PageHeaderActions>
+      {children}
+      {view.data && (
+        <Freshness freshness={confirmedFreshness(view.data.freshness, view)} />
+      )}
+      <RefreshButton onRefresh={view.refresh} />
+      <CopyLinkButton />
+    </PageHeaderActions>
+  );
+}
