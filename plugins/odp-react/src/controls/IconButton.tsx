@@ -20,17 +20,20 @@ export interface IconButtonProps {
   onClick: () => void;
   children: ReactNode;
   pressed?: boolean;
+  /** Of a button that shows and hides something. */
+  expanded?: boolean;
 }
 
 /** A square button with an icon and a name. */
 export function IconButton(props: IconButtonProps) {
-  const { label, onClick, children, pressed } = props;
+  const { label, onClick, children, pressed, expanded } = props;
   const classes = useStyles();
   return (
     <button
       type="button"
       aria-label={label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       title={label}
       className={classes.root}
       onClick={onClick}

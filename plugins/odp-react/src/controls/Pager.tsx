@@ -32,11 +32,19 @@ export interface PagerProps {
   of: string;
   total: number;
   page: ReturnType<typeof pageOf>;
+  /** How they are ordered. */
+  order?: string;
   onPage: (page: string) => void;
 }
 
 /** Which rows are shown of how many, and the way to the others. */
-export function Pager({ of, total, page, onPage }: PagerProps) {
+export function Pager({
+  of,
+  total,
+  page,
+  order = 'worst first',
+  onPage,
+}: PagerProps) {
   const classes = useStyles();
   const { number, pages, first, shown } = page;
   if (pages === 1) {
@@ -46,11 +54,11 @@ export function Pager({ of, total, page, onPage }: PagerProps) {
     <nav className={classes.root} aria-label={`Pages of ${of}`}>
       <span>
         {formatCount(first + 1)} to {formatCount(first + shown.length)} of{' '}
-        {formatCount(total)} {of}, worst first
+        {formatCount(total)} {of}, {order}
       </span>
       {number > 1 && (
         <ActionButton small onClick={() => onPage(String(number - 1))}>
-          Worse ones
+          Previous {formatCount(PAGE_ROWS)}
         </ActionButton>
       )}
       {number < pages && (

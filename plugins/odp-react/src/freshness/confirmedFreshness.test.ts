@@ -32,6 +32,10 @@ describe('confirmedFreshness', () => {
     expect(confirmedFreshness(freshness, view)).toEqual({ ...freshness, asOf });
   });
 
+  it('takes as age of a live view of a swept source the sweep, however often the portal confirms that', () => {
+    expect(confirmedFreshness(live, { lastLoadedAt }, 'swept')).toEqual(live);
+  });
+
   it('calls a live view stale since the last confirmation when the portal does not answer any more', () => {
     expect(
       confirmedFreshness(live, {

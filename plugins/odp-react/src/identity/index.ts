@@ -1,1 +1,2 @@
 export * from './useOwnership';
+export * from './whose';

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { CopyLinkButton } from '../controls/CopyLinkButton';
 import { RefreshButton } from '../controls/RefreshButton';
-import { confirmedFreshness } from '../freshness/confirmedFreshness';
+import {
+  confirmedFreshness,
+  type SourceReading,
+} from '../freshness/confirmedFreshness';
 import { Freshness } from '../freshness/Freshness';
 import type { FreshnessLike } from '../freshness/FreshnessLike';
 import type { LiveView } from '../live/useLiveResource';
@@ -11,17 +14,20 @@ import { PageHeaderActions } from './PageHeader';
 export interface LiveHeaderProps {
   /** What the page shows. */
   view: LiveView<{ freshness: FreshnessLike }>;
+  reading?: SourceReading;
   /** Before the age, such as a switch of clusters. */
   children?: ReactNode;
 }
 
 /** Age of what a page shows, and the buttons that every live page has, in the page's header. */
-export function LiveHeader({ view, children }: LiveHeaderProps) {
+export function LiveHeader({ view, reading, children }: LiveHeaderProps) {
   return (
     <PageHeaderActions>
       {children}
       {view.data && (
-        <Freshness freshness={confirmedFreshness(view.data.freshness, view)} />
+        <Freshness
+          freshness={confirmedFreshness(view.data.freshness, view, reading)}
+        />
       )}
       <RefreshButton onRefresh={view.refresh} />
       <CopyLinkButton />

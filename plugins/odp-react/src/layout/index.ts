@@ -7,6 +7,7 @@ export * from './PageBody';
 export * from './PageHeader';
 export * from './PageTabs';
 export * from './Panel';
+export * from './TroubleList';
 export * from './Verdict';
 export * from './visuallyHidden';
 export * from './usePrefersReducedMotion';

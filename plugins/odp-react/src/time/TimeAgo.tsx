@@ -1,7 +1,7 @@
 import { formatDuration, formatMoment } from './formatTime';
 import { useNow } from './useNow';
 
-/** Props of {@link TimeAgo} and {@link Since}. */
+/** Props of {@link TimeAgo}, {@link Since} and {@link Until}. */
 export interface MomentProps {
   /** ISO 8601, or milliseconds. */
   moment: string | number;
@@ -25,6 +25,17 @@ export function Since({ moment }: MomentProps) {
   return (
     <time dateTime={toIso(moment)} title={`since ${formatMoment(moment)}`}>
       {formatDuration(now - new Date(moment).getTime())}
+    </time>
+  );
+}
+
+/** "in 18 s", ticking by itself; "now" once it is due. */
+export function Until({ moment }: MomentProps) {
+  const now = useNow(1000);
+  const left = new Date(moment).getTime() - now;
+  return (
+    <time dateTime={toIso(moment)} title={formatMoment(moment)}>
+      {left > 0 ? `in ${formatDuration(left)}` : 'now'}
     </time>
   );
 }

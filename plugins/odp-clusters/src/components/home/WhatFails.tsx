@@ -1,18 +1,16 @@
 import { Link } from '@backstage/core-components';
 import { plural, type Reason } from '@internal/plugin-odp-clusters-common';
 import {
-  choiceParam,
   Panel,
-  SegmentedControl,
   Since,
-  StatusIcon,
+  TroubleList,
   useOwnership,
-  useUrlState,
+  useWhose,
   ViewState,
   viewStateOf,
   type ViewStateValue,
+  WhoseSwitch,
 } from '@internal/plugin-odp-react';
-import { makeStyles } from '@material-ui/core/styles';
 import { useClusters } from '../../api';
 import {
   type Trouble,
@@ -22,39 +20,11 @@ import {
 import { namespacesPath, topologyPath } from '../paths';
 import { noClusterState } from '../noClusterState';
 
-const useStyles = makeStyles({
-  item: {
-    display: 'grid',
-    gridTemplateColumns: '24px minmax(0, 1fr) auto',
-    gap: 8,
-    padding: '10px 16px',
-    borderTop: '1px solid var(--odp-line-subtle)',
-    alignItems: 'start',
-  },
-  place: { color: 'var(--odp-secondary)', fontSize: 11.5 },
-  title: { fontSize: 13.5, fontWeight: 500, overflowWrap: 'anywhere' },
-  detail: {
-    color: 'var(--odp-secondary)',
-    fontSize: 12,
-    overflowWrap: 'anywhere',
-  },
-  side: {
-    textAlign: 'right',
-    fontSize: 12.5,
-    whiteSpace: 'nowrap',
-    '& > *': { display: 'block' },
-  },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-});
-
-const WHOSE = ['mine', 'everybody'] as const;
-const PARAMS = { whose: choiceParam(WHOSE, 'mine') };
-
 /** What fails in what one owns, or on all that one may see: worst first, with since and link. */
 export function WhatFails() {
   const view = useClusters();
   const owned = useOwnership();
-  const [{ whose }, setParams] = useUrlState(PARAMS);
+  const [whose, setWhose] = useWhose();
   const all = troublesOf(view.data?.items ?? [], Date.now());
   const mine = troublesOwnedBy(all, owned ?? []);
   const troubles = whose === 'mine' ? mine : all;
@@ -62,17 +32,7 @@ export function WhatFails() {
     <Panel
       title="What fails now"
       hint={view.data && owned && countSentence(mine, all)}
-      actions={
-        <SegmentedControl
-          label="Whose"
-          value={whose}
-          segments={[
-            { value: 'mine' as const, label: 'Mine' },
-            { value: 'everybody' as const, label: 'Everybody\u2019s' },
-          ]}
-          onChange={next => setParams({ whose: next })}
-        />
-      }
+      actions={<WhoseSwitch value={whose} onChange={setWhose} />}
       padded={false}
     >
       <ViewState
@@ -86,7 +46,7 @@ export function WhatFails() {
               shown: troubles.length,
               all: all.length,
               isKnown: owned !== undefined,
-              showAll: () => setParams({ whose: 'everybody' }),
+              showAll: () => setWhose('everybody'),
             }),
         })}
       >
@@ -136,35 +96,28 @@ function judge(known: {
 }
 
 function Troubles({ troubles }: { troubles: Trouble[] }) {
-  const classes = useStyles();
   return (
-    <ul className={classes.list}>
-      {troubles.map(({ cluster, reason, stale }) => {
+    <TroubleList
+      items={troubles.map(({ cluster, reason, stale }) => {
         const [title, ...detail] = reason.message.split('; ');
-        const { namespace } = reason.object;
-        return (
-          <li
-            key={`${cluster} ${namespace} ${reason.object.name} ${reason.rule}`}
-            className={classes.item}
-          >
-            <StatusIcon status={reason.status} size={17} />
-            <div>
-              <div className={classes.place}>
-                {[cluster, namespace, stale ? 'last known' : undefined]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
-              <div className={classes.title}>{title}</div>
-              <div className={classes.detail}>{detail.join('; ')}</div>
-            </div>
-            <div className={classes.side}>
+        const { namespace, name } = reason.object;
+        return {
+          key: `${cluster} ${namespace} ${name} ${reason.rule}`,
+          status: reason.status,
+          place: [cluster, namespace, stale ? 'last known' : undefined]
+            .filter(Boolean)
+            .join(' · '),
+          title,
+          detail: detail.join('; '),
+          side: (
+            <>
               {reason.since && <Since moment={reason.since} />}
               <Link to={whyPath(cluster, reason)}>See why</Link>
-            </div>
-          </li>
-        );
+            </>
+          ),
+        };
       })}
-    </ul>
+    />
   );
 }
 

@@ -1,0 +1,4 @@
+export * from './PulsarApi';
+export * from './PulsarClient';
+export * from './usePulsar';
+export * from './useAllNamespaces';

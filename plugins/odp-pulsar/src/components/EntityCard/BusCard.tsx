@@ -1,0 +1,211 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type { EventFlow, EventParty } from '@internal/plugin-odp-pulsar-common';
+import {
+  confirmedFreshness,
+  Freshness,
+  Panel,
+  StatusIcon,
+  StatusWord,
+  useNow,
+  ViewState,
+  viewStateOf,
+} from '@internal/plugin-odp-react';
+import { worstOf } from '@internal/vocabulary';
+import { makeStyles } from '@material-ui/core/styles';
+import { useBusNamespaces, useEvents, useInstances } from '../../api';
+import { linkKind } from '../../model/eventMap';
+import { forecastWords } from '../../model/forecastWords';
+import { namespaceTitle, topicTitle } from '../../model/names';
+import { rateInWords } from '../../model/words';
+import { BUS_RIGHT, withoutInstance } from '../EventBusPage/withoutInstance';
+import { LINK_STYLES } from '../Events/linkStyles';
+import { InstanceVerdict } from '../home/BusVerdicts';
+import { eventBusPath } from '../paths';
+import { BUS_COMPONENT } from './isOnTheBus';
+
+const useStyles = makeStyles({
+  instance: {
+    padding: '10px 16px',
+    borderTop: '1px solid var(--odp-line-subtle)',
+    fontSize: 12.5,
+  },
+  head: { display: 'flex', gap: 10, alignItems: 'baseline', marginBottom: 4 },
+  name: { fontWeight: 500 },
+  age: { marginLeft: 'auto' },
+  list: { listStyle: 'none', margin: '0 0 4px', padding: 0 },
+  item: { display: 'flex', gap: 7, alignItems: 'baseline', padding: '2px 0' },
+  quiet: { color: 'var(--odp-secondary)' },
+});
+
+/** What a component produces and consumes on the event bus, and how that goes; of the bus itself, how it is. */
+export function BusCard() {
+  const { entity } = useEntity();
+  const view = useInstances();
+  const isBus =
+    entity.metadata.annotations?.['odp.io/component'] === BUS_COMPONENT;
+  return (
+    <Panel title="Event bus" padded={false}>
+      <ViewState padded={false} state={withoutInstance(view)}>
+        {view.data?.items.map(item =>
+          isBus ? (
+            <InstanceVerdict
+              key={item.instance}
+              item={item}
+              freshness={confirmedFreshness(item.freshness, view, 'swept')}
+            />
+          ) : (
+            <PartyOnBus
+              key={item.instance}
+              instance={item.instance}
+              entityRef={stringifyEntityRef(entity)}
+              component={entity.metadata.name}
+            />
+          ),
+        )}
+      </ViewState>
+    </Panel>
+  );
+}
+
+interface Part {
+  event: string;
+  role: 'produces' | 'consumes';
+  party: EventParty;
+}
+
+function partsOf(flows: EventFlow[], entityRef: string): Part[] {
+  return flows.flatMap(({ event, producers, consumers }) => [
+    ...producers
+      .filter(({ entity }) => entity === entityRef)
+      .map(party => ({ event, role: 'produces' as const, party })),
+    ...consumers
+      .filter(({ entity }) => entity === entityRef)
+      .map(party => ({ event, role: 'consumes' as const, party })),
+  ]);
+}
+
+function PartyOnBus(props: {
+  instance: string;
+  entityRef: string;
+  component: string;
+}) {
+  const { instance, entityRef, component } = props;
+  const classes = useStyles();
+  const view = useEvents(instance);
+  const parts = partsOf(view.data?.items ?? [], entityRef);
+  return (
+    <div className={classes.instance}>
+      <div className={classes.head}>
+        <span className={classes.name}>{instance}</span>
+        {parts.length > 0 && (
+          <StatusWord
+            status={worstOf(parts.map(({ party }) => party.status))}
+          />
+        )}
+        <span className={classes.age}>
+          {view.data && (
+            <Freshness
+              freshness={confirmedFreshness(view.data.freshness, view, 'swept')}
+              room="card"
+            />
+          )}
+        </span>
+      </div>
+      <ViewState
+        padded={false}
+        state={viewStateOf(view, {
+          what: `Events of ${instance}`,
+          right: BUS_RIGHT,
+          freshness: list => list.freshness,
+          judge: () =>
+            parts.length
+              ? undefined
+              : {
+                  kind: 'empty-by-nature',
+                  title: 'Not on this bus',
+                  detail:
+                    'It is declared for no event type and connected to none.',
+                },
+        })}
+      >
+        <ul className={classes.list}>
+          {parts.map(part => (
+            <li key={`${part.role} ${part.event}`} className={classes.item}>
+              <PartWords part={part} instance={instance} />
+            </li>
+          ))}
+        </ul>
+        <Losses instance={instance} component={component} />
+        <Link to={eventBusPath({ instance, tab: 'events' })}>
+          Event bus in {instance}
+        </Link>
+      </ViewState>
+    </div>
+  );
+}
+
+function PartWords(props: { part: Part; instance: string }) {
+  const { event, role, party } = props.part;
+  const classes = useStyles();
+  const { status, messagesPerSecond } = party;
+  const kind = linkKind(party);
+  return (
+    <>
+      <StatusIcon status={status} size={13} />
+      <span>
+        {role}{' '}
+        <Link
+          to={eventBusPath({
+            instance: props.instance,
+            tab: 'topics',
+            search: event,
+          })}
+        >
+          {event}
+        </Link>
+      </span>
+      <span className={classes.quiet}>
+        {kind === 'flowing'
+          ? `${rateInWords(messagesPerSecond!)} msg/s`
+          : LINK_STYLES[kind].words}
+      </span>
+    </>
+  );
+}
+
+/** Workspaces in which the component loses messages next. */
+function Losses(props: { instance: string; component: string }) {
+  const { instance, component } = props;
+  const classes = useStyles();
+  const now = useNow(10_000);
+  const items = useBusNamespaces(instance).data?.items ?? [];
+  const losing = items.filter(
+    ({ forecast }) =>
+      forecast?.subscription === component &&
+      (forecast.status === 'failing' || forecast.status === 'degraded'),
+  );
+  return (
+    <ul className={classes.list}>
+      {losing.map(item => (
+        <li key={item.name} className={classes.item}>
+          <StatusIcon status={item.forecast!.status} size={13} />
+          <span>
+            loses messages of{' '}
+            <Link
+              to={eventBusPath({
+                instance,
+                topic: item.forecastTopic ?? '',
+                namespace: item.name,
+              })}
+            >
+              {topicTitle(item.forecastTopic ?? item.name)}
+            </Link>{' '}
+            in {namespaceTitle(item)}: {forecastWords(item.forecast, now).main}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

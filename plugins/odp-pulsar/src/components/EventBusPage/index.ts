@@ -1,0 +1,1 @@
+export { EventBusPage } from './EventBusPage';

@@ -1,0 +1,98 @@
+import type { Eviction } from '@internal/plugin-odp-pulsar-common';
+import { Panel, useNow } from '@internal/plugin-odp-react';
+import { plural } from '@internal/vocabulary';
+import { makeStyles } from '@material-ui/core/styles';
+import { NO_FILTERS } from '../EventBusPage/urlParams';
+import type { Bus } from '../EventBusPage/useBus';
+import { AmountWords, EvictedTopic, ReadableUntil } from '../Evicted/cells';
+import { Clock } from '@internal/plugin-odp-react';
+import { useTableStyles } from '../tableStyles';
+
+const DAY = 24 * 3_600_000;
+/** More stand in the ledger. */
+const SHOWN = 3;
+
+const useStyles = makeStyles({
+  all: {
+    border: 0,
+    padding: 0,
+    background: 'transparent',
+    font: 'inherit',
+    color: 'var(--odp-link)',
+    cursor: 'pointer',
+    '&:hover': { textDecoration: 'underline' },
+  },
+});
+
+/** What was evicted within a day, latest first; nothing where nothing was. */
+export function EvictedToday({ bus }: { bus: Bus }) {
+  const classes = useStyles();
+  const table = useTableStyles();
+  const now = useNow(60_000);
+  const today = (bus.evictions.data?.items ?? []).filter(
+    ({ at }) => now - Date.parse(at) < DAY,
+  );
+  if (!today.length) {
+    return null;
+  }
+  return (
+    <Panel
+      title="Evicted within a day"
+      hint={sentence(today)}
+      padded={false}
+      actions={
+        <button
+          type="button"
+          className={classes.all}
+          onClick={() =>
+            bus.setUrl({ tab: 'evicted', ...NO_FILTERS }, { push: true })
+          }
+        >
+          All evictions
+        </button>
+      }
+    >
+      <div className={table.scroll}>
+        <table className={table.table} aria-label="Evicted within a day">
+          <tbody>
+            {today.slice(0, SHOWN).map(eviction => (
+              <tr key={eviction.id}>
+                <td className={table.nowrap}>
+                  <Clock moment={eviction.at} />
+                </td>
+                <td>
+                  <EvictedTopic eviction={eviction} onTopic={bus.openTopic} />
+                </td>
+                <td className={table.strong}>
+                  {eviction.subscription ?? 'unknown whose'}
+                </td>
+                <td className={table.nowrap}>
+                  <AmountWords eviction={eviction} />
+                </td>
+                <td className={table.nowrap}>
+                  <ReadableUntil eviction={eviction} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function sentence(evictions: Eviction[]): string {
+  const entries = evictions.reduce((sum, item) => sum + (item.entries ?? 0), 0);
+  const isAll = evictions.every(item => item.entries !== undefined);
+  const kept = evictions.filter(item => item.readableUntil).length;
+  return [
+    plural(evictions.length, 'time'),
+    entries > 0 &&
+      `${isAll ? '' : 'at least '}~${entries.toLocaleString(
+        'en-GB',
+      )} entries skipped`,
+    kept === evictions.length && 'retention still holds them',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

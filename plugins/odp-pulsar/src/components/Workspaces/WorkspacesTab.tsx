@@ -1,0 +1,128 @@
+import type { BusNamespaceList } from '@internal/plugin-odp-pulsar-common';
+import {
+  FilterRow,
+  FilterSelect,
+  LiveHeader,
+  MissingParts,
+  Panel,
+  SearchField,
+  ViewState,
+} from '@internal/plugin-odp-react';
+import { plural } from '@internal/vocabulary';
+import { useMemo } from 'react';
+import { useTopics } from '../../api';
+import { topicParts } from '../../model/names';
+import { SORT_OPTIONS, sortRows } from '../../model/sortRows';
+import { filterNamespaces, namespaceRow } from '../../model/workspaces';
+import { listState } from '../EventBusPage/listState';
+import { NO_FILTERS } from '../EventBusPage/urlParams';
+import type { Bus } from '../EventBusPage/useBus';
+import { StateFilter } from '../StateFilter';
+import { EvictedToday } from './EvictedToday';
+import { HowToRead } from './HowToRead';
+import { WorkspaceTable } from './WorkspaceTable';
+
+/** Which workspace loses messages next. */
+export function WorkspacesTab({ bus }: { bus: Bus }) {
+  const { url, setUrl, namespaces: view, instance } = bus;
+  const { data } = view;
+  // A workspace is found by its topics as well, which are read for a search alone.
+  const topics = useTopics(url.search ? instance : undefined);
+  const shown = useMemo(
+    () =>
+      sortRows(
+        filterNamespaces(data?.items ?? [], url, topics.data?.items),
+        url.sort,
+        namespaceRow,
+      ),
+    [data, url, topics.data],
+  );
+  return (
+    <>
+      <LiveHeader view={view} reading="swept" />
+      <FilterRow
+        label="Filter workspaces"
+        count={data ? countSentence(data, shown.length, bus) : ''}
+      >
+        <SearchField
+          label="Workspace or topic"
+          value={url.search}
+          onChange={search => setUrl({ search })}
+        />
+        <FilterSelect
+          label="Show"
+          value={url.sort}
+          options={SORT_OPTIONS}
+          onChange={sort => setUrl({ sort })}
+        />
+        <StateFilter value={url.state} onChange={state => setUrl({ state })} />
+      </FilterRow>
+      <Panel label="Workspaces" padded={false}>
+        <ViewState
+          padded={false}
+          state={listState(view, {
+            one: 'workspace',
+            instance,
+            shown: shown.length,
+            url,
+            clear: () => setUrl(NO_FILTERS),
+          })}
+        >
+          {data && (
+            <WorkspaceTable
+              list={data}
+              items={shown}
+              selected={url.topic ? namespaceOf(url.topic) : url.namespace}
+              onOpen={bus.openNamespace}
+              onTopic={bus.openTopic}
+            />
+          )}
+        </ViewState>
+        {data && (
+          <MissingParts
+            gaps={data.gaps}
+            hidden={
+              data.hidden.names
+                ? undefined
+                : {
+                    ...data.hidden,
+                    one: 'workspace',
+                    right: 'odp.bus.namespace.read',
+                  }
+            }
+          />
+        )}
+      </Panel>
+      <EvictedToday bus={bus} />
+      <HowToRead />
+    </>
+  );
+}
+
+function namespaceOf(topic: string): string | undefined {
+  try {
+    return topicParts(topic).namespace;
+  } catch {
+    // A link may hold what is no topic.
+    return undefined;
+  }
+}
+
+function countSentence(
+  { items, hidden }: BusNamespaceList,
+  shown: number,
+  { summary }: Bus,
+): string {
+  const all = items.length + hidden.count;
+  const isPart = shown < items.length;
+  const counts = summary?.counts;
+  return [
+    isPart
+      ? `${shown} of ${plural(all, 'workspace')}`
+      : plural(all, 'workspace'),
+    counts && plural(counts.topics, 'topic'),
+    counts && `${plural(counts.systemTopics, 'system topic')} hidden`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,133 @@
+import { Link } from '@backstage/core-components';
+import {
+  Panel,
+  TroubleList,
+  useNow,
+  useOwnership,
+  useWhose,
+  ViewState,
+  WhoseSwitch,
+} from '@internal/plugin-odp-react';
+import { plural } from '@internal/vocabulary';
+import { useAllNamespaces, useInstances } from '../../api';
+import { forecastWords } from '../../model/forecastWords';
+import { type GrowingBacklog, growingBacklogs } from '../../model/growing';
+import { namespaceTitle, topicTitle } from '../../model/names';
+import { usageWords } from '../../model/usageWords';
+import { worstBacklog } from '../../model/workspaces';
+import { bytesInWords } from '../../model/words';
+import { eventBusPath } from '../paths';
+
+/** Backlogs that reach their limit within hours, on Home; nothing while there is none. */
+export function BacklogGrowing() {
+  const instances = useInstances();
+  const namespaces = useAllNamespaces(instances.data?.items);
+  const owned = useOwnership();
+  const [whose, setWhose] = useWhose();
+  const all = growingBacklogs(namespaces.data ?? []);
+  const mine = all.filter(({ item }) => owned?.includes(item.owner ?? ''));
+  if (!all.length || !owned) {
+    return null;
+  }
+  const shown = whose === 'mine' ? mine : all;
+  return (
+    <Panel
+      title="Backlog growing"
+      hint={`${mine.length} of yours, ${all.length} in all`}
+      actions={<WhoseSwitch value={whose} onChange={setWhose} />}
+      padded={false}
+    >
+      <ViewState
+        padded={false}
+        state={
+          shown.length
+            ? { kind: 'ready' }
+            : {
+                kind: 'empty-by-filter',
+                title: 'No backlog that you own grows',
+                detail: `${plural(all.length, 'backlog')} of others ${
+                  all.length === 1 ? 'does' : 'do'
+                }.`,
+                actions: [
+                  {
+                    label: 'Show everybody\u2019s',
+                    onClick: () => setWhose('everybody'),
+                  },
+                ],
+              }
+        }
+      >
+        <TroubleList
+          items={shown.map(backlog => ({
+            key: `${backlog.instance} ${backlog.item.name}`,
+            status: backlog.item.forecast!.status,
+            place: [
+              backlog.instance,
+              namespaceTitle(backlog.item),
+              backlog.isStale ? 'last known' : undefined,
+            ]
+              .filter(Boolean)
+              .join(' · '),
+            title: titleOf(backlog),
+            detail: detailOf(backlog),
+            side: <Side backlog={backlog} />,
+          }))}
+        />
+      </ViewState>
+    </Panel>
+  );
+}
+
+function titleOf({ item }: GrowingBacklog): string {
+  const topic = topicTitle(item.forecastTopic ?? item.name);
+  const limit = worstBacklog(item)?.limit.value;
+  const which = limit === undefined ? 'its' : `its ${bytesInWords(limit)}`;
+  return item.forecast!.state === 'full'
+    ? `${topic} is at ${which} limit`
+    : `${topic} reaches ${which} limit`;
+}
+
+function detailOf({ item }: GrowingBacklog): string {
+  const { effect, subscription, evictedBytes, basis } = item.forecast!;
+  const { percent } = usageWords(worstBacklog(item));
+  const amount =
+    evictedBytes === undefined
+      ? 'messages'
+      : `~${bytesInWords(evictedBytes)} each time`;
+  const effects = {
+    evicts: `${
+      subscription ?? 'The slowest subscription'
+    } then loses ${amount}.`,
+    'holds-producers': 'Producers then wait.',
+    'refuses-producers': 'Producers are then refused.',
+  };
+  return [
+    [percent, basis].filter(Boolean).join(' and '),
+    effect && effects[effect],
+  ]
+    .filter(Boolean)
+    .join('. ');
+}
+
+function Side({ backlog: { instance, item } }: { backlog: GrowingBacklog }) {
+  const now = useNow(10_000);
+  const { main } = forecastWords(item.forecast, now);
+  const { status } = item.forecast!;
+  return (
+    <>
+      <span style={{ color: `var(--odp-${status}-text)`, fontWeight: 500 }}>
+        {main.startsWith('~') ? `in ${main}` : main}
+      </span>
+      <Link
+        to={eventBusPath({
+          instance,
+          ...(item.forecastTopic
+            ? { topic: item.forecastTopic }
+            : { namespace: item.name }),
+        })}
+      >
+        See why
+      </Link>
+    </>
+  );
+}
