@@ -8,8 +8,9 @@ import type {
   InstanceSummary,
 } from '@internal/plugin-odp-pulsar-common';
 import { aSight, MB, minutesAgo } from './busMoment';
-import { acmeRisk, busyNamespaces } from './busyNamespaces';
-import { busyTopics, submittedDetail } from './busyTopics';
+import { acmePolicies, acmeRisk, busyNamespaces } from './busyNamespaces';
+import { busyTopics } from './busyTopics';
+import { submittedDetail } from './busyTopicDetail';
 import { FakePulsarBackend } from './FakePulsarBackend';
 
 /** `odp-eu`, where two workspaces lose messages. */
@@ -227,6 +228,7 @@ export function busyBus(): FakePulsarBackend {
       topics: busyTopics.items.filter(
         ({ namespace }) => namespace === acmeRisk.name,
       ),
+      policies: acmePolicies,
     },
     '/odp-eu/topics': busyTopics,
     '/odp-eu/topics/persistent/odp/workspace-acme-risk/pipeline.submitted':

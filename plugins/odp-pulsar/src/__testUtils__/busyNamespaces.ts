@@ -1,6 +1,7 @@
 import type {
   BusNamespace,
   BusNamespaceList,
+  Policies,
 } from '@internal/plugin-odp-pulsar-common';
 import {
   aBacklog,
@@ -10,6 +11,7 @@ import {
   growth,
   MB,
   minutesAgo,
+  oneGigabyte,
   steady,
 } from './busMoment';
 
@@ -61,6 +63,22 @@ export const acmeRisk = aBusNamespace('acme-risk', {
     ],
   },
 });
+
+/** Its publish rate is not what is declared. */
+export const acmePolicies: Policies = {
+  publishMessages: { state: 'set', value: 5000 },
+  publishBytes: { state: 'set', value: 10 * MB },
+  dispatchMessages: { state: 'unlimited' },
+  dispatchBytes: { state: 'inherited' },
+  subscriptionDispatchMessages: { state: 'set', value: 1000 },
+  subscriptionDispatchBytes: { state: 'set', value: 10 * MB },
+  backlogBytes: oneGigabyte,
+  backlogSeconds: { state: 'unlimited' },
+  backlogPolicy: 'consumer_backlog_eviction',
+  retentionBytes: { state: 'set', value: 10_000 * MB },
+  retentionSeconds: { state: 'set', value: 604_800 },
+  isDeleted: false,
+};
 
 /** Evicts the same subscription again and again. */
 export const nordbankKyc = aBusNamespace('nordbank-kyc', {

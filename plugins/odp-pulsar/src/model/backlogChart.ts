@@ -102,17 +102,37 @@ function estimateFrom(last: Point, given: Estimate): Point[] {
   if (slope < 0 || !['growing', 'full', 'unlimited'].includes(forecast.state)) {
     return [];
   }
-  const toLimit =
-    limit === undefined ? Infinity : Math.max(0, (limit - last.bytes) / slope);
+  const toLimit = secondsToLimit(last, { forecast, limit });
   const ahead = Math.min(
     Math.max(toLimit * 1.8, span * LEAST_AHEAD),
     span * MOST_AHEAD,
   );
   if (toLimit >= ahead) {
-    return [last, { at: last.at + ahead, bytes: last.bytes + slope * ahead }];
+    const grown =
+      limit === undefined
+        ? slope * ahead
+        : ((limit - last.bytes) * ahead) / toLimit;
+    return [last, { at: last.at + ahead, bytes: last.bytes + grown }];
   }
   const full = { at: last.at + toLimit, bytes: limit! };
   return [last, full, ...atTheLimit(full, { ...given, end: last.at + ahead })];
+}
+
+/** As the forecast says it, so that picture and words tell one moment; else by the slope. */
+function secondsToLimit(
+  last: Point,
+  { forecast, limit }: Pick<Estimate, 'forecast' | 'limit'>,
+): number {
+  if (limit === undefined) {
+    return Infinity;
+  }
+  const { limitAt, slope = 0 } = forecast!;
+  return Math.max(
+    0,
+    limitAt === undefined
+      ? (limit - last.bytes) / slope
+      : seconds(limitAt) - last.at,
+  );
 }
 
 /** At its limit a backlog is evicted and fills again; one that holds or refuses its producers stays there. */

@@ -19,6 +19,11 @@ export const SORT_OPTIONS: Array<{ value: Sort; label: string }> = [
   { value: 'name', label: 'By name' },
 ];
 
+/** An order within a sentence, "worst first". */
+export function orderWords(sort: Sort): string {
+  return SORT_OPTIONS.find(({ value }) => value === sort)!.label.toLowerCase();
+}
+
 /** What a row is sorted by. */
 export interface SortableRow {
   title: string;

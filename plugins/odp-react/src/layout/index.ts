@@ -9,5 +9,6 @@ export * from './PageTabs';
 export * from './Panel';
 export * from './TroubleList';
 export * from './Verdict';
+export * from './useWidth';
 export * from './visuallyHidden';
 export * from './usePrefersReducedMotion';

@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import type { BrokerList } from '@internal/plugin-odp-pulsar-common';
 import {
   LiveHeader,
@@ -56,7 +57,11 @@ export function Brokers({ bus }: { bus: Bus }) {
       </Panel>
       <Panel title="ZooKeeper">
         Pulsar&rsquo;s admin interface tells nothing of it, so that nothing is
-        claimed here. Its pods are on Namespaces, with those of the brokers.
+        claimed here.{' '}
+        <Link to="/namespaces?search=zookeeper">
+          Its pods are on Namespaces
+        </Link>
+        .
       </Panel>
     </>
   );

@@ -27,10 +27,17 @@ const useStyles = makeStyles({
     border: '1px solid var(--odp-line)',
     borderRadius: 'var(--odp-radius-normal)',
     boxShadow: 'var(--odp-shadow)',
-    '& > * + *': { borderLeft: '1px solid var(--odp-line)' },
+    overflow: 'hidden',
   },
   state: { flex: 1, padding: '0 14px' },
-  part: { flex: '1 1 300px', minWidth: 0, padding: '8px 14px 10px' },
+  stale: { background: 'var(--odp-hatch), var(--odp-paper)' },
+  // Lines between the parts, whether they stand beside or above each other.
+  part: {
+    flex: '1 1 300px',
+    minWidth: 0,
+    padding: '8px 14px 10px',
+    boxShadow: '-1px -1px 0 var(--odp-line)',
+  },
   title: { fontSize: 12.5, fontWeight: 500, margin: 0, display: 'inline' },
   hint: {
     marginLeft: 8,
@@ -74,7 +81,12 @@ export function BusStrip({ instance }: { instance: string }) {
     freshness: list => list.freshness,
   });
   return (
-    <section className={classes.root} aria-label="Brokers and bookies">
+    <section
+      className={`${classes.root} ${
+        state.kind === 'stale' ? classes.stale : ''
+      }`}
+      aria-label="Brokers and bookies"
+    >
       {data && (data.brokers.length > 0 || data.bookies) ? (
         <>
           <Part

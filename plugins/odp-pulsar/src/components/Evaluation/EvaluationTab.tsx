@@ -25,10 +25,11 @@ const useStyles = makeStyles({
   measures: { margin: 0, display: 'grid', gap: 4 },
   measure: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(120px, 1fr) minmax(80px, auto)',
+    gridTemplateColumns: 'minmax(120px, 260px) minmax(80px, 1fr)',
     gap: '0 16px',
     '& dt': { color: 'var(--odp-secondary)' },
-    '& dd': { margin: 0, fontWeight: 500 },
+    '& dd': { margin: 0 },
+    '& dd:not(:last-child), & dt + dd': { fontWeight: 500 },
   },
   note: {
     gridColumn: '1 / -1',

@@ -1,4 +1,4 @@
-import { Verdict } from '@internal/plugin-odp-react';
+import { Freshness, Verdict } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEvaluation } from '../../api';
 import type { Bus } from './useBus';
@@ -37,9 +37,11 @@ export function BusVerdict({ bus, onEvaluation }: BusVerdictProps) {
     bus.summary?.version && `Pulsar ${bus.summary.version}`,
     evaluation.data && firstClause(evaluation.data.status),
   ].filter(Boolean);
+  const freshness = bus.summary?.freshness;
+  const isHeard = !freshness || freshness.state === 'live';
   return (
     <Verdict
-      status={verdict.status}
+      status={isHeard ? verdict.status : 'unknown'}
       action={
         chip.length > 0 && (
           <button type="button" className={classes.chip} onClick={onEvaluation}>
@@ -48,6 +50,11 @@ export function BusVerdict({ bus, onEvaluation }: BusVerdictProps) {
         )
       }
     >
+      {!isHeard && (
+        <>
+          <Freshness freshness={freshness} wrap />. Last known:{' '}
+        </>
+      )}
       <strong>{verdict.title}</strong> {verdict.text}
     </Verdict>
   );

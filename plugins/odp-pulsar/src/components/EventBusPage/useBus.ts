@@ -10,6 +10,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { useCallback, useRef } from 'react';
 import { useBusNamespaces, useEvictions, useInstances } from '../../api';
+import { giveBackFocus } from './giveBackFocus';
 import { BUS_PARAMS, type BusUrl } from './urlParams';
 
 /** What the tabs of the page share. */
@@ -33,16 +34,17 @@ export function useBus() {
   const namespaces = useBusNamespaces(instance);
   const evictions = useEvictions(instance);
 
-  // What opened a panel gets the keyboard back when it closes.
-  const opener = useRef<HTMLElement | null>(null);
+  // What a person opened takes the keyboard; a link leaves it where a page begins.
+  const takesFocus = useRef(false);
+  const opener = useRef<Element | null>(null);
   const open = useCallback(
     (selection: Partial<BusUrl>) => {
+      const active = document.activeElement;
       // Within a panel the way back leads to what opened the first one.
-      opener.current =
-        document.activeElement instanceof HTMLElement &&
-        !document.activeElement.closest('[data-bus-panel]')
-          ? document.activeElement
-          : opener.current;
+      if (!active?.closest('[data-bus-panel]')) {
+        opener.current = active;
+      }
+      takesFocus.current = true;
       setUrl(
         { instance, subscription: undefined, ...selection },
         { push: true },
@@ -57,8 +59,8 @@ export function useBus() {
   );
   const close = () => {
     setUrl({ topic: undefined, namespace: undefined, subscription: undefined });
-    opener.current?.focus();
-    opener.current = null;
+    takesFocus.current = false;
+    giveBackFocus(opener.current, url);
   };
   const bus: Bus | undefined =
     instance === undefined
@@ -79,7 +81,6 @@ export function useBus() {
     setUrl,
     instances,
     close,
-    /** A link that shows a panel leaves the focus where a page begins. */
-    takesFocus: opener.current !== null,
+    takesFocus: takesFocus.current,
   };
 }

@@ -1,78 +1,37 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EventFlow } from '@internal/plugin-odp-pulsar-common';
-import {
-  linkButton,
-  StatusIcon,
-  visuallyHidden,
-} from '@internal/plugin-odp-react';
-import { plural } from '@internal/vocabulary';
+import { useWidth } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { type ReactNode, useMemo, useState } from 'react';
-import { eventMap, linkKind, type MapParty } from '../../model/eventMap';
-import { ratesInWords } from '../../model/words';
+import { useMemo, useRef, useState } from 'react';
+import { eventMap, type MapParty } from '../../model/eventMap';
 import { EventLines } from './EventLines';
-import { LINK_STYLES } from './linkStyles';
+import { EVENT_HEIGHT, EventBoxes, PARTY_HEIGHT, PartyBoxes } from './MapBoxes';
 
 /** Pixels. */
-const EVENT_HEIGHT = 62;
-const PARTY_HEIGHT = 40;
+const PARTY_WIDTH = 180;
+const EVENT_WIDTH = 300;
+const PADDING = 14;
+const LEAST_GUTTER = 90;
+const MOST_GUTTER = 260;
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  map: { display: 'flex', minWidth: 860, padding: '8px 14px 14px' },
-  parties: { width: 180, flex: 'none' },
-  events: { flex: '1 1 260px', minWidth: 240 },
-  column: {
-    position: 'relative',
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
+  map: {
+    display: 'flex',
+    width: 'max-content',
+    margin: '0 auto',
+    padding: `8px ${PADDING}px 14px`,
   },
+  parties: { width: PARTY_WIDTH, flex: 'none' },
+  events: { width: EVENT_WIDTH, flex: 'none' },
   title: {
     fontSize: 11.5,
     fontWeight: 500,
     color: 'var(--odp-secondary)',
     margin: '0 0 4px',
+    lineHeight: '16px',
   },
-  spacer: { paddingTop: 21 },
-  box: {
-    position: 'absolute',
-    left: 0,
-    right: 0,
-    boxSizing: 'border-box',
-    display: 'flex',
-    gap: 8,
-    alignItems: 'center',
-    padding: '0 10px',
-    border: '1px solid var(--odp-line)',
-    borderRadius: 'var(--odp-radius-normal)',
-    background: 'var(--odp-paper)',
-    fontSize: 12.5,
-    transform: 'translateY(-50%)',
-    '&:hover, &:focus-within': { borderColor: 'var(--odp-primary)' },
-  },
-  undeclared: {
-    borderStyle: 'dashed',
-    borderColor: 'var(--odp-degraded-fill)',
-  },
-  words: { minWidth: 0, flex: 1 },
-  name: {
-    display: 'block',
-    fontWeight: 500,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  },
-  link: linkButton,
-  second: {
-    display: 'block',
-    fontSize: 'var(--odp-font-smallest)',
-    color: 'var(--odp-secondary)',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  },
-  gap: { color: 'var(--odp-degraded-text)' },
+  // Under the titles of the columns.
+  lines: { paddingTop: 20 },
 });
 
 interface EventMapViewProps {
@@ -84,6 +43,8 @@ interface EventMapViewProps {
 /** Who produces each event type, and who consumes it, as lines. */
 export function EventMapView({ flows, onEvent }: EventMapViewProps) {
   const classes = useStyles();
+  const root = useRef<HTMLDivElement>(null);
+  const room = useWidth(root, 1100);
   const [lit, setLit] = useState<string>();
   const map = useMemo(() => eventMap(flows), [flows]);
   const height = Math.max(
@@ -91,156 +52,53 @@ export function EventMapView({ flows, onEvent }: EventMapViewProps) {
     map.producers.length * PARTY_HEIGHT,
     map.consumers.length * PARTY_HEIGHT,
   );
-  const placesOf = (parties: MapParty[]) => (name: string) =>
+  const gutter = Math.min(
+    MOST_GUTTER,
+    Math.max(
+      LEAST_GUTTER,
+      (room - 2 * PADDING - 2 * PARTY_WIDTH - EVENT_WIDTH) / 2,
+    ),
+  );
+  const placeIn = (parties: MapParty[]) => (name: string) =>
     (parties.find(party => party.name === name)?.place ?? 0) * height;
   const eventAt = (event: string) =>
     (map.events.find(({ flow }) => flow.event === event)?.place ?? 0) * height;
   const lines = (side: 'producers' | 'consumers') => (
-    <div className={classes.spacer}>
+    <div className={classes.lines}>
       <EventLines
         links={map.links}
         side={side}
         eventAt={eventAt}
-        partyAt={placesOf(map[side])}
+        partyAt={placeIn(map[side])}
+        width={gutter}
         height={height}
         lit={lit}
       />
     </div>
   );
-  return (
-    <div className={classes.scroll}>
-      <div className={classes.map}>
-        <Parties
-          title="Producers"
-          parties={map.producers}
-          height={height}
-          onLit={setLit}
-        />
-        {lines('producers')}
-        <div className={classes.events}>
-          <h3 className={classes.title}>Event types</h3>
-          <ul className={classes.column} style={{ height }}>
-            {map.events.map(({ flow, place }) => (
-              <Box
-                key={flow.event}
-                top={place * height}
-                height={EVENT_HEIGHT - 12}
-                onLit={isLit => setLit(isLit ? flow.event : undefined)}
-              >
-                <EventWords flow={flow} onEvent={onEvent} />
-              </Box>
-            ))}
-          </ul>
-        </div>
-        {lines('consumers')}
-        <Parties
-          title="Consumers"
-          parties={map.consumers}
-          height={height}
-          onLit={setLit}
-        />
-      </div>
+  const parties = (side: 'producers' | 'consumers', title: string) => (
+    <div className={classes.parties}>
+      <h2 className={classes.title}>{title}</h2>
+      <PartyBoxes parties={map[side]} height={height} onLit={setLit} />
     </div>
   );
-}
-
-function Box(props: {
-  top: number;
-  height: number;
-  className?: string;
-  onLit: (isLit: boolean) => void;
-  children: ReactNode;
-}) {
-  const { top, height, className = '', onLit, children } = props;
-  const classes = useStyles();
   return (
-    <li
-      className={`${classes.box} ${className}`}
-      style={{ top, height }}
-      onMouseEnter={() => onLit(true)}
-      onMouseLeave={() => onLit(false)}
-      onFocus={() => onLit(true)}
-      onBlur={() => onLit(false)}
-    >
-      {children}
-    </li>
-  );
-}
-
-function EventWords(props: {
-  flow: EventFlow;
-  onEvent: (event: string) => void;
-}) {
-  const { flow, onEvent } = props;
-  const classes = useStyles();
-  const { event, status, description, gaps, rates, topics } = flow;
-  return (
-    <>
-      <StatusIcon status={status} />
-      <span className={classes.words}>
-        <span className={classes.name}>
-          <button
-            type="button"
-            className={classes.link}
-            title={description}
-            onClick={() => onEvent(event)}
-          >
-            {event}
-          </button>
-        </span>
-        <span
-          className={`${classes.second} ${gaps.length ? classes.gap : ''}`}
-          title={gaps.join('; ')}
-        >
-          {gaps[0] ?? `${ratesInWords(rates)} · ${plural(topics, 'topic')}`}
-        </span>
-        <span style={visuallyHidden}>
-          {(['producers', 'consumers'] as const).map(
-            side =>
-              `${side}: ${
-                flow[side]
-                  .map(
-                    party =>
-                      `${party.name}, ${LINK_STYLES[linkKind(party)].words}`,
-                  )
-                  .join('; ') || 'none'
-              }. `,
-          )}
-        </span>
-      </span>
-    </>
-  );
-}
-
-function Parties(props: {
-  title: string;
-  parties: MapParty[];
-  height: number;
-  onLit: (name: string | undefined) => void;
-}) {
-  const { title, parties, height, onLit } = props;
-  const classes = useStyles();
-  return (
-    <div className={classes.parties}>
-      <h3 className={classes.title}>{title}</h3>
-      <ul className={classes.column} style={{ height }}>
-        {parties.map(({ name, entity, status, isDeclared, place }) => (
-          <Box
-            key={name}
-            top={place * height}
-            height={PARTY_HEIGHT - 8}
-            className={isDeclared ? undefined : classes.undeclared}
-            onLit={isLit => onLit(isLit ? name : undefined)}
-          >
-            <StatusIcon status={status} size={13} />
-            <span className={classes.words} title={name}>
-              <span className={classes.name}>
-                {entity ? <EntityRefLink entityRef={entity} /> : name}
-              </span>
-            </span>
-          </Box>
-        ))}
-      </ul>
+    <div ref={root} className={classes.scroll}>
+      <div className={classes.map}>
+        {parties('producers', 'Producers')}
+        {lines('producers')}
+        <div className={classes.events}>
+          <h2 className={classes.title}>Event types</h2>
+          <EventBoxes
+            events={map.events}
+            height={height}
+            onEvent={onEvent}
+            onLit={setLit}
+          />
+        </div>
+        {lines('consumers')}
+        {parties('consumers', 'Consumers')}
+      </div>
     </div>
   );
 }

@@ -117,7 +117,7 @@ function Legend() {
                 strokeLinecap={kind === 'undeclared' ? 'round' : 'butt'}
               />
             </svg>
-            {sign && `${sign} `}
+            {sign === '?' && '? '}
             {words}
           </span>
         );

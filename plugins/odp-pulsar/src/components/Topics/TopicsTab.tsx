@@ -12,7 +12,7 @@ import {
 import { plural } from '@internal/vocabulary';
 import { useMemo } from 'react';
 import { useTopics } from '../../api';
-import { SORT_OPTIONS, sortRows } from '../../model/sortRows';
+import { orderWords, SORT_OPTIONS, sortRows } from '../../model/sortRows';
 import { filterTopics, topicRow } from '../../model/topics';
 import { listState } from '../EventBusPage/listState';
 import { NO_FILTERS } from '../EventBusPage/urlParams';
@@ -100,6 +100,7 @@ export function TopicsTab({ bus }: { bus: Bus }) {
           of="topics"
           total={shown.length}
           page={page}
+          order={orderWords(url.sort)}
           onPage={next => setUrl({ page: next })}
         />
         {data && (

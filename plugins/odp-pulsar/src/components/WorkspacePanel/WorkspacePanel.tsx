@@ -23,7 +23,7 @@ import { PolicyList } from './PolicyList';
 const useStyles = makeStyles({
   topic: {
     display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr) 108px',
+    gridTemplateColumns: '16px minmax(0, 1fr) 128px',
     gap: '0 10px',
     padding: '6px 0',
     alignItems: 'start',

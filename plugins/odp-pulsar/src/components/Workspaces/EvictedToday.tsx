@@ -1,28 +1,25 @@
 import type { Eviction } from '@internal/plugin-odp-pulsar-common';
-import { Panel, useNow } from '@internal/plugin-odp-react';
+import {
+  Clock,
+  linkButton,
+  Panel,
+  useNow,
+  ViewState,
+  viewStateOf,
+  visuallyHidden,
+} from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
 import { NO_FILTERS } from '../EventBusPage/urlParams';
 import type { Bus } from '../EventBusPage/useBus';
 import { AmountWords, EvictedTopic, ReadableUntil } from '../Evicted/cells';
-import { Clock } from '@internal/plugin-odp-react';
 import { useTableStyles } from '../tableStyles';
 
 const DAY = 24 * 3_600_000;
 /** More stand in the ledger. */
 const SHOWN = 3;
 
-const useStyles = makeStyles({
-  all: {
-    border: 0,
-    padding: 0,
-    background: 'transparent',
-    font: 'inherit',
-    color: 'var(--odp-link)',
-    cursor: 'pointer',
-    '&:hover': { textDecoration: 'underline' },
-  },
-});
+const useStyles = makeStyles({ all: linkButton });
 
 /** What was evicted within a day, latest first; nothing where nothing was. */
 export function EvictedToday({ bus }: { bus: Bus }) {
@@ -52,31 +49,50 @@ export function EvictedToday({ bus }: { bus: Bus }) {
         </button>
       }
     >
-      <div className={table.scroll}>
-        <table className={table.table} aria-label="Evicted within a day">
-          <tbody>
-            {today.slice(0, SHOWN).map(eviction => (
-              <tr key={eviction.id}>
-                <td className={table.nowrap}>
-                  <Clock moment={eviction.at} />
-                </td>
-                <td>
-                  <EvictedTopic eviction={eviction} onTopic={bus.openTopic} />
-                </td>
-                <td className={table.strong}>
-                  {eviction.subscription ?? 'unknown whose'}
-                </td>
-                <td className={table.nowrap}>
-                  <AmountWords eviction={eviction} />
-                </td>
-                <td className={table.nowrap}>
-                  <ReadableUntil eviction={eviction} />
-                </td>
+      <ViewState
+        padded={false}
+        state={viewStateOf(bus.evictions, {
+          what: `Evictions of ${bus.instance}`,
+          freshness: data => data.freshness,
+        })}
+      >
+        <div className={table.scroll}>
+          <table className={table.table} aria-label="Evicted within a day">
+            <thead style={visuallyHidden}>
+              <tr>
+                {['When', 'Topic', 'Subscription', 'Skipped', 'Retention'].map(
+                  title => (
+                    <th key={title} scope="col">
+                      {title}
+                    </th>
+                  ),
+                )}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {today.slice(0, SHOWN).map(eviction => (
+                <tr key={eviction.id}>
+                  <td className={table.nowrap}>
+                    <Clock moment={eviction.at} />
+                  </td>
+                  <td>
+                    <EvictedTopic eviction={eviction} onTopic={bus.openTopic} />
+                  </td>
+                  <td className={table.strong}>
+                    {eviction.subscription ?? 'unknown whose'}
+                  </td>
+                  <td className={table.nowrap}>
+                    <AmountWords eviction={eviction} />
+                  </td>
+                  <td className={table.nowrap}>
+                    <ReadableUntil eviction={eviction} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </ViewState>
     </Panel>
   );
 }

@@ -43,7 +43,7 @@ export const WorkspaceRow = memo(
         <td>
           <StatusIcon status={status} decorative />
         </td>
-        <td>
+        <td className={classes.cut}>
           <button
             type="button"
             className={classes.link}

@@ -1,4 +1,5 @@
 import type { BusNamespaceList } from '@internal/plugin-odp-pulsar-common';
+import { visuallyHidden } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/Lock';
 import { bytesInWords } from '../../model/words';
@@ -8,6 +9,7 @@ import { WorkspaceRow } from './WorkspaceRow';
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', minWidth: 700 },
+  whole: { overflowWrap: 'anywhere' },
   lock: { fontSize: 15, color: 'var(--odp-secondary)', display: 'block' },
 });
 
@@ -43,7 +45,9 @@ export function WorkspaceTable(props: WorkspaceTableProps) {
         </colgroup>
         <thead>
           <tr>
-            <th aria-label="State" />
+            <th scope="col">
+              <span style={visuallyHidden}>State</span>
+            </th>
             <th scope="col">Workspace</th>
             <th scope="col">Worst topic{commonLimit(list)}</th>
             <th scope="col">Last 3 h</th>
@@ -72,9 +76,7 @@ export function WorkspaceTable(props: WorkspaceTableProps) {
               <td>
                 <LockIcon aria-hidden className={classes.lock} />
               </td>
-              <td className={`${table.quiet} ${table.cut}`} title={name}>
-                {name}
-              </td>
+              <td className={`${table.quiet} ${classes.whole}`}>{name}</td>
               <td colSpan={5} className={table.quiet}>
                 Not permitted: your role lacks odp.bus.namespace.read here. The
                 platform team grants it.

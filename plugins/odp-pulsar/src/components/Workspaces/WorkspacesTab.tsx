@@ -4,6 +4,8 @@ import {
   FilterSelect,
   LiveHeader,
   MissingParts,
+  pageOf,
+  Pager,
   Panel,
   SearchField,
   ViewState,
@@ -12,7 +14,7 @@ import { plural } from '@internal/vocabulary';
 import { useMemo } from 'react';
 import { useTopics } from '../../api';
 import { topicParts } from '../../model/names';
-import { SORT_OPTIONS, sortRows } from '../../model/sortRows';
+import { orderWords, SORT_OPTIONS, sortRows } from '../../model/sortRows';
 import { filterNamespaces, namespaceRow } from '../../model/workspaces';
 import { listState } from '../EventBusPage/listState';
 import { NO_FILTERS } from '../EventBusPage/urlParams';
@@ -37,6 +39,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
       ),
     [data, url, topics.data],
   );
+  const page = pageOf(shown, url.page);
   return (
     <>
       <LiveHeader view={view} reading="swept" />
@@ -47,15 +50,18 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
         <SearchField
           label="Workspace or topic"
           value={url.search}
-          onChange={search => setUrl({ search })}
+          onChange={search => setUrl({ search, page: '1' })}
         />
         <FilterSelect
           label="Show"
           value={url.sort}
           options={SORT_OPTIONS}
-          onChange={sort => setUrl({ sort })}
+          onChange={sort => setUrl({ sort, page: '1' })}
         />
-        <StateFilter value={url.state} onChange={state => setUrl({ state })} />
+        <StateFilter
+          value={url.state}
+          onChange={state => setUrl({ state, page: '1' })}
+        />
       </FilterRow>
       <Panel label="Workspaces" padded={false}>
         <ViewState
@@ -71,13 +77,20 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
           {data && (
             <WorkspaceTable
               list={data}
-              items={shown}
+              items={page.shown}
               selected={url.topic ? namespaceOf(url.topic) : url.namespace}
               onOpen={bus.openNamespace}
               onTopic={bus.openTopic}
             />
           )}
         </ViewState>
+        <Pager
+          of="workspaces"
+          total={shown.length}
+          page={page}
+          order={orderWords(url.sort)}
+          onPage={next => setUrl({ page: next })}
+        />
         {data && (
           <MissingParts
             gaps={data.gaps}

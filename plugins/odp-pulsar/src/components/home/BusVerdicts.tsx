@@ -71,8 +71,10 @@ export function InstanceVerdict(props: {
         </>
       ) : (
         <>
-          <StatusWord status="unknown" /> {freshness.reason}
-          {words && ` Last known: ${words}`}
+          <StatusWord status="unknown" />{' '}
+          {[freshness.reason, words && `last known: ${words}`]
+            .filter(Boolean)
+            .join('; ')}
         </>
       )}{' '}
       <Link to={eventBusPath({ instance })}>Open</Link>

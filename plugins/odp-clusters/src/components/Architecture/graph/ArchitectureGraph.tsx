@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import type { Architecture } from '@internal/plugin-odp-clusters-common';
+import { useWidth } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactFlow } from '@xyflow/react';
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
@@ -16,7 +17,6 @@ import { ComponentCard } from './ComponentCard';
 import { EdgeLayer } from './EdgeLayer';
 import { LayerBand } from './LayerBand';
 import { useGraphKeys } from './useGraphKeys';
-import { useWidth } from './useWidth';
 import { ZoomButtons } from './ZoomButtons';
 
 const NODE_TYPES = { component: ComponentCard, band: LayerBand };
