@@ -168,7 +168,7 @@ export const busyEvents: EventFlowList = {
   ],
 };
 
-export const busyEvaluation: Evaluation = {
+const busyEvaluation: Evaluation = {
   ...aSight(),
   status: 'Under evaluation, final decision pending the Sprint 0 assessment',
   decision:

@@ -81,7 +81,7 @@ export const acmePolicies: Policies = {
 };
 
 /** Evicts the same subscription again and again. */
-export const nordbankKyc = aBusNamespace('nordbank-kyc', {
+const nordbankKyc = aBusNamespace('nordbank-kyc', {
   topic: 'pipeline.step.completed-partition-2',
   used: 914 * MB,
   status: 'failing',
@@ -120,7 +120,7 @@ const harborTrade = aBusNamespace('harbor-trade', {
 });
 
 /** A bundle of it moved while the brokers were read. */
-export const orientTax = aBusNamespace('orient-tax', {
+const orientTax = aBusNamespace('orient-tax', {
   status: 'unknown',
   reasons: ['A bundle moved between brokers during the sweep'],
   used: 120 * MB,

@@ -13,7 +13,7 @@ import {
   submitted,
 } from './busMoment';
 
-export const blocked: Diagnosis = {
+const blocked: Diagnosis = {
   cause: 'blocked-on-unacked',
   status: 'failing',
   title: 'Blocked on unacked messages',
@@ -32,7 +32,7 @@ export const blocked: Diagnosis = {
 };
 
 /** A subscription that keeps up. */
-export function aSubscription(
+function aSubscription(
   name: string,
   change: Partial<Subscription> = {},
 ): Subscription {

@@ -37,7 +37,7 @@ export function aTopicSummary(
   };
 }
 
-export const submittedSummary = aTopicSummary('pipeline.submitted', {
+const submittedSummary = aTopicSummary('pipeline.submitted', {
   status: 'failing',
   diagnosis: 'Blocked on unacked messages',
   backlog: aBacklog(submitted, growth(0)),

@@ -18,7 +18,7 @@ export function limitInWords(
 }
 
 /** Words for an amount of the kind of a usage. */
-export function amountWords(kind: Usage['kind']): (value: number) => string {
+function amountWords(kind: Usage['kind']): (value: number) => string {
   switch (kind) {
     case 'publish-messages':
     case 'dispatch-messages':

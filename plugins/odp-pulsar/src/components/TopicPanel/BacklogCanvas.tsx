@@ -2,7 +2,7 @@ import { odpColours } from '@internal/plugin-odp-react';
 import type { Status } from '@internal/vocabulary';
 import { useTheme } from '@material-ui/core/styles';
 import { useLayoutEffect, useRef } from 'react';
-import uPlot from 'uplot';
+import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { BacklogChart } from '../../model/backlogChart';
 import { chartOptions } from './chartOptions';
@@ -19,14 +19,14 @@ interface BacklogCanvasProps {
 /** Draws the backlog; again where the colour scheme changes, in place where the figures do. */
 export function BacklogCanvas({ chart, status }: BacklogCanvasProps) {
   const root = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot>();
+  const plot = useRef<UPlot>();
   const latest = useRef(chart);
   latest.current = chart;
   const mode = useTheme().palette.type;
 
   useLayoutEffect(() => {
     const element = root.current!;
-    const created = new uPlot(
+    const created = new UPlot(
       {
         ...chartOptions({
           chart: () => latest.current,
@@ -61,6 +61,6 @@ export function BacklogCanvas({ chart, status }: BacklogCanvasProps) {
   return <div ref={root} />;
 }
 
-function dataOf({ times, history, estimate }: BacklogChart): uPlot.AlignedData {
+function dataOf({ times, history, estimate }: BacklogChart): UPlot.AlignedData {
   return [times, history, estimate];
 }

@@ -14,7 +14,6 @@ const BacklogCanvas = lazy(async () => ({
 
 const useStyles = makeStyles({
   room: { height: 150 },
-  table: { maxHeight: 260, overflow: 'auto' },
   head: {
     display: 'flex',
     alignItems: 'center',
@@ -71,15 +70,7 @@ export function BacklogFigure({ detail }: { detail: TopicDetail }) {
           </Suspense>
         </div>
       ) : (
-        <div
-          className={classes.table}
-          role="region"
-          aria-label="Backlog over time"
-          // A region that scrolls is reached by keyboard.
-          tabIndex={0}
-        >
-          <FigureTable chart={chart} />
-        </div>
+        <FigureTable chart={chart} />
       )}
       <p className={panel.note}>
         Limit is per topic or partition.{' '}

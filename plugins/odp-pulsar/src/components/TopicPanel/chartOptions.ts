@@ -84,17 +84,27 @@ export function chartOptions(
 /** The figures under the pointer, as the chart's tooltip. */
 function readOut(plot: uPlot): void {
   const { idx } = plot.cursor;
-  const at = idx === null || idx === undefined ? undefined : plot.data[0][idx];
-  const value = idx === null || idx === undefined ? null : plot.data[1][idx];
-  const estimate = idx === null || idx === undefined ? null : plot.data[2][idx];
-  const amount =
-    value !== null && value !== undefined
-      ? bytesInWords(value)
-      : estimate !== null && estimate !== undefined
-      ? `~${bytesInWords(estimate)}, estimate`
-      : 'unknown';
-  plot.over.title =
-    at === undefined
-      ? ''
-      : `${formatClock(at * 1000, at * 1000)} UTC: ${amount}`;
+  const element = plot.over;
+  if (idx === null || idx === undefined) {
+    element.title = '';
+    return;
+  }
+  const [times, history, estimate] = plot.data;
+  const at = times[idx] * 1000;
+  element.title = `${formatClock(at, at)} UTC: ${amountWords(
+    history[idx],
+    estimate[idx],
+  )}`;
+}
+
+function amountWords(
+  read: number | null | undefined,
+  estimated: number | null | undefined,
+): string {
+  if (typeof read === 'number') {
+    return bytesInWords(read);
+  }
+  return typeof estimated === 'number'
+    ? `~${bytesInWords(estimated)}, estimate`
+    : 'unknown';
 }

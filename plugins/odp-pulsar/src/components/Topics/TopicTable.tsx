@@ -14,65 +14,6 @@ const useStyles = makeStyles({
   words: { minWidth: 0 },
 });
 
-interface TopicTableProps {
-  topics: TopicSummary[];
-  /** Full name of the opened one. */
-  selected?: string;
-  onTopic: (topic: string) => void;
-}
-
-/** Topics, a row each; a partitioned one by its worst partition. */
-export function TopicTable({ topics, selected, onTopic }: TopicTableProps) {
-  const classes = useStyles();
-  const table = useTableStyles();
-  return (
-    <div className={table.scroll}>
-      <table className={`${table.table} ${classes.table}`} aria-label="Topics">
-        <colgroup>
-          <col />
-          <col style={{ width: '19%' }} />
-          <col style={{ width: 98 }} />
-          <col style={{ width: '16%' }} />
-          <col style={{ width: 84 }} />
-          <col style={{ width: 58 }} />
-          <col style={{ width: 66 }} />
-          <col style={{ width: 74 }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">Topic</th>
-            <th scope="col">Backlog against its limit</th>
-            <th scope="col">Last 3 h</th>
-            <th scope="col">Time to limit</th>
-            <th scope="col" className={table.right}>
-              In / out /s
-            </th>
-            <th scope="col" className={table.right}>
-              Subs.
-            </th>
-            <th scope="col" className={table.right}>
-              Producers
-            </th>
-            <th scope="col" className={table.right}>
-              Stored
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {topics.map(topic => (
-            <TopicRow
-              key={topic.name}
-              topic={topic}
-              selected={topic.name === selected}
-              onTopic={onTopic}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 const TopicRow = memo(
   (props: {
     topic: TopicSummary;
@@ -161,3 +102,62 @@ const TopicRow = memo(
     before.onTopic === after.onTopic &&
     JSON.stringify(before.topic) === JSON.stringify(after.topic),
 );
+
+interface TopicTableProps {
+  topics: TopicSummary[];
+  /** Full name of the opened one. */
+  selected?: string;
+  onTopic: (topic: string) => void;
+}
+
+/** Topics, a row each; a partitioned one by its worst partition. */
+export function TopicTable({ topics, selected, onTopic }: TopicTableProps) {
+  const classes = useStyles();
+  const table = useTableStyles();
+  return (
+    <div className={table.scroll}>
+      <table className={`${table.table} ${classes.table}`} aria-label="Topics">
+        <colgroup>
+          <col />
+          <col style={{ width: '19%' }} />
+          <col style={{ width: 98 }} />
+          <col style={{ width: '16%' }} />
+          <col style={{ width: 84 }} />
+          <col style={{ width: 58 }} />
+          <col style={{ width: 66 }} />
+          <col style={{ width: 74 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">Topic</th>
+            <th scope="col">Backlog against its limit</th>
+            <th scope="col">Last 3 h</th>
+            <th scope="col">Time to limit</th>
+            <th scope="col" className={table.right}>
+              In / out /s
+            </th>
+            <th scope="col" className={table.right}>
+              Subs.
+            </th>
+            <th scope="col" className={table.right}>
+              Producers
+            </th>
+            <th scope="col" className={table.right}>
+              Stored
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {topics.map(topic => (
+            <TopicRow
+              key={topic.name}
+              topic={topic}
+              selected={topic.name === selected}
+              onTopic={onTopic}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
