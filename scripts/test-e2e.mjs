@@ -36,6 +36,7 @@ async function main() {
         ODP_URL: portal.url,
         ODP_BACKEND_URL: portal.backendUrl,
         ODP_CONTROL_URL: portal.controlUrl,
+        ODP_PULSAR_ADMIN_URL: `https://127.0.0.1:${portal.ports.ODP_SANDBOX_PULSAR_EU_PORT}`,
         ODP_DATA: portal.dataDir,
         ODP_CHROMIUM: chromium,
       },
