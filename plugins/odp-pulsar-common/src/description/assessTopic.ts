@@ -119,14 +119,13 @@ function assessSubscriptions(
   );
   return own.map(reading => {
     const diagnoses = diagnose(reading, context);
+    const known = isJudgeable(reading, record) ? 'healthy' : 'unknown';
+    const [worst] = diagnoses;
     return {
       reading,
       record,
       diagnoses,
-      status: worstOf([
-        ...diagnoses.map(({ status }) => status),
-        ...(isJudgeable(reading, record) ? [] : (['unknown'] as const)),
-      ]),
+      status: worst ? worstOf([worst.status, known]) : known,
     };
   });
 }

@@ -97,7 +97,14 @@ describe('describeNamespaces', () => {
   });
 
   it('shows the last three hours in steps that do not move from sweep to sweep', () => {
-    const [acme] = namespaces();
+    const bus = aBusyBus();
+    const [growing, ...rest] = bus.topics;
+    const ahead = { at: BUS_NOW + 60_000, bytes: 9e9 };
+    const topics = [
+      { ...growing, points: [...growing.points, ahead] },
+      ...rest,
+    ];
+    const [acme] = namespaces({ ...bus, topics });
     const { from, stepSeconds, values } = acme.trend!;
     expect([from, stepSeconds, values.length]).toEqual([
       '2026-11-23T11:35:00.000Z',

@@ -1,11 +1,6 @@
 import { compareStatus, worstOf } from '@internal/vocabulary';
 import type { BusNamespace, BusNamespaceDetail, Forecast } from '../contract';
-import {
-  assessUsages,
-  backlogBytesOf,
-  backlogLimitOf,
-  findDrift,
-} from '../limits';
+import { assessUsages, backlogUsageOf, findDrift } from '../limits';
 import { workspaceOf } from '../names';
 import {
   type AssessedTopic,
@@ -115,8 +110,7 @@ function compareNearness(a: AssessedTopic, b: AssessedTopic): number {
 
 function shareOf({ records, policies }: AssessedTopic): number {
   const [{ record }] = records;
-  const { value } = backlogLimitOf(record.reading, policies);
-  return value ? (backlogBytesOf(record.reading) ?? 0) / value : 0;
+  return backlogUsageOf([record.reading], policies)?.share ?? 0;
 }
 
 function compareNamespaces(a: BusNamespace, b: BusNamespace): number {

@@ -88,7 +88,10 @@ function secondsToEmptyOf(
   }
   if (before?.backlogEntries !== undefined && seconds && seconds > 0) {
     const drained = (before.backlogEntries - left) / seconds;
-    return drained > 0 ? left / drained : undefined;
+    // Readings are the same where the broker has not renewed its statistics.
+    if (drained) {
+      return drained > 0 ? left / drained : undefined;
+    }
   }
   const published = reading.messagesInPerSecond;
   return acked !== undefined && published !== undefined && acked > published

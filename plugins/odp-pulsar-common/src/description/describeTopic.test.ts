@@ -186,6 +186,7 @@ describe('describeTopicDetail', () => {
         .secondsToEmpty;
     };
     expect(secondsWith(33_000)).toBe(300);
+    expect(secondsWith(30_000, 200)).toBe(300);
     expect(secondsWith(29_000)).toBeUndefined();
     expect(secondsWith(undefined, 200)).toBe(300);
     expect(secondsWith(undefined)).toBeUndefined();

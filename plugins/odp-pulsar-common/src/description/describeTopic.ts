@@ -1,6 +1,6 @@
 import { compareStatus } from '@internal/vocabulary';
-import type { TopicSummary } from '../contract';
-import { assessUsages } from '../limits';
+import type { Diagnosis, TopicSummary } from '../contract';
+import { backlogUsageOf } from '../limits';
 import {
   type AssessedTopic,
   assessTopics,
@@ -35,9 +35,7 @@ export function describeTopic(topic: AssessedTopic, now: number): TopicSummary {
   const diagnosis = worstDiagnosisOf(topic);
   const producers = sumOf(readings.map(producerCountOf));
   const storageBytes = sumOf(readings.map(reading => reading.storageBytes));
-  const backlog = assessUsages(readings, policies).find(
-    ({ kind }) => kind === 'backlog',
-  );
+  const backlog = backlogUsageOf(readings, policies);
   const names = new Set(topic.subscriptions.map(({ reading }) => reading.name));
   return {
     name: group.name,
@@ -68,9 +66,14 @@ export function compareTopics(a: TopicSummary, b: TopicSummary): number {
 function worstDiagnosisOf({
   subscriptions,
 }: AssessedTopic): string | undefined {
-  return subscriptions
-    .flatMap(({ diagnoses }) => diagnoses)
-    .sort((a, b) => compareStatus(a.status, b.status))[0]?.title;
+  let worst: Diagnosis | undefined;
+  for (const { diagnoses } of subscriptions) {
+    for (const one of diagnoses) {
+      worst =
+        worst && compareStatus(worst.status, one.status) <= 0 ? worst : one;
+    }
+  }
+  return worst?.title;
 }
 
 function producerCountOf({

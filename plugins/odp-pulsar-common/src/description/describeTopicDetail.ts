@@ -1,6 +1,6 @@
 import { compareStatus } from '@internal/vocabulary';
 import type { TopicDetail, TopicHistory } from '../contract';
-import { assessUsages } from '../limits';
+import { assessUsages, backlogUsageOf } from '../limits';
 import { localNameOf, workspaceOf } from '../names';
 import { assessTopics } from './assessTopic';
 import { connectionMarks } from './connectionMarks';
@@ -50,9 +50,7 @@ export function describeTopicDetail(
     ...(broker !== undefined && { broker }),
     status: topic.status,
     partitions: topic.records.map(({ record: { reading }, forecast }) => {
-      const backlog = assessUsages([reading], topic.policies).find(
-        ({ kind }) => kind === 'backlog',
-      );
+      const backlog = backlogUsageOf([reading], topic.policies);
       return {
         name: reading.name,
         ...(reading.broker !== undefined && { broker: reading.broker }),

@@ -2,6 +2,7 @@ import type { Trend } from '../contract';
 import type { BacklogPoint } from '../forecast';
 
 const STEP_SECONDS = 300;
+const STEP = STEP_SECONDS * 1000;
 const STEPS = 36;
 
 /**
@@ -12,14 +13,19 @@ export function trendOf(
   points: readonly BacklogPoint[],
   now: number,
 ): Trend | undefined {
-  const step = STEP_SECONDS * 1000;
-  const from = (Math.floor(now / step) - STEPS + 1) * step;
+  const from = (Math.floor(now / STEP) - STEPS + 1) * STEP;
   const values: (number | null)[] = new Array(STEPS).fill(null);
   let isEmpty = true;
-  for (const { at, bytes } of points) {
-    const index = Math.floor((at - from) / step);
-    if (index >= 0 && at <= now) {
-      values[index] = bytes;
+  let step = STEPS - 1;
+  // From the end, and each step once: there are many topics with many readings.
+  for (let index = points.length - 1; index >= 0 && step >= 0; index -= 1) {
+    const { at, bytes } = points[index];
+    while (step >= 0 && at < from + step * STEP) {
+      step -= 1;
+    }
+    if (step >= 0 && at <= now && at < from + (step + 1) * STEP) {
+      values[step] = bytes;
+      step -= 1;
       isEmpty = false;
     }
   }

@@ -18,8 +18,12 @@ export interface Signs extends DiagnosisContext {
   working?: readonly ConsumerReading[];
   blocked: readonly ConsumerReading[];
   isBlocked: boolean;
-  /** Entries a second, negative while it shrinks. */
+  /** Entries a second, negative while it shrinks; 0 also where the broker has not renewed its statistics. */
   growth?: number;
+  /** Messages a second that consumers take. */
+  taken?: number;
+  /** Less is taken than is published, by two readings, or by rates where these are the same. */
+  isFallingBack: boolean;
   /** Nothing went out for two readings. */
   isSilent: boolean;
   isGivingOut: boolean;
@@ -47,6 +51,9 @@ export function readSigns(
       ? undefined
       : (entries - before.backlogEntries) / interval!.seconds;
   const due = dueOf(subscription, entries);
+  const taken =
+    subscription.ackedPerSecond ?? subscription.messagesOutPerSecond;
+  const published = topic.messagesInPerSecond ?? 0;
   const held = heldMessagesOf(subscription) / (messagesPerEntryOf(topic) ?? 1);
   const working = workingOf(subscription);
   const blocked = (working ?? []).filter(one => one.isBlockedOnUnacked);
@@ -64,6 +71,8 @@ export function readSigns(
       subscription.isBlockedOnUnacked === true ||
       (blocked.length > 0 && blocked.length === working?.length),
     growth,
+    taken,
+    isFallingBack: growth ? growth > 0 : published > (taken ?? Infinity),
     isSilent:
       subscription.messagesOutPerSecond === 0 &&
       !subscription.ackedPerSecond &&

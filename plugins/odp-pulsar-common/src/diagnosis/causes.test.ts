@@ -46,6 +46,7 @@ const ROWS: Row[] = [
       consumers: [],
       lastConsumedFlowAt: BUS_NOW - 9 * 24 * 60 * MINUTE,
     },
+    topic: { messagesInPerSecond: 0 },
   },
   {
     name: 'no consumer, as metrics tell it',
@@ -53,6 +54,7 @@ const ROWS: Row[] = [
     status: 'degraded',
     says: 'No consumer is connected',
     subscription: { consumers: undefined, consumerCount: 0 },
+    topic: { messagesInPerSecond: undefined },
   },
   {
     name: 'every consumer holds as much as it may',
@@ -233,7 +235,7 @@ const ROWS: Row[] = [
     status: 'healthy',
     says: 'All subscriptions of the topic get 4.8 MB/s of the 5 MB/s that the topic dispatch rate allows.',
     subscription: { messagesOutPerSecond: 80, ackedPerSecond: 80 },
-    topic: { bytesOutPerSecond: 4_800_000 },
+    topic: { bytesOutPerSecond: 4_800_000, messagesInPerSecond: 80 },
     context: { policies: somePolicies({ dispatchBytes: aLimit(5_000_000) }) },
   },
   {
@@ -264,12 +266,26 @@ const ROWS: Row[] = [
     context: { policies: somePolicies({ backlogBytes: aLimit(100_000_000) }) },
   },
   {
+    name: 'the same, read again before the broker renewed its statistics',
+    cause: 'slower-than-published',
+    status: 'degraded',
+    says: 'falls back further',
+    subscription: { messagesOutPerSecond: 80, ackedPerSecond: 80 },
+    context: { policies: somePolicies({ backlogBytes: aLimit(100_000_000) }) },
+  },
+  {
     name: 'the same, days before the limit',
     cause: 'slower-than-published',
     status: 'healthy',
     says: 'falls back further',
-    subscription: { messagesOutPerSecond: 80, ackedPerSecond: 80 },
-    before: { backlogEntries: 49_400, backlogBytes: 49_900_000 },
+    subscription: { messagesOutPerSecond: 98, ackedPerSecond: 98 },
+  },
+  {
+    name: 'no consumer, read again before the broker renewed its statistics',
+    cause: 'no-consumer',
+    status: 'failing',
+    says: 'more with each message',
+    subscription: { consumers: [] },
   },
 ];
 

@@ -114,8 +114,11 @@ describe('diagnose', () => {
       },
     ],
     [
-      'a backlog that goes down',
-      { subscription: work, before: { backlogEntries: 60_000 } },
+      'a backlog that goes down, though rates of the minute before tell otherwise',
+      {
+        subscription: { ...work, ackedPerSecond: 80 },
+        before: { backlogEntries: 60_000 },
+      },
     ],
     [
       'a backlog that goes down though nothing goes out, as when it expires',
@@ -189,6 +192,7 @@ describe('diagnose', () => {
 
   it('says what the same figures rule out', () => {
     const [diagnosis] = diagnoseIn({
+      topic: { messagesOutPerSecond: 0, bytesOutPerSecond: 0 },
       subscription: {
         consumers: [
           anIdleConsumer({
@@ -205,6 +209,7 @@ describe('diagnose', () => {
         'a missing consumer',
         'a hole in the acknowledgements',
         'a join of Key_Shared consumers',
+        'throttling',
         'delay',
       ],
     });
@@ -248,6 +253,17 @@ describe('diagnose', () => {
     expect(diagnoses.map(({ cause }) => cause)).toEqual([
       'acknowledgement-hole',
       'evicted',
+    ]);
+  });
+
+  it('does not take an eviction for why consumers are slow', () => {
+    const diagnoses = diagnoseIn({
+      subscription: { ...work, ackedPerSecond: 80 },
+      context: { evictions: [anEviction({ subscription: 'yaml-processor' })] },
+    });
+    expect(diagnoses.map(({ cause }) => cause)).toEqual([
+      'evicted',
+      'slower-than-published',
     ]);
   });
 

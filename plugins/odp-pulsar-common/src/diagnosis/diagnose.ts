@@ -2,7 +2,12 @@ import { compareStatus } from '@internal/vocabulary';
 import type { Diagnosis } from '../contract';
 import { isReader, isSystemSubscription } from '../names';
 import type { SubscriptionReading } from '../records';
-import { CAUSE_ROWS, ROWS_WITHOUT_BACKLOG } from './causes';
+import type { CauseRow } from './CauseRow';
+import {
+  CAUSE_ROWS,
+  ROWS_WITHOUT_BACKLOG,
+  SLOWER_THAN_PUBLISHED,
+} from './causes';
 import type { DiagnosisContext } from './DiagnosisContext';
 import { readSigns, type Signs } from './Signs';
 
@@ -18,14 +23,18 @@ export function diagnose(
   }
   const signs = readSigns(subscription, context, backlogEntries ?? 0);
   const rows = backlogEntries ? CAUSE_ROWS : ROWS_WITHOUT_BACKLOG;
-  return rows
-    .flatMap(({ cause, title, find }) => {
-      const found = find(signs);
-      return found
-        ? { cause, title, ...found, excluded: excludedBy(signs) }
-        : [];
-    })
-    .sort((a, b) => compareStatus(a.status, b.status));
+  const found = findAll(rows, signs);
+  const isExplained = found.some(({ cause }) => cause !== 'evicted');
+  return (
+    isExplained ? found : [...found, ...findAll([SLOWER_THAN_PUBLISHED], signs)]
+  ).sort((a, b) => compareStatus(a.status, b.status));
+}
+
+function findAll(rows: readonly CauseRow[], signs: Signs): Diagnosis[] {
+  return rows.flatMap(({ cause, title, find }) => {
+    const found = find(signs);
+    return found ? { cause, title, ...found, excluded: excludedBy(signs) } : [];
+  });
 }
 
 function excludedBy(signs: Signs): string[] {

@@ -49,17 +49,17 @@ export function inferEvictions(
 }
 
 function skipsOf(interval: Interval): Skipped[] {
-  const earlier = new Map(
-    interval.before.subscriptions.map(one => [one.name, one]),
-  );
-  return interval.after.subscriptions.flatMap(subscription => {
-    const before = earlier.get(subscription.name);
-    return before &&
-      !isReader(subscription) &&
-      !isSystemSubscription(subscription.name)
-      ? skippedOf(before, subscription, interval) ?? []
-      : [];
-  });
+  const { before, after } = interval;
+  return before.subscriptions
+    .filter(
+      one =>
+        // Of most, nothing waits, and there are many.
+        one.backlogEntries && !isReader(one) && !isSystemSubscription(one.name),
+    )
+    .flatMap(earlier => {
+      const later = after.subscriptions.find(one => one.name === earlier.name);
+      return (later && skippedOf(earlier, later, interval)) ?? [];
+    });
 }
 
 interface Finding {

@@ -16,17 +16,19 @@ interface Gauge {
   ): Reading | undefined;
 }
 
+const BACKLOG: Gauge = {
+  kind: 'backlog',
+  read: (topic, policies) =>
+    topic.domain === 'persistent'
+      ? {
+          used: backlogBytesOf(topic),
+          limit: backlogLimitOf(topic, policies),
+        }
+      : undefined,
+};
+
 const GAUGES: Gauge[] = [
-  {
-    kind: 'backlog',
-    read: (topic, policies) =>
-      topic.domain === 'persistent'
-        ? {
-            used: backlogBytesOf(topic),
-            limit: backlogLimitOf(topic, policies),
-          }
-        : undefined,
-  },
+  BACKLOG,
   {
     kind: 'retention',
     read: (topic, policies) =>
@@ -121,17 +123,31 @@ export function assessUsages(
   policies: Policies | undefined,
 ): Usage[] {
   const own = topics.filter(({ name }) => !isSystemTopic(name));
-  return GAUGES.flatMap(({ kind, read }) => {
-    let worst: Usage | undefined;
-    for (const topic of own) {
-      const found = read(topic, policies);
-      if (found) {
-        const usage = usageOf(kind, topic, found);
-        worst = worst && compareUsage(worst, usage) <= 0 ? worst : usage;
-      }
+  return GAUGES.flatMap(gauge => worstUsage(gauge, own, policies) ?? []);
+}
+
+/** The worst of them against its backlog limit; undefined where none has a backlog. */
+export function backlogUsageOf(
+  topics: readonly TopicReading[],
+  policies: Policies | undefined,
+): Usage | undefined {
+  return worstUsage(BACKLOG, topics, policies);
+}
+
+function worstUsage(
+  { kind, read }: Gauge,
+  topics: readonly TopicReading[],
+  policies: Policies | undefined,
+): Usage | undefined {
+  let worst: Usage | undefined;
+  for (const topic of topics) {
+    const found = read(topic, policies);
+    if (found) {
+      const usage = usageOf(kind, topic, found);
+      worst = worst && compareUsage(worst, usage) <= 0 ? worst : usage;
     }
-    return worst ?? [];
-  });
+  }
+  return worst;
 }
 
 function usageOf(

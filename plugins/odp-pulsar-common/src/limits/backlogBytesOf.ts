@@ -12,17 +12,20 @@ export function backlogBytesOf(topic: TopicReading): number | undefined {
   if (topic.domain === 'non-persistent') {
     return undefined;
   }
-  const holders = topic.subscriptions.filter(one => !isReader(one));
   let largest: number | undefined;
+  let hasHolder = false;
   let areAllTold = true;
   let isOneUnknown = false;
-  for (const holder of holders) {
-    const bytes = subscriptionBacklogBytesOf(holder, topic);
-    areAllTold &&= holder.backlogBytes !== undefined;
-    isOneUnknown ||= bytes === undefined;
-    largest = larger(largest, bytes);
+  for (const subscription of topic.subscriptions) {
+    if (!isReader(subscription)) {
+      const bytes = subscriptionBacklogBytesOf(subscription, topic);
+      hasHolder = true;
+      areAllTold &&= subscription.backlogBytes !== undefined;
+      isOneUnknown ||= bytes === undefined;
+      largest = larger(largest, bytes);
+    }
   }
-  if (!holders.length) {
+  if (!hasHolder) {
     return topic.backlogBytes ?? 0;
   }
   if (areAllTold) {

@@ -7,10 +7,9 @@ import { KEY_SHARED_JOIN } from './keySharedJoin';
 import { NO_CONSUMER } from './noConsumer';
 import { NOT_PULLING } from './notPulling';
 import { ONLY_DELAYED } from './onlyDelayed';
-import { SLOWER_THAN_PUBLISHED } from './slowerThanPublished';
 import { THROTTLED } from './throttled';
 
-/** Every cause, in the order in which those of one status are shown. */
+/** The nine causes, in the order in which those of one status are shown. */
 export const CAUSE_ROWS: readonly CauseRow[] = [
   EVICTED,
   NO_CONSUMER,
@@ -20,7 +19,6 @@ export const CAUSE_ROWS: readonly CauseRow[] = [
   ACKNOWLEDGEMENT_HOLE,
   KEY_SHARED_JOIN,
   THROTTLED,
-  SLOWER_THAN_PUBLISHED,
   ONLY_DELAYED,
 ];
 
@@ -29,3 +27,5 @@ export const ROWS_WITHOUT_BACKLOG: readonly CauseRow[] = [
   EVICTED,
   BLOCKED_ON_UNACKED,
 ];
+
+export { SLOWER_THAN_PUBLISHED } from './slowerThanPublished';

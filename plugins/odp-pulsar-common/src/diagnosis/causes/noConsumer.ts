@@ -24,7 +24,7 @@ export const NO_CONSUMER: CauseRow = {
       return undefined;
     }
     const { lastConsumedFlowAt: asked, name } = subscription;
-    const isGrowing = (growth ?? topic.messagesInPerSecond ?? 0) > 0;
+    const isGrowing = (growth || (topic.messagesInPerSecond ?? 0)) > 0;
     return {
       status: isGrowing ? 'failing' : 'degraded',
       message: `No consumer is connected, and ${backlogInWords(signs)} wait${

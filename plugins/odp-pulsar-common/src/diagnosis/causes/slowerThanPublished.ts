@@ -8,9 +8,8 @@ import { messageRateInWords } from '../../sentences';
 import type { CauseRow } from '../CauseRow';
 import { commonEvidence, evidence } from '../evidence';
 import type { Signs } from '../Signs';
-import { isThrottled } from './throttled';
 
-const HOUR = 60 * 60_000;
+const HALF_A_DAY = 12 * 60 * 60;
 
 /** Behind by less is no more than what is on its way. */
 const LEAST_LAG = 60;
@@ -21,17 +20,14 @@ export const SLOWER_THAN_PUBLISHED: CauseRow = {
   title: 'Slower than what is published',
   isRuledOut: () => false,
   find(signs) {
-    const { isGivingOut, growth, topic, subscription, entries } = signs;
+    const { isGivingOut, isFallingBack, taken, topic, entries } = signs;
     const published = topic.messagesInPerSecond;
-    const taken =
-      subscription.ackedPerSecond ?? subscription.messagesOutPerSecond;
     if (
       !isGivingOut ||
-      isThrottled(signs) ||
+      !isFallingBack ||
       !published ||
       taken === undefined ||
-      taken >= published ||
-      (growth ?? 1) <= 0
+      taken >= published
     ) {
       return undefined;
     }
@@ -41,7 +37,7 @@ export const SLOWER_THAN_PUBLISHED: CauseRow = {
       return undefined;
     }
     return {
-      status: isFarFromLimit(signs) ? 'healthy' : 'degraded',
+      status: isFarFromLimit(signs, published - taken) ? 'healthy' : 'degraded',
       message: `It takes ${messageRateInWords(
         taken,
       )}, while ${messageRateInWords(
@@ -58,17 +54,18 @@ export const SLOWER_THAN_PUBLISHED: CauseRow = {
   },
 };
 
-function isFarFromLimit(signs: Signs): boolean {
-  const { subscription, before, topic, previous, policies } = signs;
+/** Whether half a day passes before the limit is reached at this pace. */
+function isFarFromLimit(
+  { subscription, topic, policies }: Signs,
+  messagesPerSecond: number,
+): boolean {
   const limit = backlogLimitOf(topic, policies).value;
   const bytes = subscriptionBacklogBytesOf(subscription, topic);
-  const earlier =
-    before && previous && subscriptionBacklogBytesOf(before, previous);
-  if (limit === undefined || bytes === undefined || earlier === undefined) {
+  const { averageMessageBytes } = topic;
+  if (limit === undefined || bytes === undefined || !averageMessageBytes) {
     return false;
   }
-  const perMillisecond = (bytes - earlier) / (topic.readAt - previous!.readAt);
-  return limit - bytes > perMillisecond * 12 * HOUR;
+  return limit - bytes > messagesPerSecond * averageMessageBytes * HALF_A_DAY;
 }
 
 function curesOf({ subscription, consumerCount }: Signs): string[] {

@@ -15,6 +15,7 @@ export const THROTTLED: CauseRow = {
   isRuledOut: signs =>
     gaugesOf(signs).every(
       ({ rate, limit }) =>
+        rate === 0 ||
         limit?.state === 'unlimited' ||
         (limit?.value !== undefined &&
           rate !== undefined &&
@@ -25,23 +26,22 @@ export const THROTTLED: CauseRow = {
     if (!gauge || signs.due === 0) {
       return undefined;
     }
-    const { growth } = signs;
-    const isGrowing = (growth ?? 0) > 0;
+    const { isFallingBack, growth = 0 } = signs;
+    const pace =
+      growth > 0 ? ` by ${entriesInWords(growth * 60)} a minute` : '';
     const rate = gauge.inWords(gauge.rate!);
     const limit = gauge.inWords(gauge.limit!.value!);
     return {
-      status: isGrowing ? 'degraded' : 'healthy',
+      status: isFallingBack ? 'degraded' : 'healthy',
       message: `${gauge.whose} ${rate} of the ${limit} that ${
         gauge.which
       } allows.${
-        isGrowing
-          ? ` More is published, so that its backlog grows by ${entriesInWords(
-              growth! * 60,
-            )} a minute.`
+        isFallingBack
+          ? ` More is published, so that its backlog grows${pace}.`
           : ''
       }`,
       evidence: [...evidence({ Limit: limit }), ...commonEvidence(signs)],
-      cures: isGrowing
+      cures: isFallingBack
         ? [`Raise ${gauge.which}, if the brokers can bear it.`, 'Publish less.']
         : [],
     };
@@ -111,9 +111,4 @@ function heldBackBy(signs: Signs): RateGauge | undefined {
       limit?.value !== undefined &&
       rate >= NEAR * limit.value,
   );
-}
-
-/** Whether a limit of rates holds a subscription back. */
-export function isThrottled(signs: Signs): boolean {
-  return heldBackBy(signs) !== undefined;
 }
