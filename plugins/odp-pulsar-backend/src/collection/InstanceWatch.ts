@@ -147,10 +147,10 @@ export class InstanceWatch {
         tenants.has(namespace.split('/')[0]) && !existing.has(namespace),
     });
     const topics = store.records;
-    const namespaces = namespacesOf(
-      sweep.namespaces,
-      topics.map(({ reading }) => reading),
-    );
+    const namespaces = namespacesOf([
+      ...listed,
+      ...topics.map(({ reading }) => reading.namespace),
+    ]);
     const [owned, evicted] = await Promise.all([
       owners(namespaces),
       evictions(changes, sweep),

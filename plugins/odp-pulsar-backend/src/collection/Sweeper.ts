@@ -1,7 +1,6 @@
 import {
   isSystemTopic,
   type Policies,
-  type TopicReading,
 } from '@internal/plugin-odp-pulsar-common';
 import type { Gap } from '@internal/vocabulary';
 import type { BrokerAddresses } from '../client/BrokerAddresses';
@@ -64,22 +63,15 @@ export class Sweeper {
       throw facts.failure;
     }
     this.#defaults = facts.defaults ?? this.#defaults;
-    const tenants = new Set([tenant, ...[...known].map(tenantOf)]);
-    const [read, namespaces] = await Promise.all([
+    // Neither waits for the other: topics come from the brokers, policies from the metadata.
+    const [read, { namespaces, gaps }] = await Promise.all([
       readTopics({ ...rest, ...facts, admin, addresses, now }),
-      readNamespaces(admin, tenants),
+      this.#readPolicies(facts, new Set(known), tenant),
     ]);
     if (read.failure) {
       throw read.failure;
     }
-    const all = namespacesOf(namespaces, read.topics);
-    const gaps: Gap[][] = await Promise.all([
-      this.#policies.read(all, {
-        cluster: facts.cluster ?? this.#defaults?.cluster,
-        defaults: this.#defaults,
-      }),
-      this.#partitions.mark(read.topics),
-    ]);
+    gaps.push(...(await this.#partitions.mark(read.topics)));
     const { policies } = this.#policies;
     return {
       ...read,
@@ -93,18 +85,37 @@ export class Sweeper {
       bookies: facts.bookies,
       namespaces,
       policies,
-      gaps: [...facts.gaps, ...read.gaps, ...gaps.flat()],
+      gaps: [...facts.gaps, ...read.gaps, ...gaps],
     };
+  }
+
+  /** Of the namespaces that can be listed, and of those that topics told of before. */
+  async #readPolicies(
+    facts: ClusterFacts,
+    known: ReadonlySet<string>,
+    tenant: string,
+  ): Promise<{ namespaces: NamespacesRead; gaps: Gap[] }> {
+    const namespaces = await readNamespaces(
+      this.#options.admin,
+      new Set([tenant, ...[...known].map(tenantOf)]),
+    );
+    const unlisted = [...known].filter(
+      namespace => !namespaces.tenants.has(tenantOf(namespace)),
+    );
+    const gaps = await this.#policies.read(
+      namespacesOf([...namespaces.listed, ...unlisted]),
+      {
+        cluster: facts.cluster ?? this.#defaults?.cluster,
+        defaults: this.#defaults,
+      },
+    );
+    return { namespaces, gaps };
   }
 }
 
-/** Namespaces whose policies matter: Pulsar's own have none that anybody set. */
-export function namespacesOf(
-  { listed }: NamespacesRead,
-  topics: readonly TopicReading[],
-): string[] {
-  const all = new Set([...listed, ...topics.map(({ namespace }) => namespace)]);
-  return [...all]
+/** Namespaces once each, by name; Pulsar's own are nobody's and have no policies that anybody set. */
+export function namespacesOf(names: Iterable<string>): string[] {
+  return [...new Set(names)]
     .filter(namespace => !isSystemTopic(`persistent://${namespace}/-`))
     .sort();
 }
