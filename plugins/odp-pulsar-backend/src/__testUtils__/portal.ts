@@ -19,6 +19,7 @@ import {
   RESOURCE_TYPE_ODP_BUS_NAMESPACE,
 } from '@internal/plugin-odp-pulsar-common';
 import { aNamespaceList, aNamespaceSummary } from '@internal/test-utils';
+import createKnex from 'knex';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,8 +33,10 @@ const TARGET_STATE = path.resolve(
 );
 
 export interface PortalOptions {
-  /** Instances by name; more of their configuration in `instance`. */
-  pulsars: Record<string, FakePulsar>;
+  /** Instances by name; more of their configuration in `instance`. Default: none. */
+  pulsars?: Record<string, FakePulsar>;
+  /** Other instances, as configuration names them. Default: none. */
+  instances?: object[];
   /** Laid over the configuration of each instance. */
   instance?: object;
   /** What the caller may see: everything, nothing, or what one of the claims owns. */
@@ -51,6 +54,12 @@ export async function startPortal(options: PortalOptions) {
   const folder = mkdtempSync(path.join(tmpdir(), 'odp-pulsar-'));
   const tokenFile = path.join(folder, 'token');
   writeFileSync(tokenFile, 'secret');
+  // One of our own, since the service's looks after itself beyond the backend's end.
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
   const signals: Array<{ instance: string; revision: string }> = [];
   const denied = new Set([
     ...(namesHidden ? [] : [odpBusNamespaceListPermission.name]),
@@ -75,7 +84,7 @@ export async function startPortal(options: PortalOptions) {
     features: [
       odpPulsarPlugin,
       fakeClusters(options.owners),
-      mockServices.database.factory(),
+      mockServices.database.factory({ knex }),
       mockServices.permissions.mock({
         authorize: async queries =>
           queries.map(({ permission }) => ({
@@ -100,14 +109,17 @@ export async function startPortal(options: PortalOptions) {
             targetState: TARGET_STATE,
             pulsar: {
               sweepIntervalSeconds: options.intervalSeconds ?? 0.05,
-              instances: Object.entries(options.pulsars).map(
-                ([name, pulsar]) => ({
-                  name,
-                  adminUrl: pulsar.url(0),
-                  tokenFile,
-                  ...options.instance,
-                }),
-              ),
+              instances: [
+                ...Object.entries(options.pulsars ?? {}).map(
+                  ([name, pulsar]) => ({
+                    name,
+                    adminUrl: pulsar.url(0),
+                    tokenFile,
+                    ...options.instance,
+                  }),
+                ),
+                ...(options.instances ?? []),
+              ],
             },
           },
         },
@@ -124,6 +136,7 @@ export async function startPortal(options: PortalOptions) {
     tokenFile,
     async stop() {
       await backend.stop();
+      await knex.destroy();
       rmSync(folder, { recursive: true, force: true });
     },
     /** Polls a route until the body is as wanted; the last one tells what was wrong. */
