@@ -214,6 +214,30 @@ describe('the routes', () => {
     expect(body.error.message).toBe(
       `Namespace '${KYC}' of odp-eu needs the right odp.bus.namespace.read`,
     );
+    await watcher.get(`${AT}/topics/persistent/${KYC}/orders`).expect(403);
+  });
+
+  it('give no answer of one caller to another who may see less, whichever comes first', async () => {
+    const shared = await start({
+      others: { owner: { claims: [OWNER] }, nobody: 'nothing' },
+      intervalSeconds: 60,
+    });
+    await swept(shared);
+    const seenBy = async (place: string, user: string) => {
+      const { body } = await shared.get(place, user).expect(200);
+      return body.items.length;
+    };
+    for (const place of [`${AT}/namespaces`, `${AT}/topics`]) {
+      expect(await seenBy(place, 'engineer')).toBe(2);
+      expect(await seenBy(place, 'owner')).toBe(1);
+      expect(await seenBy(place, 'nobody')).toBe(0);
+      expect(await seenBy(place, 'engineer')).toBe(2);
+    }
+    const { headers } = await shared.get(`${AT}/namespaces`, 'engineer');
+    await shared
+      .get(`${AT}/namespaces`, 'owner')
+      .set('If-None-Match', headers.etag)
+      .expect(200);
   });
 
   it('give who may see no namespace an empty list with a count, and the brokers', async () => {

@@ -1,4 +1,5 @@
 import {
+  type BackstageUserPrincipal,
   coreServices,
   createBackendPlugin,
   createServiceFactory,
@@ -19,7 +20,7 @@ import {
   RESOURCE_TYPE_ODP_BUS_NAMESPACE,
 } from '@internal/plugin-odp-pulsar-common';
 import { aNamespaceList, aNamespaceSummary } from '@internal/test-utils';
-import createKnex from 'knex';
+import createKnex, { type Knex } from 'knex';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,6 +33,9 @@ const TARGET_STATE = path.resolve(
   '../../../../target-state/odp.yaml',
 );
 
+/** Everything, nothing, or what one of the claims owns. */
+type Visible = 'all' | 'nothing' | { claims: string[] };
+
 export interface PortalOptions {
   /** Instances by name; more of their configuration in `instance`. Default: none. */
   pulsars?: Record<string, FakePulsar>;
@@ -39,13 +43,17 @@ export interface PortalOptions {
   instances?: object[];
   /** Laid over the configuration of each instance. */
   instance?: object;
-  /** What the caller may see: everything, nothing, or what one of the claims owns. */
-  may?: 'all' | 'nothing' | { claims: string[] };
+  /** What the caller may see. Default: everything. */
+  may?: Visible;
+  /** What other callers may see, by the name that {@link get} calls them by. */
+  others?: Record<string, Visible>;
   namesHidden?: boolean;
   readsBus?: boolean;
   /** Owner by Kubernetes namespace, as odp-clusters tells it; undefined lets it answer 503. */
   owners?: Record<string, string>;
   intervalSeconds?: number;
+  /** A database that outlives the portal. Default: one of its own. */
+  knex?: Knex;
 }
 
 /** The plugin through its real start, on fake brokers. */
@@ -54,19 +62,14 @@ export async function startPortal(options: PortalOptions) {
   const folder = mkdtempSync(path.join(tmpdir(), 'odp-pulsar-'));
   const tokenFile = path.join(folder, 'token');
   writeFileSync(tokenFile, 'secret');
-  // One of our own, since the service's looks after itself beyond the backend's end.
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-  });
+  const knex = options.knex ?? aDatabase();
   const signals: Array<{ instance: string; revision: string }> = [];
   const denied = new Set([
     ...(namesHidden ? [] : [odpBusNamespaceListPermission.name]),
     ...(readsBus ? [] : [odpBusReadPermission.name]),
   ]);
-  const decision: PolicyDecision =
-    typeof may === 'object'
+  const decide = (visible: Visible): PolicyDecision =>
+    typeof visible === 'object'
       ? {
           result: AuthorizeResult.CONDITIONAL,
           pluginId: 'odp-pulsar',
@@ -74,11 +77,12 @@ export async function startPortal(options: PortalOptions) {
           conditions: {
             resourceType: RESOURCE_TYPE_ODP_BUS_NAMESPACE,
             rule: 'IS_OWNER',
-            params: may,
+            params: visible,
           },
         }
       : {
-          result: may === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          result:
+            visible === 'all' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
         };
   const backend = await startTestBackend({
     features: [
@@ -92,7 +96,12 @@ export async function startPortal(options: PortalOptions) {
               ? AuthorizeResult.DENY
               : AuthorizeResult.ALLOW,
           })),
-        authorizeConditional: async queries => queries.map(() => decision),
+        authorizeConditional: async (queries, { credentials }) => {
+          const { userEntityRef } =
+            credentials.principal as BackstageUserPrincipal;
+          const other = options.others?.[userEntityRef.replace(/^.*\//, '')];
+          return queries.map(() => decide(other ?? may));
+        },
       }).factory,
       createServiceFactory({
         service: signalsServiceRef,
@@ -126,17 +135,22 @@ export async function startPortal(options: PortalOptions) {
       }),
     ],
   });
-  const get = (place: string) =>
+  const get = (place: string, user = 'mock') =>
     request(backend.server)
       .get(`/api/odp-pulsar${place}`)
-      .set('Authorization', mockCredentials.user.header());
+      .set(
+        'Authorization',
+        mockCredentials.user.header(`user:default/${user}`),
+      );
   return {
     get,
     signals,
     tokenFile,
     async stop() {
       await backend.stop();
-      await knex.destroy();
+      if (!options.knex) {
+        await knex.destroy();
+      }
       rmSync(folder, { recursive: true, force: true });
     },
     /** Polls a route until the body is as wanted; the last one tells what was wrong. */
@@ -159,6 +173,15 @@ export async function startPortal(options: PortalOptions) {
       }
     },
   };
+}
+
+/** In memory; not the service's own, which looks after itself beyond the backend's end. */
+export function aDatabase(): Knex {
+  return createKnex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
 }
 
 /** Answers for the owners of namespaces as the plugin of the clusters does. */
