@@ -8,19 +8,24 @@ import {
   DisabledButton,
   FilterSelect,
   Freshness,
+  MissingParts,
   PageBody,
+  PageTabs,
   Panel,
   PodCell,
   QuotaBar,
   RefreshButton,
   SearchField,
   SegmentedControl,
+  SourceSwitch,
+  Sparkline,
   STATUS_NAMES,
   StatusBar,
   StatusChip,
   StatusIcon,
   StatusWord,
   ThemeToggle,
+  TroubleList,
   Verdict,
 } from './index';
 import { renderInMode } from './__testUtils__/renderInMode';
@@ -62,6 +67,44 @@ function Kit() {
         <QuotaBar label="Storage" />
         <QuotaBar label="GPU" quota={{ hard: 4 }} />
       </Panel>
+      <Panel label="Lines" padded={false}>
+        <Sparkline
+          label="Backlog"
+          status="failing"
+          limit={10}
+          values={[1, 2, null, 4, 5, null, 7]}
+        />
+        <TroubleList
+          items={[
+            {
+              key: 'a',
+              status: 'failing',
+              place: 'odp-eu',
+              title: 'A backlog grows',
+              side: 'in ~20 min',
+            },
+          ]}
+        />
+        <MissingParts
+          gaps={[{ kind: 'policies', message: 'Policies cannot be read.' }]}
+          hidden={{ count: 1, one: 'namespace', right: 'odp.bus.read' }}
+        />
+      </Panel>
+      <PageTabs
+        label="Tabs"
+        value="one"
+        tabs={[{ value: 'one', label: 'One' }]}
+        onChange={() => {}}
+      />
+      <SourceSwitch
+        label="Instance"
+        value="eu"
+        sources={[
+          { name: 'eu', title: 'Europe', freshness: { state: 'live' } },
+          { name: 'us', freshness: { state: 'denied' } },
+        ]}
+        onChange={() => {}}
+      />
       <ActionButton look="filled">Review plan</ActionButton>
       <DisabledButton label="Approve" why="You asked, so another approves." />
       <RefreshButton onRefresh={() => {}} />
@@ -120,6 +163,13 @@ describe('the kit', () => {
     expect(screen.getByText('no quota')).toBeInTheDocument();
     const unknown = screen.getByText('unknown', { selector: 'span' });
     expect(within(unknown).queryByText(/%/)).not.toBeInTheDocument();
+  });
+
+  it('leaves a gap in a line where nothing was read, and a dot for a reading alone', async () => {
+    renderInMode('light', <Kit />);
+    const line = await screen.findByRole('img', { name: 'Backlog' });
+    expect(line.querySelectorAll('polyline')).toHaveLength(2);
+    expect(line.querySelectorAll('circle')).toHaveLength(1);
   });
 
   it('rounds a quota down, so that 89.99 % does not read as 90 %, and fills one of zero', async () => {

@@ -33,6 +33,7 @@ export interface PulsarApi {
     instance: string,
     request: LiveRequest,
   ): Promise<LiveAnswer<TopicList>>;
+  /** A topic, or the one that a partition is of. */
   loadTopic(
     place: BusPlace,
     request: LiveRequest,

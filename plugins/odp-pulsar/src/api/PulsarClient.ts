@@ -1,4 +1,5 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import type {
   BrokerList,
   BusNamespaceDetail,
@@ -10,7 +11,11 @@ import type {
   TopicDetail,
   TopicList,
 } from '@internal/plugin-odp-pulsar-common';
-import { type LiveRequest, loadJson } from '@internal/plugin-odp-react';
+import {
+  type LiveRequest,
+  loadJson,
+  statusOfError,
+} from '@internal/plugin-odp-react';
 import type { BusPlace, PulsarApi } from './PulsarApi';
 import { topicParts } from '../model/names';
 
@@ -52,14 +57,26 @@ export class PulsarClient implements PulsarApi {
   }
 
   async loadTopic({ instance, name }: BusPlace, request: LiveRequest) {
-    const { domain, namespace, local } = topicParts(name);
-    return this.#load<TopicDetail>(request, [
-      instance,
-      'topics',
-      domain,
-      ...namespace.split('/'),
-      local,
-    ]);
+    const load = (topic: string) => {
+      const { domain, namespace, local } = topicParts(topic);
+      return this.#load<TopicDetail>(request, [
+        instance,
+        'topics',
+        domain,
+        ...namespace.split('/'),
+        local,
+      ]);
+    };
+    const whole = name.replace(/-partition-\d+$/, '');
+    try {
+      return await load(name);
+    } catch (error) {
+      // The backend tells of topics and not of partitions, and a name alone does not tell which one it is.
+      if (whole !== name && statusOfError(toError(error)) === 404) {
+        return load(whole);
+      }
+      throw error;
+    }
   }
 
   async loadBrokers(instance: string, request: LiveRequest) {

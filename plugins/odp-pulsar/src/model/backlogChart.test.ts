@@ -84,7 +84,7 @@ describe('backlogChart', () => {
     const late = { ...every20MB, limitAt: minutesAgo(-600) };
     expect(ahead(chartOf(late))).toEqual([
       [0, 600],
-      [45, 630],
+      [60, 640],
     ]);
     expect(chartOf(late).fullAt).toBeUndefined();
     expect(ahead(chartOf({ state: 'unknown', status: 'unknown' }))).toEqual([]);

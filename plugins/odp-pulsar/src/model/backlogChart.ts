@@ -17,8 +17,10 @@ export interface BacklogChart {
 }
 
 /** Part of the history's length that an estimate takes at least and at most. */
-const LEAST_AHEAD = 0.25;
+const LEAST_AHEAD = 0.2;
 const MOST_AHEAD = 0.75;
+/** A short history leaves room for a limit that is near, in seconds. */
+const NEAR = 3600;
 /** Teeth of a saw that are drawn at most. */
 const MOST_TEETH = 40;
 
@@ -95,18 +97,16 @@ function estimateFrom(last: Point, given: Estimate): Point[] {
   if (!forecast || !slope || span <= 0) {
     return [];
   }
+  const most = Math.max(span * MOST_AHEAD, NEAR);
   if (forecast.state === 'draining') {
-    const end = Math.min(last.bytes / -slope, span * MOST_AHEAD);
+    const end = Math.min(last.bytes / -slope, most);
     return [last, { at: last.at + end, bytes: last.bytes + slope * end }];
   }
   if (slope < 0 || !['growing', 'full', 'unlimited'].includes(forecast.state)) {
     return [];
   }
   const toLimit = secondsToLimit(last, { forecast, limit });
-  const ahead = Math.min(
-    Math.max(toLimit * 1.8, span * LEAST_AHEAD),
-    span * MOST_AHEAD,
-  );
+  const ahead = Math.min(Math.max(toLimit * 1.8, span * LEAST_AHEAD), most);
   if (toLimit >= ahead) {
     const grown =
       limit === undefined

@@ -15,6 +15,11 @@ export function bytesInWords(bytes: number): string {
   return `${bytes < 0 ? '-' : ''}${rounded} ${UNITS[unit]}`;
 }
 
+/** A count that is an estimate, to three figures: `~22,900`. */
+export function aboutCount(count: number): string {
+  return `~${Number(count.toPrecision(3)).toLocaleString('en-GB')}`;
+}
+
 /** A rate without its unit: `310`, `0.5`, `1,200`; "under 0.1" is not nothing. */
 export function rateInWords(perSecond: number): string {
   if (perSecond > 0 && perSecond < 0.05) {

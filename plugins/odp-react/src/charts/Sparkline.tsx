@@ -53,7 +53,15 @@ export function Sparkline(props: SparklineProps) {
         const line = Array.from({ length: last - first + 1 }, (_, step) =>
           point(first + step),
         );
-        return (
+        return first === last ? (
+          <circle
+            key={first}
+            cx={Math.min(x(first), width - EDGE)}
+            cy={y(values[first]!)}
+            r={EDGE}
+            fill={colour}
+          />
+        ) : (
           <g key={first}>
             <path
               d={`M${x(first).toFixed(1)},${height} L${line.join(' L')} L${x(

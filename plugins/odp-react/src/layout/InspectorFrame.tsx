@@ -29,6 +29,8 @@ const useStyles = makeStyles({
       zIndex: 1200,
     },
   },
+  // Over the framework's bar at the foot of small screens.
+  foot: { '@media (max-width: 600px)': { height: 64 } },
   wide: {
     width: 'var(--odp-size-wide-inspector)',
     '@media (max-width: 1200px)': {
@@ -117,6 +119,7 @@ export function InspectorFrame(props: InspectorFrameProps) {
         )}
       </div>
       {children}
+      <div className={classes.foot} />
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function Brokers({ bus }: { bus: Bus }) {
   const view = useBrokers(bus.instance);
   const { data } = view;
   const state = viewStateOf(view, {
-    what: `Brokers of ${bus.instance}`,
+    what: `Brokers of ${bus.title}`,
     right: BUS_RIGHT,
     freshness: list => list.freshness,
     judge: list =>
@@ -57,11 +57,12 @@ export function Brokers({ bus }: { bus: Bus }) {
       </Panel>
       <Panel title="ZooKeeper">
         Pulsar&rsquo;s admin interface tells nothing of it, so that nothing is
-        claimed here.{' '}
-        <Link to="/namespaces?search=zookeeper">
-          Its pods are on Namespaces
-        </Link>
-        .
+        claimed here.
+        <div>
+          <Link to="/namespaces?search=zookeeper">
+            Its pods are on Namespaces
+          </Link>
+        </div>
       </Panel>
     </>
   );

@@ -70,13 +70,19 @@ const useStyles = makeStyles({
   bar: { marginTop: 4 },
 });
 
+interface BusStripProps {
+  instance: string;
+  /** What people call it. */
+  title: string;
+}
+
 /** Brokers and bookies in a line over the workspaces; what is not measured is not drawn. */
-export function BusStrip({ instance }: { instance: string }) {
+export function BusStrip({ instance, title }: BusStripProps) {
   const classes = useStyles();
   const view = useBrokers(instance);
   const { data } = view;
   const state = viewStateOf(view, {
-    what: `Brokers of ${instance}`,
+    what: `Brokers of ${title}`,
     right: BUS_RIGHT,
     freshness: list => list.freshness,
   });

@@ -59,6 +59,7 @@ export function BusCard() {
             <PartyOnBus
               key={item.instance}
               instance={item.instance}
+              title={item.title}
               entityRef={stringifyEntityRef(entity)}
               component={entity.metadata.name}
             />
@@ -88,17 +89,19 @@ function partsOf(flows: EventFlow[], entityRef: string): Part[] {
 
 function PartyOnBus(props: {
   instance: string;
+  /** What people call the instance. */
+  title: string;
   entityRef: string;
   component: string;
 }) {
-  const { instance, entityRef, component } = props;
+  const { instance, title, entityRef, component } = props;
   const classes = useStyles();
   const view = useEvents(instance);
   const parts = partsOf(view.data?.items ?? [], entityRef);
   return (
     <div className={classes.instance}>
       <div className={classes.head}>
-        <span className={classes.name}>{instance}</span>
+        <span className={classes.name}>{title}</span>
         {parts.length > 0 && (
           <StatusWord
             status={worstOf(parts.map(({ party }) => party.status))}
@@ -116,7 +119,7 @@ function PartyOnBus(props: {
       <ViewState
         padded={false}
         state={viewStateOf(view, {
-          what: `Events of ${instance}`,
+          what: `Events of ${title}`,
           right: BUS_RIGHT,
           freshness: list => list.freshness,
           judge: () =>
@@ -139,7 +142,7 @@ function PartyOnBus(props: {
         </ul>
         <Losses instance={instance} component={component} />
         <Link to={eventBusPath({ instance, tab: 'events' })}>
-          Event bus in {instance}
+          Event bus in {title}
         </Link>
       </ViewState>
     </div>

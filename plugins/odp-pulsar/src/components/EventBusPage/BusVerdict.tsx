@@ -1,4 +1,4 @@
-import { Freshness, Verdict } from '@internal/plugin-odp-react';
+import { Clock, Verdict } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEvaluation } from '../../api';
 import type { Bus } from './useBus';
@@ -52,7 +52,14 @@ export function BusVerdict({ bus, onEvaluation }: BusVerdictProps) {
     >
       {!isHeard && (
         <>
-          <Freshness freshness={freshness} wrap />. Last known:{' '}
+          Last known
+          {freshness.asOf && (
+            <>
+              {' '}
+              at <Clock moment={freshness.asOf} />
+            </>
+          )}
+          :{' '}
         </>
       )}
       <strong>{verdict.title}</strong> {verdict.text}

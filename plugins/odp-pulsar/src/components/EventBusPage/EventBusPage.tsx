@@ -74,7 +74,7 @@ export function EventBusPage() {
           />
         )}
         {bus && url.tab === 'workspaces' && (
-          <BusStrip instance={bus.instance} />
+          <BusStrip instance={bus.instance} title={bus.title} />
         )}
         {bus ? (
           <div className={classes.columns}>

@@ -17,7 +17,8 @@ export const NAMESPACE_RIGHT = {
 interface ListFacts {
   /** What one row is, such as "workspace". */
   one: string;
-  instance: string;
+  /** What people call the instance. */
+  title: string;
   /** Rows that the filters leave. */
   shown: number;
   url: BusUrl;
@@ -34,15 +35,15 @@ function activeFilters({ search, state, of }: BusUrl): number {
 export function listState<
   T extends Sight & { items: unknown[]; hidden: Hidden },
 >(view: LiveView<T>, facts: ListFacts): ViewStateValue {
-  const { one, instance, shown, url, clear, none } = facts;
+  const { one, title, shown, url, clear, none } = facts;
   return viewStateOf(view, {
-    what: `${one.charAt(0).toUpperCase()}${one.slice(1)}s of ${instance}`,
+    what: `${one.charAt(0).toUpperCase()}${one.slice(1)}s of ${title}`,
     right: NAMESPACE_RIGHT,
     freshness: data => data.freshness,
     judge: data =>
       judgeList({
         one,
-        of: instance,
+        of: title,
         total: data.items.length,
         shown,
         hidden: data.hidden.count,
@@ -55,7 +56,7 @@ export function listState<
         filters: activeFilters(url),
         clear,
         none: none ?? {
-          title: `${instance} has no ${one}s`,
+          title: `${title} has no ${one}s`,
           detail: 'Its brokers answer and list none.',
         },
       }),

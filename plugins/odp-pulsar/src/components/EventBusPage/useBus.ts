@@ -16,6 +16,8 @@ import { BUS_PARAMS, type BusUrl } from './urlParams';
 /** What the tabs of the page share. */
 export interface Bus {
   instance: string;
+  /** What people call the instance. */
+  title: string;
   summary?: InstanceSummary;
   url: BusUrl;
   setUrl: SetUrlState<typeof BUS_PARAMS>;
@@ -62,12 +64,14 @@ export function useBus() {
     takesFocus.current = false;
     giveBackFocus(opener.current, url);
   };
+  const summary = items.find(item => item.instance === instance);
   const bus: Bus | undefined =
     instance === undefined
       ? undefined
       : {
           instance,
-          summary: items.find(item => item.instance === instance),
+          title: summary?.title ?? instance,
+          summary,
           url,
           setUrl,
           namespaces,

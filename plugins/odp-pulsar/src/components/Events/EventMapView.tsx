@@ -6,11 +6,11 @@ import { eventMap, type MapParty } from '../../model/eventMap';
 import { EventLines } from './EventLines';
 import { EVENT_HEIGHT, EventBoxes, PARTY_HEIGHT, PartyBoxes } from './MapBoxes';
 
-/** Pixels. */
-const PARTY_WIDTH = 180;
-const EVENT_WIDTH = 300;
+/** Pixels of the columns, where there is room and where there is little. */
+const ROOMY = { party: 180, event: 300 };
+const TIGHT = { party: 146, event: 236 };
 const PADDING = 14;
-const LEAST_GUTTER = 90;
+const LEAST_GUTTER = 84;
 const MOST_GUTTER = 260;
 
 const useStyles = makeStyles({
@@ -21,8 +21,8 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: `8px ${PADDING}px 14px`,
   },
-  parties: { width: PARTY_WIDTH, flex: 'none' },
-  events: { width: EVENT_WIDTH, flex: 'none' },
+  parties: { flex: 'none' },
+  events: { flex: 'none' },
   title: {
     fontSize: 11.5,
     fontWeight: 500,
@@ -52,17 +52,15 @@ export function EventMapView({ flows, onEvent }: EventMapViewProps) {
     map.producers.length * PARTY_HEIGHT,
     map.consumers.length * PARTY_HEIGHT,
   );
+  const { party, event } = room < 940 ? TIGHT : ROOMY;
   const gutter = Math.min(
     MOST_GUTTER,
-    Math.max(
-      LEAST_GUTTER,
-      (room - 2 * PADDING - 2 * PARTY_WIDTH - EVENT_WIDTH) / 2,
-    ),
+    Math.max(LEAST_GUTTER, (room - 2 * PADDING - 2 * party - event) / 2),
   );
   const placeIn = (parties: MapParty[]) => (name: string) =>
-    (parties.find(party => party.name === name)?.place ?? 0) * height;
-  const eventAt = (event: string) =>
-    (map.events.find(({ flow }) => flow.event === event)?.place ?? 0) * height;
+    (parties.find(one => one.name === name)?.place ?? 0) * height;
+  const eventAt = (name: string) =>
+    (map.events.find(({ flow }) => flow.event === name)?.place ?? 0) * height;
   const lines = (side: 'producers' | 'consumers') => (
     <div className={classes.lines}>
       <EventLines
@@ -77,7 +75,7 @@ export function EventMapView({ flows, onEvent }: EventMapViewProps) {
     </div>
   );
   const parties = (side: 'producers' | 'consumers', title: string) => (
-    <div className={classes.parties}>
+    <div className={classes.parties} style={{ width: party }}>
       <h2 className={classes.title}>{title}</h2>
       <PartyBoxes parties={map[side]} height={height} onLit={setLit} />
     </div>
@@ -87,7 +85,7 @@ export function EventMapView({ flows, onEvent }: EventMapViewProps) {
       <div className={classes.map}>
         {parties('producers', 'Producers')}
         {lines('producers')}
-        <div className={classes.events}>
+        <div className={classes.events} style={{ width: event }}>
           <h2 className={classes.title}>Event types</h2>
           <EventBoxes
             events={map.events}

@@ -66,7 +66,7 @@ export function EventsTab({ bus }: { bus: Bus }) {
         <ViewState
           padded={false}
           state={viewStateOf(view, {
-            what: `Events of ${instance}`,
+            what: `Events of ${bus.title}`,
             right: BUS_RIGHT,
             freshness: list => list.freshness,
             judge: list =>

@@ -19,7 +19,7 @@ import { EvictionTable } from './EvictionTable';
 
 /** The ledger: what was skipped, whose it was, how that is known, and what gets it back. */
 export function EvictedTab({ bus }: { bus: Bus }) {
-  const { url, setUrl, evictions: view, instance } = bus;
+  const { url, setUrl, evictions: view } = bus;
   const { data } = view;
   const shown = (data?.items ?? []).filter(
     ({ topic, subscription = '' }) =>
@@ -52,7 +52,7 @@ export function EvictedTab({ bus }: { bus: Bus }) {
           padded={false}
           state={listState(view, {
             one: 'eviction',
-            instance,
+            title: bus.title,
             shown: shown.length,
             url,
             clear: () => setUrl(NO_FILTERS),

@@ -1,7 +1,7 @@
 import type { Eviction } from '@internal/plugin-odp-pulsar-common';
 import { Clock, useNow } from '@internal/plugin-odp-react';
 import { topicTitle } from '../../model/names';
-import { bytesInWords } from '../../model/words';
+import { aboutCount, bytesInWords } from '../../model/words';
 import { useTableStyles } from '../tableStyles';
 
 /** Workspace and topic of an eviction; leads to the topic. */
@@ -37,9 +37,7 @@ export function AmountWords({ eviction }: { eviction: Eviction }) {
   return (
     <span title="entries (batches of messages), and their size, about">
       {[
-        entries === undefined
-          ? undefined
-          : `~${entries.toLocaleString('en-GB')}`,
+        entries === undefined ? undefined : aboutCount(entries),
         bytes === undefined ? undefined : `~${bytesInWords(bytes)}`,
       ]
         .filter(Boolean)

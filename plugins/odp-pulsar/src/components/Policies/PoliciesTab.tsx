@@ -26,7 +26,7 @@ const ORDER: Record<BusNamespace['policy']['state'], number> = {
 
 /** Per namespace, policies as the target state declares them and as they are found. */
 export function PoliciesTab({ bus }: { bus: Bus }) {
-  const { url, setUrl, namespaces: view, instance } = bus;
+  const { url, setUrl, namespaces: view } = bus;
   const { data } = view;
   const shown = (data?.items ?? [])
     .filter(({ name }) => !url.search || holdsWords(name, url.search))
@@ -50,7 +50,7 @@ export function PoliciesTab({ bus }: { bus: Bus }) {
           padded={false}
           state={listState(view, {
             one: 'namespace',
-            instance,
+            title: bus.title,
             shown: shown.length,
             url,
             clear: () => setUrl(NO_FILTERS),
@@ -63,6 +63,7 @@ export function PoliciesTab({ bus }: { bus: Bus }) {
             gaps={data.gaps}
             hidden={{
               ...data.hidden,
+              count: data.items.length ? data.hidden.count : 0,
               one: 'namespace',
               right: 'odp.bus.namespace.read',
             }}

@@ -113,7 +113,7 @@ function ConsumerLine({ consumer }: { consumer: Consumer }) {
         {rate(consumer.messagesOutPerSecond)}
       </span>
       <span className={`${table.second} ${table.cut}`}>
-        {[address, clientVersion && `client ${clientVersion}`]
+        {[hostOf(address), clientVersion && `client ${clientVersion}`]
           .filter(Boolean)
           .join(' · ')}
       </span>
@@ -136,7 +136,11 @@ function ProducerLine({ producer }: { producer: Producer }) {
       </span>
       <span className={table.nowrap}>{rate(producer.messagesInPerSecond)}</span>
       <span className={`${table.second} ${table.cut}`}>
-        {[entity && name, address, clientVersion && `client ${clientVersion}`]
+        {[
+          entity && name,
+          hostOf(address),
+          clientVersion && `client ${clientVersion}`,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>
@@ -146,6 +150,11 @@ function ProducerLine({ producer }: { producer: Producer }) {
       </span>
     </div>
   );
+}
+
+/** Brokers write addresses as Java does, with a slash before them. */
+function hostOf(address: string | undefined): string | undefined {
+  return address?.replace(/^\//, '');
 }
 
 function rate(perSecond: number | undefined): string {

@@ -32,6 +32,12 @@ const useStyles = makeStyles({
     '& dt': { color: 'var(--odp-secondary)' },
     '& dd': { margin: 0, fontWeight: 500, textAlign: 'right' },
   },
+  // Under the figures, because there may be many.
+  excluded: {
+    gridColumn: '1 / -1',
+    '& > dd': { fontWeight: 400, textAlign: 'left', flex: 1 },
+    '& > dt': { flex: 'none' },
+  },
   helps: { margin: '2px 0 0', paddingLeft: 20, lineHeight: 1.45 },
   helpsTitle: { marginTop: 10 },
   also: { marginTop: 10 },
@@ -97,7 +103,7 @@ function Explained(props: {
           </div>
         ))}
         {excluded.length > 0 && (
-          <div>
+          <div className={classes.excluded}>
             <dt>Not the cause</dt>
             <dd>{excluded.join(', ')}</dd>
           </div>

@@ -66,7 +66,7 @@ export function TopicPanel(props: BusPanelProps & { topic: string }) {
             </>
           )
         }
-        title={topicTitle(topic)}
+        title={topicTitle(data?.name ?? topic)}
         verdict={data && <TopicVerdict detail={data} />}
         takesFocus={takesFocus}
         onClose={onClose}

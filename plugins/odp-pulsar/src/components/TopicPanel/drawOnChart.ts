@@ -37,6 +37,7 @@ export function drawEstimateGround(
   ctx.fillStyle = colours.secondary;
   ctx.font = font;
   ctx.textAlign = 'right';
+  ctx.textBaseline = 'alphabetic';
   ctx.fillText('estimate', right - 4 * ratio, bottom - 5 * ratio);
   ctx.restore();
 }
@@ -59,10 +60,12 @@ export function drawLimitAndMarks(
     ctx.setLineDash([]);
     ctx.fillStyle = colours.failing.text;
     ctx.textAlign = 'left';
-    ctx.fillText('limit', left + 4 * ratio, y(limit) - 3 * ratio);
+    ctx.textBaseline = 'bottom';
+    ctx.fillText('limit', left + 4 * ratio, y(limit) - 2 * ratio);
   }
   ctx.strokeStyle = colours.secondary;
   ctx.fillStyle = colours.secondary;
+  ctx.textBaseline = 'alphabetic';
   for (const { at, label } of marks) {
     ctx.setLineDash([2 * ratio, 2 * ratio]);
     strokeLine(ctx, [x(at), top + 14 * ratio], [x(at), bottom]);

@@ -2,25 +2,47 @@ import type { TopicSummary } from '@internal/plugin-odp-pulsar-common';
 import { capitalise, StatusIcon } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { memo } from 'react';
-import { topicTitle } from '../../model/names';
+import { isOfTopic, topicTitle } from '../../model/names';
 import { bytesInWords } from '../../model/words';
 import { BacklogCell, LimitTimeCell, RatesCell, TrendCell } from '../cells';
 import { useTableStyles } from '../tableStyles';
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', minWidth: 860 },
+  narrow: { minWidth: 680 },
   name: { display: 'flex', gap: 7, alignItems: 'flex-start', minWidth: 0 },
   mark: { paddingTop: 2, flex: 'none' },
   words: { minWidth: 0 },
 });
 
+function Counts({ topic }: { topic: TopicSummary }) {
+  const table = useTableStyles();
+  const { subscriptions, producers, storageBytes } = topic;
+  return (
+    <>
+      <td className={table.right}>{subscriptions}</td>
+      <td className={table.right}>
+        {producers ?? <span className={table.unknown}>unknown</span>}
+      </td>
+      <td className={table.right}>
+        {storageBytes === undefined ? (
+          <span className={table.unknown}>unknown</span>
+        ) : (
+          bytesInWords(storageBytes)
+        )}
+      </td>
+    </>
+  );
+}
+
 const TopicRow = memo(
   (props: {
     topic: TopicSummary;
     selected: boolean;
+    isNarrow: boolean;
     onTopic: (topic: string) => void;
   }) => {
-    const { topic, selected, onTopic } = props;
+    const { topic, selected, isNarrow, onTopic } = props;
     const classes = useStyles();
     const table = useTableStyles();
     const { name, status, diagnosis, forecast, partitions } = topic;
@@ -83,22 +105,13 @@ const TopicRow = memo(
         <td className={table.right}>
           <RatesCell rates={topic.rates} />
         </td>
-        <td className={table.right}>{topic.subscriptions}</td>
-        <td className={table.right}>
-          {topic.producers ?? <span className={table.unknown}>unknown</span>}
-        </td>
-        <td className={table.right}>
-          {topic.storageBytes === undefined ? (
-            <span className={table.unknown}>unknown</span>
-          ) : (
-            bytesInWords(topic.storageBytes)
-          )}
-        </td>
+        {!isNarrow && <Counts topic={topic} />}
       </tr>
     );
   },
   (before, after) =>
     before.selected === after.selected &&
+    before.isNarrow === after.isNarrow &&
     before.onTopic === after.onTopic &&
     JSON.stringify(before.topic) === JSON.stringify(after.topic),
 );
@@ -107,25 +120,37 @@ interface TopicTableProps {
   topics: TopicSummary[];
   /** Full name of the opened one. */
   selected?: string;
+  /** A panel takes the room of the last columns. */
+  isNarrow: boolean;
   onTopic: (topic: string) => void;
 }
 
 /** Topics, a row each; a partitioned one by its worst partition. */
-export function TopicTable({ topics, selected, onTopic }: TopicTableProps) {
+export function TopicTable(props: TopicTableProps) {
+  const { topics, selected, isNarrow, onTopic } = props;
   const classes = useStyles();
   const table = useTableStyles();
   return (
     <div className={table.scroll}>
-      <table className={`${table.table} ${classes.table}`} aria-label="Topics">
+      <table
+        className={`${table.table} ${classes.table} ${
+          isNarrow ? classes.narrow : ''
+        }`}
+        aria-label="Topics"
+      >
         <colgroup>
           <col />
-          <col style={{ width: '19%' }} />
+          <col style={{ width: '20%' }} />
           <col style={{ width: 98 }} />
-          <col style={{ width: '16%' }} />
+          <col style={{ width: '17%' }} />
           <col style={{ width: 84 }} />
-          <col style={{ width: 58 }} />
-          <col style={{ width: 66 }} />
-          <col style={{ width: 74 }} />
+          {!isNarrow && (
+            <>
+              <col style={{ width: 58 }} />
+              <col style={{ width: 66 }} />
+              <col style={{ width: 74 }} />
+            </>
+          )}
         </colgroup>
         <thead>
           <tr>
@@ -136,15 +161,19 @@ export function TopicTable({ topics, selected, onTopic }: TopicTableProps) {
             <th scope="col" className={table.right}>
               In / out /s
             </th>
-            <th scope="col" className={table.right}>
-              Subs.
-            </th>
-            <th scope="col" className={table.right}>
-              Producers
-            </th>
-            <th scope="col" className={table.right}>
-              Stored
-            </th>
+            {!isNarrow && (
+              <>
+                <th scope="col" className={table.right}>
+                  Subs.
+                </th>
+                <th scope="col" className={table.right}>
+                  Producers
+                </th>
+                <th scope="col" className={table.right}>
+                  Stored
+                </th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -152,7 +181,10 @@ export function TopicTable({ topics, selected, onTopic }: TopicTableProps) {
             <TopicRow
               key={topic.name}
               topic={topic}
-              selected={topic.name === selected}
+              selected={
+                selected !== undefined && isOfTopic(selected, topic.name)
+              }
+              isNarrow={isNarrow}
               onTopic={onTopic}
             />
           ))}

@@ -82,7 +82,7 @@ export function TopicsTab({ bus }: { bus: Bus }) {
           padded={false}
           state={listState(view, {
             one: 'topic',
-            instance,
+            title: bus.title,
             shown: shown.length,
             url,
             clear: () => setUrl(NO_FILTERS),
@@ -92,6 +92,7 @@ export function TopicsTab({ bus }: { bus: Bus }) {
             <TopicTable
               topics={page.shown}
               selected={url.topic}
+              isNarrow={Boolean(url.topic || url.namespace)}
               onTopic={bus.openTopic}
             />
           )}
@@ -108,6 +109,7 @@ export function TopicsTab({ bus }: { bus: Bus }) {
             gaps={data.gaps}
             hidden={{
               ...data.hidden,
+              count: data.items.length ? data.hidden.count : 0,
               one: 'namespace',
               right: 'odp.bus.namespace.read',
             }}

@@ -12,6 +12,7 @@ import { plural } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
 import { NO_FILTERS } from '../EventBusPage/urlParams';
 import type { Bus } from '../EventBusPage/useBus';
+import { aboutCount } from '../../model/words';
 import { AmountWords, EvictedTopic, ReadableUntil } from '../Evicted/cells';
 import { useTableStyles } from '../tableStyles';
 
@@ -52,7 +53,7 @@ export function EvictedToday({ bus }: { bus: Bus }) {
       <ViewState
         padded={false}
         state={viewStateOf(bus.evictions, {
-          what: `Evictions of ${bus.instance}`,
+          what: `Evictions of ${bus.title}`,
           freshness: data => data.freshness,
         })}
       >
@@ -104,9 +105,7 @@ function sentence(evictions: Eviction[]): string {
   return [
     plural(evictions.length, 'time'),
     entries > 0 &&
-      `${isAll ? '' : 'at least '}~${entries.toLocaleString(
-        'en-GB',
-      )} entries skipped`,
+      `${isAll ? '' : 'at least '}${aboutCount(entries)} entries skipped`,
     kept === evictions.length && 'retention still holds them',
   ]
     .filter(Boolean)

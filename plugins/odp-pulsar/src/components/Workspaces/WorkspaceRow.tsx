@@ -56,11 +56,15 @@ export const WorkspaceRow = memo(
           >
             {title}
           </button>
-          <span className={`${classes.second} ${classes.nowrap}`}>
+          <span
+            className={`${classes.second} ${classes.cut}`}
+            title={item.reasons.join('; ')}
+          >
             <b className={`${classes.strong} ${classes[status]}`}>
               {capitalise(status)}
             </b>{' '}
-            · {plural(topics.total, 'topic')}
+            ·{' '}
+            {isForecast(item) ? plural(topics.total, 'topic') : item.reasons[0]}
           </span>
         </td>
         {status === 'unknown' && item.lastReadAt ? (
@@ -81,6 +85,11 @@ export const WorkspaceRow = memo(
     before.onTopic === after.onTopic &&
     JSON.stringify(before.item) === JSON.stringify(after.item),
 );
+
+/** Whether the forecast tells why, so that no other reason is needed; a healthy one needs none. */
+function isForecast({ status, forecast, reasons, lastReadAt }: BusNamespace) {
+  return !reasons.length || Boolean(lastReadAt) || forecast?.status === status;
+}
 
 function Figures(props: {
   item: BusNamespace;

@@ -68,7 +68,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
           padded={false}
           state={listState(view, {
             one: 'workspace',
-            instance,
+            title: bus.title,
             shown: shown.length,
             url,
             clear: () => setUrl(NO_FILTERS),
@@ -95,7 +95,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
           <MissingParts
             gaps={data.gaps}
             hidden={
-              data.hidden.names
+              data.hidden.names || !data.items.length
                 ? undefined
                 : {
                     ...data.hidden,
@@ -128,7 +128,8 @@ function countSentence(
 ): string {
   const all = items.length + hidden.count;
   const isPart = shown < items.length;
-  const counts = summary?.counts;
+  // Of nothing that one may see there is nothing to count.
+  const counts = items.length ? summary?.counts : undefined;
   return [
     isPart
       ? `${shown} of ${plural(all, 'workspace')}`

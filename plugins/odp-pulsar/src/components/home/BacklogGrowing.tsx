@@ -30,6 +30,9 @@ export function BacklogGrowing() {
     return null;
   }
   const shown = whose === 'mine' ? mine : all;
+  const titleOfInstance = (name: string) =>
+    instances.data?.items.find(({ instance }) => instance === name)?.title ??
+    name;
   return (
     <Panel
       title="Backlog growing"
@@ -62,7 +65,7 @@ export function BacklogGrowing() {
             key: `${backlog.instance} ${backlog.item.name}`,
             status: backlog.item.forecast!.status,
             place: [
-              backlog.instance,
+              titleOfInstance(backlog.instance),
               namespaceTitle(backlog.item),
               backlog.isStale ? 'last known' : undefined,
             ]
