@@ -1,3 +1,4 @@
+import type { BusMeasures } from './bus';
 import type { Drawing } from './drawing';
 import type { HeapGrowth } from './heap';
 import type { ReaderTraffic } from './measures/measureReader';
@@ -26,6 +27,7 @@ export interface Measures {
   /** Of the whole backend, after the rest. */
   memory?: NodeJS.MemoryUsage;
   drawing?: Drawing;
+  bus?: BusMeasures;
 }
 
 export interface SizeResult {

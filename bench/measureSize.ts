@@ -9,6 +9,7 @@ import { measurePayloads, measureServing } from './measures/measureServing';
 import { measureStock, writeNamespaceEntities } from './measures/measureStock';
 import { measureTicks } from './measures/measureTicks';
 import type { BenchSize } from './sizes';
+import { BusFleet } from './support/BusFleet';
 import { measureIn } from './support/children';
 import { Fleet } from './support/Fleet';
 import { Portal } from './support/Portal';
@@ -20,6 +21,7 @@ export const PARTS = [
   'churn',
   'stock',
   'drawing',
+  'bus',
 ] as const;
 export type Part = (typeof PARTS)[number];
 /** Parts that ask a cluster in which nothing changes. */
@@ -60,6 +62,9 @@ export async function measureSize(
   }
   if (parts.includes('drawing')) {
     await drawInBrowser(run);
+  }
+  if (parts.includes('bus')) {
+    await sweepBus(run);
   }
   return result;
 }
@@ -130,6 +135,24 @@ async function drawInBrowser(run: Run): Promise<void> {
       seconds: CHILD_SECONDS,
       name: `${name}-drawing`,
     });
+  });
+}
+
+async function sweepBus(run: Run): Promise<void> {
+  const { topics } = run.size;
+  const name = `${run.size.name}-bus`;
+  await attempt(run, `an event bus of ${topics} topics`, async () => {
+    const fleet = await BusFleet.start(topics, name);
+    try {
+      run.result.measures.bus = await measureIn('bench/bus.ts', {
+        input: fleet.address,
+        seconds: CHILD_SECONDS,
+        name,
+        nodeArguments: ['--expose-gc'],
+      });
+    } finally {
+      await fleet.stop();
+    }
   });
 }
 

@@ -5,6 +5,8 @@ export interface BenchSize {
   name: string;
   title: string;
   fleet: FleetSize;
+  /** Topics of the event bus, partitions one by one. */
+  topics: number;
   /** Changes a second in the busy cluster. */
   churn: number;
   /** Seconds of each load and of each look at the reader's traffic. */
@@ -23,6 +25,7 @@ export const FULL_SIZES: BenchSize[] = [
     name: 'gate',
     title: 'gate: the largest ODP',
     fleet: { nodes: 120, pods: 12_000, namespaces: 100 },
+    topics: 2000,
     churn: 20,
     seconds: 30,
     samples: 40,
@@ -33,6 +36,7 @@ export const FULL_SIZES: BenchSize[] = [
     name: 'goal',
     title: 'goal: four times that',
     fleet: { nodes: 1000, pods: 50_000, namespaces: 300 },
+    topics: 10_000,
     churn: 50,
     seconds: 30,
     samples: 40,
@@ -47,6 +51,7 @@ export const QUICK_SIZES: BenchSize[] = [
     name: 'quick',
     title: 'quick: a smoke test',
     fleet: { nodes: 20, pods: 1000, namespaces: 30 },
+    topics: 200,
     churn: 5,
     seconds: 5,
     samples: 6,

@@ -3,6 +3,7 @@ import { type ReaderTraffic, renewalTraffic } from '../measures/measureReader';
 import { CLIENTS, type Serving } from '../measures/measureServing';
 import { STOCK_ROUNDS_A_MINUTE } from '../measures/measureStock';
 import type { Spread } from '../support/statistics';
+import { busFigures } from './busFigures';
 import { drawingFigures } from './drawingFigures';
 import { type Figure, judged } from './figure';
 import { bytes, milliseconds, number, times } from './units';
@@ -35,6 +36,7 @@ export function figuresOf({ measures, size }: SizeResult): Figure[] {
     ...tickFigures(measures, size.churn),
     ...stockFigures(measures),
     ...drawingFigures(measures.drawing),
+    ...busFigures(measures.bus),
   ];
 }
 

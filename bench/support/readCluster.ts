@@ -1,4 +1,3 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { type KindName, KINDS } from '@internal/plugin-odp-clusters-common';
 import type { ClusterDefinition } from '@internal/plugin-odp-kubernetes-node';
@@ -6,14 +5,7 @@ import { loadTargetState } from '@internal/target-state';
 import { NamespaceFactsResolver } from '../../plugins/odp-clusters-backend/src/facts/NamespaceFactsResolver';
 import { readClustersConfig } from '../../plugins/odp-clusters-backend/src/readConfig';
 import { watchClusters } from '../../plugins/odp-clusters-backend/src/watchClusters';
-
-const silent: LoggerService = {
-  error: text => process.stderr.write(`${text}\n`),
-  warn: text => process.stderr.write(`${text}\n`),
-  info: () => {},
-  debug: () => {},
-  child: () => silent,
-};
+import { silent } from './silent';
 
 export const kindNames = Object.keys(KINDS) as KindName[];
 
