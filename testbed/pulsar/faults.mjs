@@ -1,4 +1,4 @@
-/** Size to which the faulty topic may fill, in bytes, and what it is filled with at once; later events are as large. */
+/** Size to which topics of the faulty namespace may fill, in bytes, and what one is filled with at once; later events are as large. */
 const QUOTA = 2 ** 20;
 const BURST = { messages: 96, bytes: 16 * 1024 };
 
@@ -9,8 +9,8 @@ const UNACKED = { limit: 20, burst: 40 };
  * Trouble that can be switched on and off.
  *
  * @param topics of eventTopics
- * @param {{ traffic: object, admin: object, policy: string }} means the EventTraffic, the
- *   PulsarAdmin as super-user, and what the target state wants at a full backlog
+ * @param {{ traffic: object, admin: object, quota: object }} means the EventTraffic, the
+ *   PulsarAdmin as super-user, and the backlog quota that the target state wants
  * @returns {Record<string, { on: boolean, what: string, switch: (on: boolean) => Promise<void> }>}
  */
 export function faults(topics, means) {
@@ -25,7 +25,7 @@ export function faults(topics, means) {
     },
     'full-backlog': {
       on: false,
-      what: `${full.subscription} is gone from ${full.topic.path}, which is filled over a quota of ${QUOTA} bytes`,
+      what: `${full.subscription} is gone from ${full.topic.path}, which is filled over the quota of its namespace, now ${QUOTA} bytes`,
       switch: on => (on ? fill(full, means) : relieve(full, means)),
     },
   };
@@ -42,13 +42,9 @@ async function release({ topic, subscription }, { traffic, admin }) {
   traffic.setStuck(topic.path, subscription, false);
 }
 
-async function fill({ topic, subscription }, { traffic, admin, policy }) {
+async function fill({ topic, subscription }, { traffic, admin, quota }) {
   traffic.detach(topic.path, subscription);
-  await admin.post(`${topic.path}/backlogQuota`, {
-    limitSize: QUOTA,
-    limitTime: -1,
-    policy,
-  });
+  await admin.post(quotaOf(topic), { ...quota, limitSize: QUOTA });
   traffic.setPadding(topic.path, BURST.bytes);
   publishMany(topic, BURST.messages, traffic);
 }
@@ -61,8 +57,12 @@ function publishMany(topic, count, traffic) {
   }
 }
 
-async function relieve({ topic, subscription }, { traffic, admin }) {
+async function relieve({ topic, subscription }, { traffic, admin, quota }) {
   traffic.setPadding(topic.path, 0);
-  await admin.delete(`${topic.path}/backlogQuota`);
+  await admin.post(quotaOf(topic), quota);
   traffic.attach(topic.path, subscription);
+}
+
+function quotaOf({ namespace }) {
+  return `namespaces/${namespace}/backlogQuota`;
 }

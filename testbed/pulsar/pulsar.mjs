@@ -9,7 +9,7 @@ import { writeSecret } from '../lib/secrets.mjs';
 import { targetState } from '../lib/targetState.mjs';
 import { eventTopics } from './eventTopics.mjs';
 import { PulsarAdmin } from './PulsarAdmin.mjs';
-import { seed } from './seed.mjs';
+import { backlogQuota, seed } from './seed.mjs';
 import { ROLES, writeTokens } from './tokens.mjs';
 
 const here = import.meta.dirname;
@@ -81,7 +81,7 @@ export default {
         webPort,
         loopback: loopbackInterface(),
         secretKeyFile,
-        superUser: ROLES.admin,
+        superUsers: [ROLES.admin, ROLES.reader].join(','),
         superUserTokenFile: tokenFiles.admin,
       }),
     );
@@ -143,7 +143,7 @@ async function withTraffic(context, { environment, eventBus }) {
     file,
     JSON.stringify({
       topics: eventTopics(eventBus),
-      policy: eventBus.limits.backlog.policy,
+      quota: backlogQuota(eventBus.limits),
     }),
   );
   const [port] = await context.freePorts(1);

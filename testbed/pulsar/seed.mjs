@@ -10,7 +10,7 @@ import { ROLES } from './tokens.mjs';
  */
 export async function seed(admin, { eventBus, cluster }) {
   await admin.ensure(`tenants/${eventBus.tenant}`, {
-    adminRoles: [],
+    adminRoles: [ROLES.tenant],
     allowedClusters: [cluster],
   });
   await Promise.all(
@@ -46,17 +46,18 @@ async function applyLimits(admin, namespace, limits) {
     retentionSizeInMB: Math.ceil(limits.retention.bytes / 2 ** 20),
     retentionTimeInMinutes: Math.ceil(limits.retention.seconds / 60),
   });
-  await admin.post(`${at}/backlogQuota`, {
-    limitSize: limits.backlog.bytes,
-    limitTime: -1,
-    policy: limits.backlog.policy,
-  });
+  await admin.post(`${at}/backlogQuota`, backlogQuota(limits));
 }
 
-/** A reader needs the right to consume: Pulsar knows no smaller one that shows figures. */
+/** The backlog quota of a workspace, as Pulsar takes it. */
+export function backlogQuota({ backlog }) {
+  return { limitSize: backlog.bytes, limitTime: -1, policy: backlog.policy };
+}
+
+/** Who is to see figures and no more may consume: Pulsar knows no smaller right. */
 async function grant(admin, namespace) {
   const at = `namespaces/${namespace}/permissions`;
   await admin.post(`${at}/${ROLES.producer}`, ['produce']);
   await admin.post(`${at}/${ROLES.consumer}`, ['consume']);
-  await admin.post(`${at}/${ROLES.reader}`, ['consume']);
+  await admin.post(`${at}/${ROLES.limited}`, ['consume']);
 }

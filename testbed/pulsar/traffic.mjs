@@ -10,7 +10,7 @@ import { PulsarAdmin } from './PulsarAdmin.mjs';
  * `DELETE /faults/<name>` switch one on and off.
  */
 function main() {
-  const { topics, policy } = JSON.parse(
+  const { topics, quota } = JSON.parse(
     readFileSync(process.env.ODP_PULSAR_TRAFFIC_FILE, 'utf8'),
   );
   const traffic = new EventTraffic(
@@ -27,7 +27,7 @@ function main() {
       process.env.ODP_PULSAR_ADMIN_URL,
       process.env.ODP_PULSAR_ADMIN_TOKEN_FILE,
     ),
-    policy,
+    quota,
   });
   traffic.start();
   createServer(async (request, response) => {
