@@ -1,6 +1,6 @@
-/** Size to which topics of the faulty namespace may fill, in bytes, and what one is filled with at once; later events are as large. */
-const QUOTA = 2 ** 20;
-const BURST = { messages: 96, bytes: 16 * 1024 };
+/** Size to which topics of the faulty namespace may fill, in bytes, and what one is filled with at once, two thirds of it. Later events are as large and fill it within two minutes. */
+const QUOTA = 4 * 2 ** 20;
+const BURST = { messages: 40, bytes: 64 * 1024 };
 
 /** Unacknowledged messages after which the broker sends the stuck consumer no more, and events that reach it at once. */
 const UNACKED = { limit: 20, burst: 40 };
@@ -25,7 +25,7 @@ export function faults(topics, means) {
     },
     'full-backlog': {
       on: false,
-      what: `${full.subscription} is gone from ${full.topic.path}, which is filled over the quota of its namespace, now ${QUOTA} bytes`,
+      what: `${full.subscription} is gone from ${full.topic.path}, and the quota of its namespace is ${QUOTA} bytes, full within two minutes`,
       switch: on => (on ? fill(full, means) : relieve(full, means)),
     },
   };

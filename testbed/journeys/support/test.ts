@@ -7,8 +7,8 @@ const run = promisify(execFile);
 /** The fault switch, as a person uses it. */
 export interface FaultSwitch {
   /** @returns what the command said, such as `crash-loop is on: execution/a-pod` */
-  putOn(name: string, target: string): Promise<string>;
-  takeBack(name: string, target: string): Promise<void>;
+  putOn(name: string, target?: string): Promise<string>;
+  takeBack(name: string, target?: string): Promise<void>;
 }
 
 /**
@@ -33,15 +33,21 @@ export const test = base.extend<{ faults: FaultSwitch }, { calmCluster: void }>(
       };
       await use({
         putOn: (name, target) => {
-          on.add(`${name} ${target}`);
-          return command(`${name} ${target}`);
+          const order = orderOf(name, target);
+          on.add(order);
+          return command(order);
         },
-        takeBack: (name, target) => takeBack(`${name} ${target}`),
+        takeBack: (name, target) => takeBack(orderOf(name, target)),
       });
       await Promise.all([...on].map(takeBack));
     },
   },
 );
+
+/** Faults of the event bus have no target. */
+function orderOf(name: string, target?: string): string {
+  return target ? `${name} ${target}` : name;
+}
 
 async function command(order: string): Promise<string> {
   const { stdout } = await run(process.execPath, [

@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import { openAs } from './support/signIn';
+import { test } from './support/test';
+
+test('a consumer that acknowledges nothing is diagnosed as that, on a real broker', async ({
+  page,
+  faults,
+}) => {
+  await openAs(page, 'platform-engineer', '/event-bus?tab=topics');
+  await faults.putOn('stuck-consumer');
+  const topic = page
+    .getByRole('row')
+    .filter({ hasText: 'pipeline.submitted' })
+    .filter({ hasText: 'acme-risk' });
+  await expect(topic).toContainText('Blocked on unacked messages', {
+    timeout: 60_000,
+  });
+  await topic.getByText('pipeline.submitted').click();
+  const panel = page.getByRole('region', { name: /pipeline\.submitted/ });
+  await expect(panel).toContainText('yaml-processor');
+  await expect(panel).toContainText(/hold.* unacknowledged messages/);
+  await faults.takeBack('stuck-consumer');
+  await expect(topic).not.toContainText('Blocked on unacked messages', {
+    timeout: 60_000,
+  });
+});
+
+test('a quota changed by hand is drift; who will be evicted is named before, and stands in the ledger after, on a real broker', async ({
+  page,
+  faults,
+}) => {
+  await openAs(page, 'platform-engineer', '/event-bus');
+  await faults.putOn('full-backlog');
+  const workspace = page.getByRole('row').filter({ hasText: 'nordbank-kyc' });
+  await expect(workspace).toContainText('1 drift', { timeout: 60_000 });
+  await expect(workspace).toContainText('pipeline.cancelled');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'workspace' }),
+  ).toContainText(/nordbank-kyc evicts analytics/, { timeout: 120_000 });
+
+  await page.getByRole('tab', { name: /^Evicted/ }).click();
+  const eviction = page
+    .getByRole('row')
+    .filter({ hasText: 'pipeline.cancelled' })
+    .first();
+  await expect(eviction).toContainText('analytics', { timeout: 120_000 });
+  await expect(eviction).toContainText('readable until');
+
+  await page.getByRole('tab', { name: /^Policies/ }).click();
+  await expect(
+    page.getByRole('row').filter({ hasText: 'nordbank-kyc' }),
+  ).toContainText('4.19 MB');
+  await faults.takeBack('full-backlog');
+});
