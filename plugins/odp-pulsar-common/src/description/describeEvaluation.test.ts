@@ -92,10 +92,16 @@ describe('describeEvaluation', () => {
   });
 
   it('says that limits do not hold for a workspace as a whole', () => {
-    const [{ measures }] = evaluationOf().criteria;
-    expect(measures[1].note).toBe(
+    const noteOf = (topics: EvaluationInput['topics']) =>
+      evaluationOf({ topics }).criteria[0].measures[1].note;
+    const { topics } = aBusyBus();
+    expect(noteOf(topics)).toBe(
       'Limits hold for each topic: its 3 topics together may hold 3 GB of backlog.',
     );
+    const acme = topics.filter(({ reading }) =>
+      reading.name.includes('acme-risk'),
+    );
+    expect(noteOf(acme)).toContain('its 2 topics');
   });
 
   it('says why it measures nothing where it may read nothing', () => {

@@ -1,7 +1,7 @@
 import { plural } from '@internal/vocabulary';
 import type { Evaluation, LimitKind, Usage } from '../contract';
 import { assessUsages, findDrift } from '../limits';
-import { localNameOf, workspaceOf } from '../names';
+import { isSystemTopic, localNameOf, workspaceOf } from '../names';
 import { decimalBytesInWords } from '../sentences';
 import type { EvaluationInput } from './EvaluationInput';
 import { groupBy } from './topicGroups';
@@ -70,14 +70,18 @@ function worstMeasure({
     return [];
   }
   const { usage, namespace } = worst;
-  const count = byNamespace.get(namespace)!.length;
+  const percent =
+    usage.share! < 0.01 ? 'under 1' : Math.round(usage.share! * 100);
+  const count = byNamespace
+    .get(namespace)!
+    .filter(({ reading }) => !isSystemTopic(reading.name)).length;
   const { value } = policies.get(namespace)?.backlogBytes ?? {};
   return [
     {
       label: 'Nearest to a limit',
-      value: `${localNameOf(usage.topic)} of ${namespace}: ${Math.round(
-        usage.share! * 100,
-      )} % of its ${LIMITS[usage.kind]}`,
+      value: `${localNameOf(
+        usage.topic,
+      )} of ${namespace}: ${percent} % of its ${LIMITS[usage.kind]}`,
       ...(value &&
         count > 1 && {
           note: `Limits hold for each topic: its ${count} topics together may hold ${decimalBytesInWords(

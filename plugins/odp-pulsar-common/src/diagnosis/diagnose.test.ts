@@ -98,6 +98,22 @@ describe('diagnose', () => {
       { previous: { messagesInTotal: 2_000_000 } },
     ],
     [
+      'an entry that was on its way when a real broker was read, and read again before it renewed its statistics',
+      {
+        subscription: { backlogEntries: 1, backlogEntriesWithoutDelayed: 1 },
+        topic: { messagesInPerSecond: 0 },
+      },
+    ],
+    [
+      'what was published within the last minute',
+      {
+        subscription: {
+          backlogEntries: 5000,
+          backlogEntriesWithoutDelayed: 5000,
+        },
+      },
+    ],
+    [
       'a cursor that has read all and waits for more',
       { subscription: { cursor: waitingCursor } },
     ],

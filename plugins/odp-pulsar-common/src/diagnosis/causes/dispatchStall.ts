@@ -1,7 +1,13 @@
+import { messagesPerEntryOf } from '../../limits';
 import type { CauseRow, Found } from '../CauseRow';
 import { backlogInWords, commonEvidence, evidence } from '../evidence';
 import type { Signs } from '../Signs';
 import { waitingOf } from './keySharedJoin';
+
+const MINUTE = 60;
+
+/** Fewer may be on their way at the moment of a reading. */
+const LEAST_ENTRIES = 10;
 
 /** Consumers ask, entries are due, and the broker sends nothing. */
 export const DISPATCH_STALL: CauseRow = {
@@ -10,23 +16,36 @@ export const DISPATCH_STALL: CauseRow = {
   noun: 'a stalled dispatch',
   isRuledOut: ({ isGivingOut }) => isGivingOut,
   find(signs): Found | undefined {
-    const {
-      consumerCount,
-      isBlocked,
-      isSilent,
-      undelivered,
-      due,
-      subscription,
-    } = signs;
+    const { consumerCount, isBlocked, isSilent, subscription } = signs;
     const isCandidate =
       consumerCount !== 0 &&
       isSilent &&
       !isBlocked &&
-      (subscription.cursor ? due : undelivered) !== 0 &&
+      isWaiting(signs) &&
       !waitingOf(subscription);
     return isCandidate ? judgeStall(signs) : undefined;
   },
 };
+
+/**
+ * Whether more waits than was published within a minute, or may just be on its
+ * way. Two readings may be of one moment: brokers renew their statistics once a
+ * minute.
+ */
+function isWaiting({
+  subscription,
+  topic,
+  entries,
+  due = entries,
+  undelivered = due,
+}: Signs): boolean {
+  const fresh =
+    ((topic.messagesInPerSecond ?? 0) * MINUTE) /
+    (messagesPerEntryOf(topic) ?? 1);
+  return subscription.cursor
+    ? due > fresh
+    : undelivered > fresh && undelivered >= LEAST_ENTRIES;
+}
 
 function judgeStall(signs: Signs): Found | undefined {
   const { working, undelivered } = signs;
