@@ -1,8 +1,14 @@
 import { compareStatus, type Status, worstOf } from '@internal/vocabulary';
-import type { Diagnosis, Eviction, Forecast, Policies } from '../contract';
+import type {
+  Diagnosis,
+  Eviction,
+  Forecast,
+  Policies,
+  Usage,
+} from '../contract';
 import { diagnose } from '../diagnosis';
 import { forecastBacklog } from '../forecast';
-import { backlogLimitOf } from '../limits';
+import { backlogLimitOf, backlogUsageOf } from '../limits';
 import { isReader, isSystemSubscription } from '../names';
 import type { SubscriptionReading } from '../records';
 import type { BusInput, TopicRecord } from './input';
@@ -21,6 +27,7 @@ interface AssessedRecord {
   record: TopicRecord;
   /** Absent for a non-persistent topic. */
   forecast?: Forecast;
+  backlog?: Usage;
 }
 
 /** A topic with its partitions, judged. */
@@ -61,7 +68,7 @@ function assessTopic(
   const { bus, policies } = surroundings;
   const records = group.records
     .map(record => assessRecord(record, surroundings))
-    .sort((a, b) => compareForecasts(a.forecast, b.forecast));
+    .sort(compareRecords);
   const subscriptions = group.records.flatMap(record =>
     assessSubscriptions(record, surroundings),
   );
@@ -99,7 +106,8 @@ function assessRecord(
     ),
     now: bus.now,
   });
-  return { record, forecast };
+  const backlog = backlogUsageOf([reading], policies);
+  return { record, forecast, backlog };
 }
 
 function assessSubscriptions(
@@ -139,6 +147,16 @@ function isJudgeable(
     reading.domain === 'non-persistent' ||
     subscription.backlogEntries !== undefined ||
     isReader(subscription)
+  );
+}
+
+/** Nearest to its limit first, then the fullest, then by name. */
+export function compareRecords(a: AssessedRecord, b: AssessedRecord): number {
+  return (
+    compareForecasts(a.forecast, b.forecast) ||
+    (b.backlog?.share ?? 0) - (a.backlog?.share ?? 0) ||
+    (b.backlog?.used ?? 0) - (a.backlog?.used ?? 0) ||
+    (a.record.reading.name < b.record.reading.name ? -1 : 1)
   );
 }
 

@@ -58,6 +58,22 @@ describe('describeNamespaces', () => {
     );
   });
 
+  it('takes the topic that is the fullest by its own limit where none grows', () => {
+    const topics = [
+      aTopicRecord({ workspace: 'a', local: 'large', megabytes: 100 }),
+      aTopicRecord({
+        workspace: 'a',
+        local: 'small',
+        megabytes: 5,
+        topic: { backlogLimitBytes: 10e6 },
+      }),
+    ];
+    const policies = new Map([['odp/workspace-a', somePolicies()]]);
+    const bus = aBusyBus({ topics, policies });
+    const [one] = namespaces({ ...bus, namespaces: ['odp/workspace-a'] });
+    expect(one.forecastTopic).toBe(topicName('a', 'small'));
+  });
+
   it('keeps what was last known of topics that the last sweep did not meet', () => {
     const orient = namespaces().find(one => one.workspace === 'orient-tax')!;
     expect(orient).toMatchObject({

@@ -1,11 +1,12 @@
 import { compareStatus, worstOf } from '@internal/vocabulary';
 import type { BusNamespace, BusNamespaceDetail, Forecast } from '../contract';
-import { assessUsages, backlogUsageOf, findDrift } from '../limits';
+import { assessUsages, findDrift } from '../limits';
 import { workspaceOf } from '../names';
 import {
   type AssessedTopic,
   assessTopics,
   compareForecasts,
+  compareRecords,
 } from './assessTopic';
 import { compareTopics, describeTopic } from './describeTopic';
 import type { BusInput, TopicRecord, WithoutSight } from './input';
@@ -93,24 +94,13 @@ function nearestOf(
     .filter(({ records }) => records[0].forecast)
     .reduce<AssessedTopic | undefined>(
       (best, topic) =>
-        best && compareNearness(best, topic) <= 0 ? best : topic,
+        best && compareRecords(best.records[0], topic.records[0]) <= 0
+          ? best
+          : topic,
       undefined,
     );
   const { record, forecast } = nearest?.records[0] ?? {};
   return record && forecast && { record, forecast };
-}
-
-function compareNearness(a: AssessedTopic, b: AssessedTopic): number {
-  return (
-    compareForecasts(a.records[0].forecast, b.records[0].forecast) ||
-    shareOf(b) - shareOf(a) ||
-    (a.group.name < b.group.name ? -1 : 1)
-  );
-}
-
-function shareOf({ records, policies }: AssessedTopic): number {
-  const [{ record }] = records;
-  return backlogUsageOf([record.reading], policies)?.share ?? 0;
 }
 
 function compareNamespaces(a: BusNamespace, b: BusNamespace): number {

@@ -111,6 +111,15 @@ describe('describeTopicDetail', () => {
     expect(topic.evictions).toHaveLength(3);
   });
 
+  it('puts the fullest partition first before there are readings enough for a trend', () => {
+    const topics = aBusyBus().topics.map(record => ({ ...record, points: [] }));
+    const { partitions, forecast } = detail(KYC, { topics });
+    expect(forecast!.state).toBe('unknown');
+    expect(partitions.map(({ backlog }) => backlog!.share)).toEqual([
+      0.924, 0.03, 0.02,
+    ]);
+  });
+
   it('says what the target state expects of an event, who is missing, and when consumers came', () => {
     expect(detail(SUBMITTED)).toMatchObject({
       workspace: 'acme-risk',

@@ -1,6 +1,5 @@
 import { compareStatus } from '@internal/vocabulary';
 import type { Diagnosis, TopicSummary } from '../contract';
-import { backlogUsageOf } from '../limits';
 import {
   type AssessedTopic,
   assessTopics,
@@ -28,14 +27,13 @@ export function describeTopics(bus: BusInput): {
 
 /** One topic, a partitioned one with its worst partition. */
 export function describeTopic(topic: AssessedTopic, now: number): TopicSummary {
-  const { group, records, policies, status } = topic;
+  const { group, records, status } = topic;
   const readings = group.records.map(({ reading }) => reading);
   const [worst] = records;
   const trend = worst.forecast && trendOf(worst.record.points, now);
   const diagnosis = worstDiagnosisOf(topic);
   const producers = sumOf(readings.map(producerCountOf));
   const storageBytes = sumOf(readings.map(reading => reading.storageBytes));
-  const backlog = backlogUsageOf(readings, policies);
   const names = new Set(topic.subscriptions.map(({ reading }) => reading.name));
   return {
     name: group.name,
@@ -43,7 +41,7 @@ export function describeTopic(topic: AssessedTopic, now: number): TopicSummary {
     ...(group.isPartitioned && { partitions: group.records.length }),
     status,
     ...(diagnosis && { diagnosis }),
-    ...(backlog && { backlog }),
+    ...(worst.backlog && { backlog: worst.backlog }),
     ...(worst.forecast && { forecast: worst.forecast }),
     ...(trend && { trend }),
     rates: sumRates(readings),

@@ -1,6 +1,6 @@
 import { compareStatus } from '@internal/vocabulary';
 import type { TopicDetail, TopicHistory } from '../contract';
-import { assessUsages, backlogUsageOf } from '../limits';
+import { assessUsages } from '../limits';
 import { localNameOf, workspaceOf } from '../names';
 import { assessTopics } from './assessTopic';
 import { connectionMarks } from './connectionMarks';
@@ -49,16 +49,17 @@ export function describeTopicDetail(
     ...(owner !== undefined && { owner }),
     ...(broker !== undefined && { broker }),
     status: topic.status,
-    partitions: topic.records.map(({ record: { reading }, forecast }) => {
-      const backlog = backlogUsageOf([reading], topic.policies);
-      return {
-        name: reading.name,
-        ...(reading.broker !== undefined && { broker: reading.broker }),
-        ...(backlog && { backlog }),
-        ...(forecast && { forecast }),
-        rates: sumRates([reading]),
-      };
-    }),
+    partitions: topic.records.map(
+      ({ record: { reading }, forecast, backlog }) => {
+        return {
+          name: reading.name,
+          ...(reading.broker !== undefined && { broker: reading.broker }),
+          ...(backlog && { backlog }),
+          ...(forecast && { forecast }),
+          rates: sumRates([reading]),
+        };
+      },
+    ),
     isPartitioned: group.isPartitioned,
     usages,
     ...(worst.forecast && { forecast: worst.forecast }),
