@@ -57,6 +57,43 @@ describe('OwnerBook', () => {
     expect(gaps).toEqual([]);
   });
 
+  it('takes an empty list of a cluster that was not read for no answer, and keeps what it knows', async () => {
+    await book.read(NAMESPACES);
+    const { gaps: none } = await book.read(NAMESPACES);
+    expect(none).toEqual([]);
+    for (const [unread, words] of [
+      [
+        {
+          freshness: {
+            state: 'unreachable' as const,
+            reason: 'it answers 504',
+          },
+        },
+        'the cluster is unreachable: it answers 504',
+      ],
+      [
+        {
+          gaps: [
+            {
+              kind: 'namespaces',
+              cause: 'forbidden' as const,
+              message: 'The token may not list namespaces.',
+            },
+          ],
+        },
+        'The token may not list namespaces',
+      ],
+    ] as const) {
+      answer = (_, response) =>
+        response.end(
+          JSON.stringify(aNamespaceList({ ...unread, items: [] } as never)),
+        );
+      const { owners, gaps } = await book.read(NAMESPACES);
+      expect(owners.size).toBe(1);
+      expect(gaps[0].message).toContain(words);
+    }
+  });
+
   it('asks as the plugin that it is, of the cluster in configuration, and for no more than is new', async () => {
     const asked: unknown[] = [];
     answer = (request, response) => {

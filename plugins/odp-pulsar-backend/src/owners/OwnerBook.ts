@@ -107,8 +107,21 @@ export class OwnerBook {
         'odp-clusters answers with something else than namespaces',
       );
     }
+    const { freshness, gaps, items } = list.data;
+    const gap = gaps.find(({ kind }) => kind === 'namespaces');
+    if (gap) {
+      throw new Error(gap.message.replace(/\.$/, ''));
+    }
+    // A list of what was never read is empty, which says nothing of owners.
+    if (freshness.state !== 'live' && freshness.state !== 'stale') {
+      throw new Error(
+        `the cluster is ${freshness.state}${
+          freshness.reason ? `: ${freshness.reason}` : ''
+        }`,
+      );
+    }
     this.#owners = new Map(
-      list.data.items.flatMap(({ name, owner }) =>
+      items.flatMap(({ name, owner }) =>
         owner ? [[name, owner] as const] : [],
       ),
     );
