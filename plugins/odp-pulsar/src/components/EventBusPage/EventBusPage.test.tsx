@@ -113,6 +113,30 @@ describe('the workspaces of the event bus', () => {
     expect(percent.className).not.toMatch(/failing|degraded/);
   });
 
+  it('put a workspace that stands still before one that fills in hours, and say why where the forecast does not', async () => {
+    const backend = busyBus();
+    backend.answers['/odp-eu/namespaces'] = {
+      ...busyNamespaces,
+      items: [
+        ...busyNamespaces.items,
+        aBusNamespace('zzz-stuck', {
+          status: 'failing',
+          reasons: ['pipeline.completed, analytics: no consumer'],
+        }),
+      ],
+    };
+    openPage(backend, '/event-bus');
+    expect(await row('zzz-stuck')).toHaveTextContent(
+      /Failing · pipeline.completed, analytics: no consumer/,
+    );
+    expect(rowNames().slice(0, 4)).toEqual([
+      'acme-risk',
+      'nordbank-kyc',
+      'zzz-stuck',
+      'harbor-trade',
+    ]);
+  });
+
   it('open a workspace with its topics and policies, then a topic, and Escape gives the keyboard back', async () => {
     const { url } = openPage(busyBus(), '/event-bus');
     await userEvent.click(await opener('acme-risk'));
