@@ -4,7 +4,7 @@ import { writeSecret } from '../lib/secrets.mjs';
 /** Who a token speaks for; the names are roles of Pulsar's authorization. */
 export const ROLES = {
   admin: 'admin',
-  /** The portal: reads everything, as a super-user (docs/decisions/0013-broker-statistics-first.md). */
+  /** The portal: reads everything, as a super-user (docs/decisions/0014-pulsar-reader.md). */
   reader: 'portal-reader',
   /** Admin of the event bus's tenant. */
   tenant: 'portal-tenant',

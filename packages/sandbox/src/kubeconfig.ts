@@ -6,7 +6,7 @@ export function kubeconfig(
     {
       apiVersion: 'v1',
       kind: 'Config',
-      'current-context': clusters[0].name,
+      'current-context': clusters[0]?.name,
       clusters: clusters.map(({ name, url, ca }) => ({
         name,
         cluster: {

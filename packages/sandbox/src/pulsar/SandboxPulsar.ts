@@ -6,6 +6,7 @@ import type { PulsarFault } from './faults/PulsarFault';
 import { PulsarTokens } from './PulsarTokens';
 import type { PulsarVersion } from './PulsarVersion';
 import { PulsarState } from './state/PulsarState';
+import { WebSocketService } from './websocket/WebSocketService';
 
 export interface SandboxPulsarOptions {
   /** Name of the cluster. */
@@ -28,6 +29,7 @@ export class SandboxPulsar {
   readonly faults = new FaultList<PulsarFault>();
   readonly requests = new RequestLog();
   readonly #servers: BrokerServer[] = [];
+  readonly #webSockets: WebSocketService;
   #passedMs = 0;
 
   static async start(options: SandboxPulsarOptions): Promise<SandboxPulsar> {
@@ -58,6 +60,7 @@ export class SandboxPulsar {
       cluster: options.name,
       now,
     });
+    this.#webSockets = new WebSocketService(this.state, this.tokens);
   }
 
   /** Address of the first broker. */
@@ -85,6 +88,7 @@ export class SandboxPulsar {
   }
 
   async stop(): Promise<void> {
+    this.#webSockets.close();
     await Promise.all(this.#servers.map(server => server.down()));
   }
 
@@ -100,7 +104,8 @@ export class SandboxPulsar {
       certificate: options.certificate,
       port: options.port === 0 ? 0 : options.port + index,
       index,
-      onUpgrade: (_, socket) => socket.destroy(),
+      onUpgrade: (request, socket, head) =>
+        this.#webSockets.upgrade(request, socket, head),
     });
     this.#servers.push(server);
     this.state.brokers.all.push(server.broker);

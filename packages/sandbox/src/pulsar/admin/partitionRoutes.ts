@@ -50,7 +50,9 @@ function growPartitioned(call: Call) {
   if (count < current) {
     throw new AdminError(
       422,
-      `Expect partitions ${count} can't less than current partitions ${current}.`,
+      call.state.version === '3.1.0'
+        ? `Expect partitions ${count} can't less than current partitions ${current}.`
+        : `Desired partitions ${count} can't be less than the current partitions ${current}.`,
     );
   }
   namespace.partitioned.set(name.full, count);

@@ -7,7 +7,7 @@ import { busyDayBusAcross } from './busyDayBusAcross';
 import { createBusWorkspace, createTenant } from './createBusWorkspace';
 import { CALM_EVENTS, eventTopics } from './events';
 
-export interface BusStage {
+interface BusStage {
   pulsar: Pick<SandboxPulsar, 'name' | 'state' | 'faults' | 'requests'>;
   target: TargetState;
   /** How long the bus of the other region answers a reader before it falls away, in milliseconds. */

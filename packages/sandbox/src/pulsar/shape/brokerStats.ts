@@ -9,7 +9,7 @@ import { averageSize, publisherViews } from './publisherViews';
 import { unackedOf } from './subscriptionStats';
 
 /** What a broker tells of a topic in `broker-stats/topics`; other names than in the topic's own statistics, and fewer. */
-export function brokerTopicStats(topic: Topic, version: PulsarVersion) {
+function brokerTopicStats(topic: Topic, version: PulsarVersion) {
   const isPersistent = topic.name.domain === 'persistent';
   const publishers = publisherViews(topic);
   const all = [...topic.subscriptions.values()];

@@ -35,6 +35,10 @@ export function partitionedStats(
   const { deduplicationStatus, ownerBroker, ...figures } = merged;
   return {
     ...figures,
+    // The age of a sum begins at 0, and nothing is older.
+    ...('oldestBacklogMessageAgeSeconds' in figures && {
+      oldestBacklogMessageAgeSeconds: 0,
+    }),
     metadata: { partitions: count, deleted: false },
     partitions: perPartition
       ? Object.fromEntries(partitions.map(({ name, stats }) => [name, stats]))

@@ -15,7 +15,7 @@ export function publisherViews(topic: Topic): PublisherView[] {
   const { simulated } = topic;
   // A held producer is disconnected, and tries again.
   const count = topic.isHeld ? 0 : simulated?.count ?? 0;
-  const connected = [...topic.connectedProducers];
+  const connected = topic.isHeld ? [] : [...topic.connectedProducers];
   const byClients = connected.reduce(
     (sum, { rates }) => sum + rates.messages,
     0,

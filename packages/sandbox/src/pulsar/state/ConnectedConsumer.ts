@@ -8,14 +8,17 @@ export type SubscriptionType =
 export interface ConnectedConsumer {
   readonly name: string;
   readonly address: string;
+  /** Milliseconds since the epoch. */
   readonly connectedAt: number;
-  /** Its role. */
   readonly role: string;
+  /** Messages that it asks for. */
   readonly permits: number;
   readonly unacked: number;
   readonly isBlocked: boolean;
+  /** Messages and bytes that it was sent. */
   readonly out: number;
   readonly outBytes: number;
+  /** Per second. */
   readonly rates: {
     out: number;
     outBytes: number;
@@ -25,11 +28,10 @@ export interface ConnectedConsumer {
   readonly lastFlowAt: number;
   readonly lastConsumedAt: number;
   readonly lastAckedAt: number;
-  /** There may be something to send. */
-  wake(): void;
-  /** The subscription was reset: what is under way is forgotten. */
+  deliver(entry: number, bytes: number): void;
+  /** The subscription was moved or the topic closed: what is under way is forgotten. */
   restart(): void;
-  /** The topic was closed, or the subscription removed. */
+  /** The subscription is gone. */
   disconnect(): void;
   tick(seconds: number): void;
 }
@@ -38,8 +40,9 @@ export interface ConnectedConsumer {
 export interface ConnectedProducer {
   readonly name: string;
   readonly address: string;
+  /** Milliseconds since the epoch. */
   readonly connectedAt: number;
+  /** Per second. */
   readonly rates: { messages: number; bytes: number };
-  disconnect(): void;
   tick(seconds: number): void;
 }

@@ -48,6 +48,13 @@ export class PulsarState {
       expiryCheckSeconds: EXPIRY_CHECK_SECONDS,
     };
     this.brokers = new Brokers(this.now);
+    for (const own of ['public/default', 'pulsar/system']) {
+      this.tenants.set(own.split('/')[0], {
+        adminRoles: [],
+        allowedClusters: [options.cluster],
+      });
+      this.createNamespace(own);
+    }
   }
 
   createNamespace(
@@ -111,6 +118,32 @@ export class PulsarState {
 
   settleAll(namespace: Namespace): void {
     namespace.topics.forEach(topic => this.settle(topic));
+  }
+
+  /** Something came that consumers wait for. */
+  published(topic: Topic): void {
+    topic.subscriptions.forEach(({ connected }) => {
+      if (connected.size > 0) {
+        this.dispatch(topic);
+      }
+    });
+  }
+
+  /** Sends real consumers of a topic what they ask for. */
+  dispatch(topic: Topic): void {
+    const namespace = this.namespaces.get(topic.name.namespace);
+    if (!namespace) {
+      return;
+    }
+    const limit = namespace.rulesFor(topic).subscriptionDispatch;
+    for (const subscription of topic.subscriptions.values()) {
+      if (subscription.connected.size > 0) {
+        subscription.dispatcher.run(topic, subscription, {
+          now: this.now(),
+          limit,
+        });
+      }
+    }
   }
 
   /** The broker that serves a topic. */

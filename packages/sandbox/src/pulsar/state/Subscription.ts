@@ -1,5 +1,6 @@
 import { AcknowledgedRanges } from './AcknowledgedRanges';
 import type { ConnectedConsumer, SubscriptionType } from './ConnectedConsumer';
+import { Dispatcher } from './Dispatcher';
 import { Meter } from './Meter';
 import type { SimulatedConsumers } from './SimulatedConsumers';
 import type { TopicLog } from './TopicLog';
@@ -35,6 +36,7 @@ export class Subscription {
   /** Parts of an entry that simulated consumers have taken, and taken again. */
   readonly carry = { taken: 0, redelivered: 0 };
   readonly connected = new Set<ConnectedConsumer>();
+  readonly dispatcher = new Dispatcher();
 
   constructor(options: {
     name: string;
@@ -99,6 +101,7 @@ export class Subscription {
     this.markDelete = entry;
     this.read = entry;
     this.underWay = 0;
+    this.dispatcher.clear();
     this.connected.forEach(consumer => consumer.restart());
   }
 
@@ -115,13 +118,18 @@ export class Subscription {
 
   /** The topic was closed: what is counted in memory is gone. */
   forget(): void {
+    this.read = this.markDelete;
+    this.dispatcher.clear();
+    this.connected.forEach(consumer => consumer.restart());
     this.#meters().forEach(meter => meter.reset());
     this.lastExpireAt = 0;
     this.lastFlowAt = 0;
     this.lastConsumedAt = 0;
     this.lastAckedAt = 0;
     this.lastMarkDeleteAdvancedAt = 0;
-    this.type = this.simulated?.type;
+    if (!this.isConsumed) {
+      this.type = undefined;
+    }
   }
 
   #meters(): Meter[] {

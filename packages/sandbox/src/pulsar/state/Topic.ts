@@ -143,11 +143,7 @@ export class Topic {
     this.#backlogForgottenAt = undefined;
     this.evictions.destination_storage = 0;
     this.evictions.message_age = 0;
-    this.connectedProducers.forEach(producer => producer.disconnect());
-    for (const subscription of [...this.subscriptions.values()]) {
-      subscription.connected.forEach(consumer => consumer.disconnect());
-      subscription.forget();
-    }
+    this.subscriptions.forEach(subscription => subscription.forget());
   }
 
   #advance(to: number, rules: TopicRules): void {

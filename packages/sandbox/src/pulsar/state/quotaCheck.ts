@@ -55,7 +55,6 @@ function apply(
     return;
   }
   topic.isHeld = true;
-  topic.connectedProducers.forEach(producer => producer.disconnect());
 }
 
 /** Skips the slowest subscription forward, one after the other, as far as the share that is too much. */
