@@ -8,16 +8,13 @@ import {
   type TopicDomain,
 } from '@internal/plugin-odp-pulsar-common';
 import { z } from 'zod/v3';
-import { TopicSplitter } from '../reading/TopicSplitter';
+import { type ToldTopic, TopicSplitter } from '../reading/TopicSplitter';
 import type { BrokerAddresses } from './BrokerAddresses';
 import { PulsarError } from './PulsarError';
 import type { PulsarHttp } from './PulsarHttp';
 
 const ADMIN = '/admin/v2';
 const names = z.array(z.string());
-
-/** What a broker says of one topic, as JSON that was read. */
-export type ToldTopic = (name: string, told: unknown) => void;
 
 /**
  * Admin REST of one instance, of 3.1 and 4.0, as far as the portal reads it.
@@ -108,9 +105,7 @@ export class PulsarAdmin {
       await this.#http.read(
         { server, path: `${ADMIN}/broker-stats/topics` },
         () => {
-          const own = TopicSplitter.create((name, json) =>
-            onTopic(name, JSON.parse(json)),
-          );
+          const own = TopicSplitter.create(onTopic);
           splitter = own;
           return chunk => own.push(chunk);
         },

@@ -9,18 +9,29 @@ const STATS = {
           subscriptions: { '}{"\\': {} },
         },
         'persistent://odp/a/ż "quoted" \\ {x}': { backlogSize: 2 },
+        'persistent://odp/a/named': {
+          // As somebody may call it who copies topics.
+          subscriptions: { 'persistent://odp/a/orders': {}, b: {} },
+        },
       },
       'non-persistent': { 'non-persistent://odp/a/live': {} },
     },
     '0x8_0xf': {},
+  },
+  'odp/b': {
+    '0x0_0x8': { persistent: { 'persistent://odp/b/one': { in: { a: 1 } } } },
+    '0x8_0xf': {
+      'non-persistent': { 'non-persistent://odp/b/two': { in: {} } },
+      persistent: { 'persistent://odp/b/three': {} },
+    },
   },
   'odp/empty': { '0x0_0xf': { persistent: {} } },
 };
 
 function split(bytes: Buffer, chunkBytes: number) {
   const topics: Record<string, unknown> = {};
-  const splitter = TopicSplitter.create((name, json) => {
-    topics[name] = JSON.parse(json);
+  const splitter = TopicSplitter.create((name, told) => {
+    topics[name] = told;
   });
   for (let at = 0; at < bytes.length; at += chunkBytes) {
     splitter.push(bytes.subarray(at, at + chunkBytes));
@@ -30,7 +41,7 @@ function split(bytes: Buffer, chunkBytes: number) {
 }
 
 describe('TopicSplitter', () => {
-  it.each([1, 2, 3, 7, 1000])(
+  it.each([1, 2, 3, 7, 100, 1000])(
     'gives every topic whole from chunks of %i bytes',
     chunkBytes => {
       for (const text of [
@@ -40,6 +51,9 @@ describe('TopicSplitter', () => {
         expect(split(Buffer.from(text), chunkBytes)).toEqual({
           ...STATS['odp/a']['0x0_0x8'].persistent,
           ...STATS['odp/a']['0x0_0x8']['non-persistent'],
+          ...STATS['odp/b']['0x0_0x8'].persistent,
+          ...STATS['odp/b']['0x8_0xf'].persistent,
+          ...STATS['odp/b']['0x8_0xf']['non-persistent'],
         });
       }
     },

@@ -11,14 +11,21 @@ for (const byte of [QUOTE, BACKSLASH, OPEN, CLOSE]) {
 }
 /** Namespace, bundle, domain, and in them topics. */
 const TOPIC_DEPTH = 4;
+/** In the key of every topic, of both domains. */
+const TOPIC_SCHEME = 'persistent://';
 const MAX_TOPIC_BYTES = 32 * 1024 * 1024;
+
+/** Gets the full name of a topic, and what a broker says of it as JSON that was read. */
+export type ToldTopic = (name: string, told: unknown) => void;
 
 /**
  * Cuts the answer of broker-stats, `{namespace: {bundle: {domain: {topic: …}}}}`,
- * into its topics while it arrives, so that it is never held as a whole.
+ * into its topics while it arrives, so that it is never held as a whole. Where a
+ * topic ends is guessed from where the next one begins, which spares a look at
+ * each of its bytes; what was guessed wrongly is no JSON, and is looked through.
  */
 export class TopicSplitter {
-  readonly #onTopic: (name: string, json: string) => void;
+  readonly #onTopic: ToldTopic;
   #depth = 0;
   #inString = false;
   #escaped = false;
@@ -29,19 +36,18 @@ export class TopicSplitter {
   /** The last string before a topic, quotes included. */
   #key: Buffer | undefined;
 
-  private constructor(onTopic: (name: string, json: string) => void) {
+  private constructor(onTopic: ToldTopic) {
     this.#onTopic = onTopic;
   }
 
-  /** `onTopic` gets the full name of each topic and the JSON text of what is told of it. */
-  static create(onTopic: (name: string, json: string) => void): TopicSplitter {
+  static create(onTopic: ToldTopic): TopicSplitter {
     return new TopicSplitter(onTopic);
   }
 
-  /** Reads the next bytes. @throws UnreadableAnswerError */
+  /** Reads the next bytes. @throws UnreadableAnswerError, SyntaxError */
   push(bytes: Uint8Array): void {
     const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    // Local copies: this loop sees every byte of every answer.
+    // Local copies: this loop may see every byte of an answer.
     let depth = this.#depth;
     let inString = this.#inString;
     let escaped = this.#escaped;
@@ -71,13 +77,20 @@ export class TopicSplitter {
         }
       } else if (byte === OPEN) {
         if (depth === TOPIC_DEPTH) {
+          const guess = guessTopic(chunk, index);
+          if (guess) {
+            this.#emit(guess.told);
+            index = guess.end;
+            continue;
+          }
           start = index;
         }
         depth += 1;
       } else if (byte === CLOSE) {
         depth -= 1;
         if (depth === TOPIC_DEPTH) {
-          this.#emit(this.#take(chunk.subarray(start, index + 1)));
+          const json = this.#take(chunk.subarray(start, index + 1));
+          this.#emit(JSON.parse(json.toString('utf8')));
           start = -1;
         } else if (depth <= 0) {
           this.#finished = true;
@@ -119,12 +132,44 @@ export class TopicSplitter {
     return whole;
   }
 
-  #emit(json: Buffer): void {
+  #emit(told: unknown): void {
     if (!this.#key) {
       throw new UnreadableAnswerError('the answer is no broker-stats');
     }
     const name = JSON.parse(this.#key.toString('utf8'));
     this.#key = undefined;
-    this.#onTopic(name, json.toString('utf8'));
+    this.#onTopic(name, told);
   }
+}
+
+/**
+ * The topic that begins at `start`, if the next one begins in the same chunk with
+ * nothing but braces and keys between them. No JSON object is the beginning of
+ * another, so that what can be parsed ends where the topic does.
+ */
+function guessTopic(
+  chunk: Buffer,
+  start: number,
+): { told: unknown; end: number } | undefined {
+  const next = chunk.indexOf(TOPIC_SCHEME, start, 'latin1');
+  if (next < 0) {
+    return undefined;
+  }
+  // As many as are opened again before the next topic are closed after this one.
+  const closed = chunk.lastIndexOf(CLOSE, next);
+  const opened = chunk.subarray(closed + 1, next).filter(isOpen).length;
+  const end = closed - opened;
+  if (end <= start) {
+    return undefined;
+  }
+  try {
+    const told = JSON.parse(chunk.toString('utf8', start, end + 1));
+    return { told, end };
+  } catch {
+    return undefined;
+  }
+}
+
+function isOpen(byte: number): boolean {
+  return byte === OPEN;
 }
