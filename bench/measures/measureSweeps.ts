@@ -3,7 +3,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Agent, request } from 'undici';
 import type { BusAddress } from '../support/BusFleet';
 import type { BusReader } from '../support/readBus';
-import { percentile, type Spread, spreadOf } from '../support/statistics';
+import {
+  pause,
+  percentile,
+  type Spread,
+  spreadOf,
+} from '../support/statistics';
 
 /** What one of the two ways to read the bus costs; medians of the rounds. */
 interface Cost {
@@ -105,8 +110,10 @@ async function sample(work: () => Promise<unknown>): Promise<Sample> {
   const started = performance.now();
   await work();
   const milliseconds = performance.now() - started;
-  delays.disable();
   const { user, system } = process.cpuUsage(cpu);
+  // The last block is seen when its turn is over.
+  await pause(10 * RESOLUTION_MS);
+  delays.disable();
   return {
     milliseconds,
     cpuMs: (user + system) / 1000,
