@@ -10,7 +10,7 @@ import {
 } from '../../packages/sandbox/src/pulsar/scenarios/events';
 
 /** Topics of a workspace, partitions one by one, with the one that Pulsar makes itself. */
-export const WORKSPACE_TOPICS = 50;
+const WORKSPACE_TOPICS = 50;
 const PARTITIONS = 10;
 const PULSARS_OWN = 1;
 /** Of so many workspaces one has a subscription that nobody reads. */

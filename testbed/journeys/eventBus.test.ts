@@ -31,12 +31,18 @@ test('a quota changed by hand is drift; who will be evicted is named before, and
 }) => {
   await openAs(page, 'platform-engineer', '/event-bus');
   await faults.putOn('full-backlog');
-  const workspace = page.getByRole('row').filter({ hasText: 'nordbank-kyc' });
+  // What was evicted stands in a table below.
+  const workspace = page
+    .getByRole('row')
+    .filter({ hasText: 'nordbank-kyc' })
+    .first();
   await expect(workspace).toContainText('1 drift', { timeout: 60_000 });
   await expect(workspace).toContainText('pipeline.cancelled');
+  await expect(workspace).toContainText(/~\d+ (s|min)/, { timeout: 120_000 });
+  await expect(workspace).toContainText('analytics');
   await expect(
-    page.getByRole('status').filter({ hasText: 'workspace' }),
-  ).toContainText(/nordbank-kyc evicts analytics/, { timeout: 120_000 });
+    page.getByRole('status').filter({ hasText: '1 workspace loses messages' }),
+  ).toContainText(/nordbank-kyc .*analytics/);
 
   await page.getByRole('tab', { name: /^Evicted/ }).click();
   const eviction = page

@@ -126,6 +126,14 @@ describe('busVerdict', () => {
       namespaces: ['odp/shared', 'odp/workspace-a'],
     };
     expect(verdictOf(shared).title).toBe('No namespace loses messages.');
+    const { topics, evictions } = aBusyBus();
+    expect(
+      verdictOf({
+        namespaces: ['public/default', 'odp/workspace-acme-risk'],
+        topics,
+        evictions,
+      }).title,
+    ).toBe('1 workspace loses messages.');
   });
 
   it('knows brokers that do not answer', () => {

@@ -114,7 +114,9 @@ function titleOf(
   namespaces: readonly BusNamespace[],
   recent: ReadonlySet<string>,
 ): string {
-  const noun = namespaces.every(one => one.workspace !== undefined)
+  // Those that the sentence counts: Pulsar's own namespaces beside workspaces make these no less ones.
+  const counted = troubled.length ? troubled : namespaces;
+  const noun = counted.every(one => one.workspace !== undefined)
     ? 'workspace'
     : 'namespace';
   const counts = new Map<Trouble, number>();

@@ -130,10 +130,11 @@ function countSentence(
   const isPart = shown < items.length;
   // Of nothing that one may see there is nothing to count.
   const counts = items.length ? summary?.counts : undefined;
+  const one = items.every(({ workspace }) => workspace !== undefined)
+    ? 'workspace'
+    : 'namespace';
   return [
-    isPart
-      ? `${shown} of ${plural(all, 'workspace')}`
-      : plural(all, 'workspace'),
+    isPart ? `${shown} of ${plural(all, one)}` : plural(all, one),
     counts && plural(counts.topics, 'topic'),
     counts && `${plural(counts.systemTopics, 'system topic')} hidden`,
   ]
