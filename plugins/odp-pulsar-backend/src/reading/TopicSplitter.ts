@@ -157,8 +157,10 @@ function guessTopic(
   }
   // As many as are opened again before the next topic are closed after this one.
   const closed = chunk.lastIndexOf(CLOSE, next);
-  const opened = chunk.subarray(closed + 1, next).filter(isOpen).length;
-  const end = closed - opened;
+  let end = closed;
+  for (let index = closed + 1; index < next; index += 1) {
+    end -= chunk[index] === OPEN ? 1 : 0;
+  }
   if (end <= start) {
     return undefined;
   }
@@ -168,8 +170,4 @@ function guessTopic(
   } catch {
     return undefined;
   }
-}
-
-function isOpen(byte: number): boolean {
-  return byte === OPEN;
 }
