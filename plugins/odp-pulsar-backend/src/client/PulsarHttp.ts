@@ -7,6 +7,7 @@ import {
 } from '@internal/backend-kit';
 import { setTimeout } from 'node:timers/promises';
 import type { BrokerAddresses } from './BrokerAddresses';
+import { answerBody, beginOf } from './answerBody';
 import { PulsarError } from './PulsarError';
 import { refusalOf } from './refusalOf';
 
@@ -23,6 +24,8 @@ export interface PulsarRequest {
   /** Encoded, with a leading `/`. */
   path: string;
   accept?: string;
+  /** Bytes of the answer; those of the limits when absent. */
+  maxBytes?: number;
 }
 
 /** Limits of the calls to an instance. */
@@ -76,15 +79,9 @@ export class PulsarHttp {
 
   async text(request: PulsarRequest): Promise<string> {
     const chunks: Uint8Array[] = [];
-    let length = 0;
-    await this.read(request, () => {
+    await this.read({ ...request, maxBytes: WHOLE_BYTES }, () => {
       chunks.length = 0;
-      length = 0;
-      return chunk => {
-        length += chunk.length;
-        requireLength(length, WHOLE_BYTES);
-        chunks.push(chunk);
-      };
+      return chunk => chunks.push(chunk);
     });
     return Buffer.concat(chunks).toString('utf8');
   }
@@ -121,14 +118,12 @@ export class PulsarHttp {
     const timer = globalThis.setTimeout(() => silence.abort(), silenceMs);
     const total = AbortSignal.timeout(totalMs);
     const signal = AbortSignal.any([silence.signal, total]);
-    let length = 0;
     try {
-      const answer = await this.#authenticated(request, signal);
-      await eachChunk(ofConnection(answer.body), chunk => {
+      const { body } = await this.#authenticated(request, signal);
+      const chunks = answerBody(body, request.maxBytes ?? maxBytes);
+      await eachChunk(chunks, chunk => {
         timer.refresh();
-        length += chunk.length;
         this.#bytes += chunk.length;
-        requireLength(length, maxBytes);
         onChunk(chunk);
       });
     } catch (error) {
@@ -215,48 +210,12 @@ export class PulsarHttp {
   }
 
   async #refusal(answer: Answer): Promise<PulsarError> {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    try {
-      for await (const chunk of answer.body) {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > REFUSAL_BYTES) {
-          break;
-        }
-      }
-    } catch {
-      // The status says enough when the explanation breaks off.
-    }
     return refusalOf({
       title: this.#options.title,
       status: answer.statusCode,
       contentType: textOf(answer.headers['content-type']) ?? '',
-      text: Buffer.concat(chunks).toString('utf8'),
+      text: await beginOf(answer.body, REFUSAL_BYTES),
     });
-  }
-}
-
-/** What breaks while it is iterated is the connection. */
-async function* ofConnection(
-  body: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body;
-  } catch (error) {
-    throw new ConnectionError(
-      'the connection broke in the middle of the answer',
-      { problem: 'broken', cause: error },
-    );
-  }
-}
-
-function requireLength(length: number, most: number): void {
-  if (length > most) {
-    throw new PulsarError(
-      `the answer is longer than ${most / 1024 / 1024} MiB`,
-      { problem: 'unreadable' },
-    );
   }
 }
 
