@@ -20,13 +20,18 @@ export function countInWords(count: number): string {
   return Math.round(count).toLocaleString('en-US');
 }
 
-/** A rate of messages: `310 msg/s`, `0.5 msg/s`, `0 msg/s`. */
-export function messageRateInWords(perSecond: number): string {
+/** A rate without its unit: `310`, `0.5`, `1,200`; "under 0.1" is not nothing. */
+export function rateInWords(perSecond: number): string {
   const value =
     perSecond < 10 ? Number(perSecond.toFixed(1)) : Math.round(perSecond);
   return perSecond > 0 && value === 0
-    ? 'under 0.1 msg/s'
-    : `${value.toLocaleString('en-US')} msg/s`;
+    ? 'under 0.1'
+    : value.toLocaleString('en-US');
+}
+
+/** A rate of messages: `310 msg/s`, `0.5 msg/s`, `0 msg/s`. */
+export function messageRateInWords(perSecond: number): string {
+  return `${rateInWords(perSecond)} msg/s`;
 }
 
 /** A list for people: `a`, `a and b`, `a, b and c`. */

@@ -1,15 +1,16 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  BrokerList,
-  BusNamespaceDetail,
-  BusNamespaceList,
-  Evaluation,
-  EventFlowList,
-  EvictionList,
-  InstanceList,
-  TopicDetail,
-  TopicList,
+import {
+  type BrokerList,
+  type BusNamespaceDetail,
+  type BusNamespaceList,
+  type Evaluation,
+  type EventFlowList,
+  type EvictionList,
+  type InstanceList,
+  parseTopicName,
+  type TopicDetail,
+  type TopicList,
 } from '@internal/plugin-odp-pulsar-common';
 import {
   type LiveRequest,
@@ -17,7 +18,6 @@ import {
   statusOfError,
 } from '@internal/plugin-odp-react';
 import type { BusPlace, PulsarApi } from './PulsarApi';
-import { topicParts } from '../model/names';
 
 interface PulsarClientOptions {
   discoveryApi: DiscoveryApi;
@@ -58,7 +58,7 @@ export class PulsarClient implements PulsarApi {
 
   async loadTopic({ instance, name }: BusPlace, request: LiveRequest) {
     const load = (topic: string) => {
-      const { domain, namespace, local } = topicParts(topic);
+      const { domain, namespace, local } = parseTopicName(topic);
       return this.#load<TopicDetail>(request, [
         instance,
         'topics',

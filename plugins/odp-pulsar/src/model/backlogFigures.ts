@@ -1,6 +1,6 @@
+import { decimalBytesInWords } from '@internal/plugin-odp-pulsar-common';
 import { clockTime } from '@internal/vocabulary';
 import type { BacklogChart } from './backlogChart';
-import { bytesInWords } from './words';
 
 /** A row of the table that stands for the chart. */
 export interface BacklogFigure {
@@ -26,7 +26,7 @@ export function backlogFigures(chart: BacklogChart): BacklogFigure[] {
     const value = history[index];
     rows.push({
       at: times[index],
-      backlog: value === null ? 'unknown' : bytesInWords(value),
+      backlog: value === null ? 'unknown' : decimalBytesInWords(value),
       note: index === last ? 'last reading' : undefined,
     });
   }
@@ -36,7 +36,7 @@ export function backlogFigures(chart: BacklogChart): BacklogFigure[] {
     const value = history[index];
     return value === null || value === undefined
       ? 'unknown'
-      : bytesInWords(value);
+      : decimalBytesInWords(value);
   };
   chart.marks.forEach(({ at, label }) =>
     rows.push({ at, backlog: near(at), note: label }),
@@ -47,7 +47,7 @@ export function backlogFigures(chart: BacklogChart): BacklogFigure[] {
   if (fullAt !== undefined) {
     rows.push({
       at: fullAt,
-      backlog: `~${bytesInWords(limit!)}`,
+      backlog: `~${decimalBytesInWords(limit!)}`,
       note: 'estimate: at its limit',
     });
   }
@@ -61,10 +61,10 @@ export function backlogSentence(chart: BacklogChart, now: number): string {
   const last = history[times.indexOf(until)]!;
   return [
     `Backlog from ${clock(times[first], now)} to ${clock(until, now)}:`,
-    `${bytesInWords(history[first]!)} to ${bytesInWords(last)}`,
+    `${decimalBytesInWords(history[first]!)} to ${decimalBytesInWords(last)}`,
     limit === undefined
       ? 'without a known limit.'
-      : `of ${bytesInWords(limit)}.`,
+      : `of ${decimalBytesInWords(limit)}.`,
     fullAt === undefined
       ? ''
       : `Estimate: at its limit about ${clock(fullAt, now)}.`,

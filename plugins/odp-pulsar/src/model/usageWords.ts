@@ -1,5 +1,9 @@
-import type { Limit, Usage } from '@internal/plugin-odp-pulsar-common';
-import { bytesInWords, rateInWords } from './words';
+import {
+  decimalBytesInWords,
+  type Limit,
+  messageRateInWords,
+  type Usage,
+} from '@internal/plugin-odp-pulsar-common';
 
 const NO_VALUE: Record<Limit['state'], string> = {
   set: 'an unknown limit',
@@ -22,12 +26,12 @@ function amountWords(kind: Usage['kind']): (value: number) => string {
   switch (kind) {
     case 'publish-messages':
     case 'dispatch-messages':
-      return value => `${rateInWords(value)} msg/s`;
+      return messageRateInWords;
     case 'publish-bytes':
     case 'dispatch-bytes':
-      return value => `${bytesInWords(value)}/s`;
+      return value => `${decimalBytesInWords(value)}/s`;
     default:
-      return bytesInWords;
+      return decimalBytesInWords;
   }
 }
 

@@ -1,5 +1,8 @@
 import { Link } from '@backstage/core-components';
-import type { BrokerList } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BrokerList,
+  messageRateInWords,
+} from '@internal/plugin-odp-pulsar-common';
 import {
   LiveHeader,
   MissingParts,
@@ -15,7 +18,6 @@ import {
   bookieWords,
   coverageWords,
 } from '../../model/brokerWords';
-import { rateInWords } from '../../model/words';
 import type { Bus } from '../EventBusPage/useBus';
 import { BUS_RIGHT } from '../EventBusPage/withoutInstance';
 import { useTableStyles } from '../tableStyles';
@@ -120,7 +122,7 @@ function BrokerTable({ brokers }: { brokers: BrokerList['brokers'] }) {
     value === undefined ? (
       <span className={classes.unknown}>unknown</span>
     ) : (
-      `${rateInWords(value)} msg/s`
+      messageRateInWords(value)
     );
   return (
     <div className={classes.scroll}>

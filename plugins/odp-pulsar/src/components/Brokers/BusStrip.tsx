@@ -1,4 +1,7 @@
-import type { BrokerList } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BrokerList,
+  messageRateInWords,
+} from '@internal/plugin-odp-pulsar-common';
 import {
   LimitTrack,
   StatusIcon,
@@ -16,7 +19,6 @@ import {
   shortHosts,
   trafficShare,
 } from '../../model/brokerWords';
-import { rateInWords } from '../../model/words';
 import { BUS_RIGHT } from '../EventBusPage/withoutInstance';
 
 const useStyles = makeStyles({
@@ -150,7 +152,7 @@ function BrokerItems({ list: { brokers } }: { list: BrokerList }) {
               <span className={classes.figure}>
                 {messagesInPerSecond === undefined
                   ? 'unknown'
-                  : `${rateInWords(messagesInPerSecond)} msg/s`}
+                  : messageRateInWords(messagesInPerSecond)}
               </span>
             </div>
             {share !== undefined && (

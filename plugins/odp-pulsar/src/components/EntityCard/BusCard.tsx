@@ -1,7 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import type { EventFlow, EventParty } from '@internal/plugin-odp-pulsar-common';
+import {
+  type EventFlow,
+  type EventParty,
+  messageRateInWords,
+} from '@internal/plugin-odp-pulsar-common';
 import {
   confirmedFreshness,
   Freshness,
@@ -18,7 +22,6 @@ import { useBusNamespaces, useEvents, useInstances } from '../../api';
 import { linkKind } from '../../model/eventMap';
 import { forecastWords } from '../../model/forecastWords';
 import { namespaceTitle, topicTitle } from '../../model/names';
-import { rateInWords } from '../../model/words';
 import { BUS_RIGHT, withoutInstance } from '../EventBusPage/withoutInstance';
 import { LINK_STYLES } from '../Events/linkStyles';
 import { InstanceVerdict } from '../home/BusVerdicts';
@@ -171,7 +174,7 @@ function PartWords(props: { part: Part; instance: string }) {
       </span>
       <span className={classes.quiet}>
         {kind === 'flowing'
-          ? `${rateInWords(messagesPerSecond!)} msg/s`
+          ? messageRateInWords(messagesPerSecond!)
           : LINK_STYLES[kind].words}
       </span>
     </>

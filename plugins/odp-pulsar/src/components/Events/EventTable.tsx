@@ -1,9 +1,13 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { EventFlow, EventParty } from '@internal/plugin-odp-pulsar-common';
+import {
+  type EventFlow,
+  type EventParty,
+  rateInWords,
+} from '@internal/plugin-odp-pulsar-common';
 import { StatusIcon, StatusWord } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { linkKind } from '../../model/eventMap';
-import { ratesInWords, rateInWords } from '../../model/words';
+import { ratesInWords } from '../../model/words';
 import { useTableStyles } from '../tableStyles';
 import { LINK_STYLES } from './linkStyles';
 

@@ -1,7 +1,10 @@
-import type { Eviction } from '@internal/plugin-odp-pulsar-common';
+import {
+  decimalBytesInWords,
+  type Eviction,
+} from '@internal/plugin-odp-pulsar-common';
 import { Clock, useNow } from '@internal/plugin-odp-react';
 import { topicTitle } from '../../model/names';
-import { aboutCount, bytesInWords } from '../../model/words';
+import { aboutCount } from '../../model/words';
 import { useTableStyles } from '../tableStyles';
 
 /** Workspace and topic of an eviction; leads to the topic. */
@@ -38,7 +41,7 @@ export function AmountWords({ eviction }: { eviction: Eviction }) {
     <span title="entries (batches of messages), and their size, about">
       {[
         entries === undefined ? undefined : aboutCount(entries),
-        bytes === undefined ? undefined : `~${bytesInWords(bytes)}`,
+        bytes === undefined ? undefined : `~${decimalBytesInWords(bytes)}`,
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -1,13 +1,14 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type {
-  Consumer,
-  Producer,
-  Subscription,
-  TopicDetail,
+import {
+  type Consumer,
+  decimalBytesInWords,
+  messageRateInWords,
+  type Producer,
+  type Subscription,
+  type TopicDetail,
 } from '@internal/plugin-odp-pulsar-common';
 import { StatusIcon } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { bytesInWords, rateInWords } from '../../model/words';
 import { useTableStyles } from '../tableStyles';
 import { usePanelStyles } from './panelStyles';
 
@@ -146,7 +147,7 @@ function ProducerLine({ producer }: { producer: Producer }) {
       </span>
       <span className={`${table.second} ${table.right}`}>
         {averageMessageBytes !== undefined &&
-          `${bytesInWords(averageMessageBytes)} each`}
+          `${decimalBytesInWords(averageMessageBytes)} each`}
       </span>
     </div>
   );
@@ -160,7 +161,7 @@ function hostOf(address: string | undefined): string | undefined {
 function rate(perSecond: number | undefined): string {
   return perSecond === undefined
     ? 'rate unknown'
-    : `${rateInWords(perSecond)} msg/s`;
+    : messageRateInWords(perSecond);
 }
 
 function count(value: number | undefined): string {

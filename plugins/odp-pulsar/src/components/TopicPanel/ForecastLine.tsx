@@ -1,4 +1,7 @@
-import type { Forecast } from '@internal/plugin-odp-pulsar-common';
+import {
+  decimalBytesInWords,
+  type Forecast,
+} from '@internal/plugin-odp-pulsar-common';
 import { StatusWord, useNow } from '@internal/plugin-odp-react';
 import { clockTime } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,7 +10,6 @@ import {
   forecastWords,
   untilLimit,
 } from '../../model/forecastWords';
-import { bytesInWords } from '../../model/words';
 
 const useStyles = makeStyles({
   root: { margin: '0 0 8px', fontSize: 'var(--odp-font-body)' },
@@ -52,7 +54,7 @@ function consequence(forecast: Forecast, now: number): string {
         )}`
       : '';
   const amount =
-    evictedBytes === undefined ? '' : ` ~${bytesInWords(evictedBytes)}`;
+    evictedBytes === undefined ? '' : ` ~${decimalBytesInWords(evictedBytes)}`;
   const again =
     evictedBytes && slope && slope > 0
       ? `, then every ${aboutDuration((evictedBytes / slope) * 1000)}`

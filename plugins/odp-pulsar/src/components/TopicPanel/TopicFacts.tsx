@@ -1,10 +1,12 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { TopicDetail } from '@internal/plugin-odp-pulsar-common';
+import {
+  decimalBytesInWords,
+  type TopicDetail,
+} from '@internal/plugin-odp-pulsar-common';
 import { Clock, StatusIcon } from '@internal/plugin-odp-react';
 import type { ReactNode } from 'react';
 import { topicTitle } from '../../model/names';
 import { USAGE_TITLES, usageWords } from '../../model/usageWords';
-import { bytesInWords } from '../../model/words';
 import { BacklogCell } from '../cells';
 import { AmountWords, ReadableUntil } from '../Evicted/cells';
 import { useTableStyles } from '../tableStyles';
@@ -124,7 +126,7 @@ function About({ detail }: { detail: TopicDetail }) {
           {storageBytes === undefined ? (
             <span className={table.unknown}>unknown</span>
           ) : (
-            `${bytesInWords(storageBytes)}, retention included`
+            `${decimalBytesInWords(storageBytes)}, retention included`
           )}
         </Fact>
       </dl>

@@ -1,3 +1,4 @@
+import { decimalBytesInWords } from '@internal/plugin-odp-pulsar-common';
 import {
   formatClock,
   odpFont,
@@ -6,7 +7,6 @@ import {
 import type { Status } from '@internal/vocabulary';
 import type uPlot from 'uplot';
 import type { BacklogChart } from '../../model/backlogChart';
-import { bytesInWords } from '../../model/words';
 import { drawEstimateGround, drawLimitAndMarks } from './drawOnChart';
 
 interface ChartOptions {
@@ -59,7 +59,7 @@ export function chartOptions(
         ...axis,
         size: 52,
         space: 34,
-        values: (_, splits) => splits.map(bytes => bytesInWords(bytes)),
+        values: (_, splits) => splits.map(bytes => decimalBytesInWords(bytes)),
       },
     ],
     series: [
@@ -102,9 +102,9 @@ function amountWords(
   estimated: number | null | undefined,
 ): string {
   if (typeof read === 'number') {
-    return bytesInWords(read);
+    return decimalBytesInWords(read);
   }
   return typeof estimated === 'number'
-    ? `~${bytesInWords(estimated)}, estimate`
+    ? `~${decimalBytesInWords(estimated)}, estimate`
     : 'unknown';
 }

@@ -1,9 +1,11 @@
-import type { TopicSummary } from '@internal/plugin-odp-pulsar-common';
+import {
+  decimalBytesInWords,
+  type TopicSummary,
+} from '@internal/plugin-odp-pulsar-common';
 import { capitalise, StatusIcon } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { memo } from 'react';
 import { isOfTopic, topicTitle } from '../../model/names';
-import { bytesInWords } from '../../model/words';
 import { BacklogCell, LimitTimeCell, RatesCell, TrendCell } from '../cells';
 import { useTableStyles } from '../tableStyles';
 
@@ -28,7 +30,7 @@ function Counts({ topic }: { topic: TopicSummary }) {
         {storageBytes === undefined ? (
           <span className={table.unknown}>unknown</span>
         ) : (
-          bytesInWords(storageBytes)
+          decimalBytesInWords(storageBytes)
         )}
       </td>
     </>

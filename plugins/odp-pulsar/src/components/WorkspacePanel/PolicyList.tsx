@@ -1,18 +1,18 @@
-import type {
-  BusNamespaceDetail,
-  Limit,
-  Policies,
+import {
+  type BusNamespaceDetail,
+  decimalBytesInWords,
+  type Limit,
+  messageRateInWords,
+  type Policies,
 } from '@internal/plugin-odp-pulsar-common';
 import { StatusIcon } from '@internal/plugin-odp-react';
 import { durationInWords } from '@internal/vocabulary';
 import type { ReactNode } from 'react';
 import { limitInWords } from '../../model/usageWords';
-import { bytesInWords, rateInWords } from '../../model/words';
 import { useTableStyles } from '../tableStyles';
 import { usePanelStyles } from '../TopicPanel/panelStyles';
 
-const messages = (value: number) => `${rateInWords(value)} msg/s`;
-const bytesPerSecond = (value: number) => `${bytesInWords(value)}/s`;
+const bytesPerSecond = (value: number) => `${decimalBytesInWords(value)}/s`;
 const seconds = (value: number) => durationInWords(value * 1000);
 
 type LimitKey = {
@@ -20,15 +20,19 @@ type LimitKey = {
 }[keyof Policies];
 
 const LIMITS: Array<[LimitKey, string, (value: number) => string]> = [
-  ['backlogBytes', 'Backlog', bytesInWords],
+  ['backlogBytes', 'Backlog', decimalBytesInWords],
   ['backlogSeconds', 'Backlog, age', seconds],
-  ['retentionBytes', 'Retention', bytesInWords],
+  ['retentionBytes', 'Retention', decimalBytesInWords],
   ['retentionSeconds', 'Retention, time', seconds],
-  ['publishMessages', 'Publish rate, messages', messages],
+  ['publishMessages', 'Publish rate, messages', messageRateInWords],
   ['publishBytes', 'Publish rate, bytes', bytesPerSecond],
-  ['dispatchMessages', 'Dispatch rate, messages', messages],
+  ['dispatchMessages', 'Dispatch rate, messages', messageRateInWords],
   ['dispatchBytes', 'Dispatch rate, bytes', bytesPerSecond],
-  ['subscriptionDispatchMessages', 'To a subscription, messages', messages],
+  [
+    'subscriptionDispatchMessages',
+    'To a subscription, messages',
+    messageRateInWords,
+  ],
   ['subscriptionDispatchBytes', 'To a subscription, bytes', bytesPerSecond],
 ];
 

@@ -1,8 +1,10 @@
-import type { BusNamespaceList } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BusNamespaceList,
+  decimalBytesInWords,
+} from '@internal/plugin-odp-pulsar-common';
 import { visuallyHidden } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/Lock';
-import { bytesInWords } from '../../model/words';
 import { worstBacklog } from '../../model/workspaces';
 import { useTableStyles } from '../tableStyles';
 import { WorkspaceRow } from './WorkspaceRow';
@@ -95,5 +97,5 @@ function commonLimit({ items }: BusNamespaceList): string {
     items.flatMap(item => worstBacklog(item)?.limit.value ?? []),
   );
   const [first] = limits;
-  return limits.size === 1 ? `, ${bytesInWords(first)} limit` : '';
+  return limits.size === 1 ? `, ${decimalBytesInWords(first)} limit` : '';
 }

@@ -1,4 +1,7 @@
-import type { BusNamespaceList } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BusNamespaceList,
+  parseTopicName,
+} from '@internal/plugin-odp-pulsar-common';
 import {
   FilterRow,
   FilterSelect,
@@ -13,7 +16,6 @@ import {
 import { plural } from '@internal/vocabulary';
 import { useMemo } from 'react';
 import { useTopics } from '../../api';
-import { topicParts } from '../../model/names';
 import { orderWords, SORT_OPTIONS, sortRows } from '../../model/sortRows';
 import { filterNamespaces, namespaceRow } from '../../model/workspaces';
 import { listState } from '../EventBusPage/listState';
@@ -114,7 +116,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
 
 function namespaceOf(topic: string): string | undefined {
   try {
-    return topicParts(topic).namespace;
+    return parseTopicName(topic).namespace;
   } catch {
     // A link may hold what is no topic.
     return undefined;

@@ -1,5 +1,4 @@
-import type { Rates } from '@internal/plugin-odp-pulsar-common';
-import { rateInWords } from '../../model/words';
+import { rateInWords, type Rates } from '@internal/plugin-odp-pulsar-common';
 import { useTableStyles } from '../tableStyles';
 
 const words = (rate: number | undefined) =>

@@ -1,7 +1,10 @@
-import type { Trend, Usage } from '@internal/plugin-odp-pulsar-common';
+import {
+  decimalBytesInWords,
+  type Trend,
+  type Usage,
+} from '@internal/plugin-odp-pulsar-common';
 import { Sparkline } from '@internal/plugin-odp-react';
 import { durationInWords, type Status } from '@internal/vocabulary';
-import { bytesInWords } from '../../model/words';
 import { useTableStyles } from '../tableStyles';
 
 interface TrendCellProps {
@@ -26,9 +29,11 @@ export function TrendCell({ trend, backlog, status }: TrendCellProps) {
   const span = (trend.values.length - 1) * trend.stepSeconds * 1000;
   const label = [
     `Backlog of the last ${durationInWords(span)}:`,
-    `${bytesInWords(known[0])} to ${bytesInWords(known[known.length - 1])},`,
-    `at most ${bytesInWords(Math.max(...known))}`,
-    limit === undefined ? '' : `of ${bytesInWords(limit)}`,
+    `${decimalBytesInWords(known[0])} to ${decimalBytesInWords(
+      known[known.length - 1],
+    )},`,
+    `at most ${decimalBytesInWords(Math.max(...known))}`,
+    limit === undefined ? '' : `of ${decimalBytesInWords(limit)}`,
   ]
     .join(' ')
     .trim();

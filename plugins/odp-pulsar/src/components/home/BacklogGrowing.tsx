@@ -1,3 +1,4 @@
+import { decimalBytesInWords } from '@internal/plugin-odp-pulsar-common';
 import { Link } from '@backstage/core-components';
 import {
   Panel,
@@ -15,7 +16,6 @@ import { type GrowingBacklog, growingBacklogs } from '../../model/growing';
 import { namespaceTitle, topicTitle } from '../../model/names';
 import { usageWords } from '../../model/usageWords';
 import { worstBacklog } from '../../model/workspaces';
-import { bytesInWords } from '../../model/words';
 import { eventBusPath } from '../paths';
 
 /** Backlogs that reach their limit within hours, on Home; nothing while there is none. */
@@ -84,7 +84,8 @@ export function BacklogGrowing() {
 function titleOf({ item }: GrowingBacklog): string {
   const topic = topicTitle(item.forecastTopic ?? item.name);
   const limit = worstBacklog(item)?.limit.value;
-  const which = limit === undefined ? 'its' : `its ${bytesInWords(limit)}`;
+  const which =
+    limit === undefined ? 'its' : `its ${decimalBytesInWords(limit)}`;
   return item.forecast!.state === 'full'
     ? `${topic} is at ${which} limit`
     : `${topic} reaches ${which} limit`;
@@ -96,7 +97,7 @@ function detailOf({ item }: GrowingBacklog): string {
   const amount =
     evictedBytes === undefined
       ? 'messages'
-      : `~${bytesInWords(evictedBytes)} each time`;
+      : `~${decimalBytesInWords(evictedBytes)} each time`;
   const effects = {
     evicts: `${
       subscription ?? 'The slowest subscription'
