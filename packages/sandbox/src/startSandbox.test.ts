@@ -72,6 +72,57 @@ describe('startSandbox', () => {
     await second.stop();
   });
 
+  it('writes tokens of the event bus for their owner alone, and keeps them over a restart', async () => {
+    const startWithBus = () =>
+      startSandbox({
+        dataDir,
+        ports: {},
+        pulsar: { ports: { 'odp-eu': 0 }, brokers: 1 },
+      });
+    const first = await startWithBus();
+    const names = ['', '-admin', '-tenant', '-limited'].map(
+      suffix => `pulsar-odp-eu${suffix}.token`,
+    );
+    for (const name of [...names, 'pulsar-odp-eu.key']) {
+      const { mode } = await stat(join(dataDir, name));
+      expect(`${name} ${mode.toString(8).slice(-3)}`).toBe(`${name} 600`);
+    }
+    const before = await Promise.all(names.map(file));
+    await first.stop();
+    const second = await startWithBus();
+    expect(await Promise.all(names.map(file))).toEqual(before);
+    const { tokens } = second.pulsars['odp-eu'];
+    expect(before.map(token => tokens.roleOf(token.trim()))).toEqual([
+      'portal-reader',
+      'admin',
+      'portal-tenant',
+      'portal-limited',
+    ]);
+    expect(tokens.roleOf(tokens.forRole('somebody', Date.now() - 1))).toBe(
+      undefined,
+    );
+    await second.stop();
+  });
+
+  it('leaves no broker behind when a port of an event bus is taken', async () => {
+    const first = await startSandbox({
+      dataDir,
+      ports: {},
+      pulsar: { ports: { bus: 0 }, brokers: 1 },
+    });
+    const taken = Number(new URL(first.pulsars.bus.url).port);
+    const second = startSandbox({
+      dataDir,
+      ports: {},
+      pulsar: { ports: { bus: taken } },
+    });
+    await expect(second).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+      port: taken,
+    });
+    await first.stop();
+  });
+
   it('makes a new authority when the one in the folder is of no use', async () => {
     await (await start()).stop();
     const old = await file('ca.crt');

@@ -87,6 +87,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
     control = await ControlServer.start({
       clusters,
+      pulsars,
       port: options.controlPort ?? 0,
     });
   } catch (error) {

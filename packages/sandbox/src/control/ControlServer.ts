@@ -1,10 +1,18 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SandboxCluster } from '../SandboxCluster';
-import { ACTIONS, type Body } from './actions';
+import type { SandboxPulsar } from '../pulsar/SandboxPulsar';
+import { ACTIONS } from './actions';
+import type { Body } from './fields';
+import { PULSAR_ACTIONS } from './pulsarActions';
 
-interface ControlOptions {
+/** What can be made to misbehave. */
+interface Places {
   clusters: Record<string, SandboxCluster>;
+  pulsars: Record<string, SandboxPulsar>;
+}
+
+interface ControlOptions extends Places {
   port: number;
 }
 
@@ -17,9 +25,9 @@ interface Answer {
 export class ControlServer {
   readonly #server: http.Server;
 
-  static async start({ clusters, port }: ControlOptions) {
+  static async start({ port, ...places }: ControlOptions) {
     const server = http.createServer(async (request, response) => {
-      const answer = await answerControl(request, clusters).catch(error => ({
+      const answer = await answerControl(request, places).catch(error => ({
         code: 400,
         body: { error: (error as Error).message },
       }));
@@ -48,48 +56,94 @@ export class ControlServer {
 }
 
 /**
- * `GET /status`, `GET /clusters/<name>`, `POST /clusters/<name>/<action>` with a
- * JSON body, `DELETE /clusters/<name>/faults`. Each answers with the status.
+ * `GET /status`, `GET /<kind>/<name>`, `POST /<kind>/<name>/<action>` with a
+ * JSON body, `DELETE /<kind>/<name>/faults`, where the kind is `clusters` or
+ * `pulsars`. Each answers with the status.
  */
 async function answerControl(
   request: http.IncomingMessage,
-  clusters: Record<string, SandboxCluster>,
+  places: Places,
 ): Promise<Answer> {
   // A page in a browser sends an Origin; it has no business here.
   if (request.headers.origin !== undefined) {
     return { code: 403, body: { error: 'not for browsers' } };
   }
-  const [, place, name = '', action = ''] = (request.url ?? '').split('/');
+  const [, kind, name = '', action = ''] = (request.url ?? '').split('/');
   const { method } = request;
-  if (method === 'GET' && place === 'status') {
+  if (method === 'GET' && kind === 'status') {
     return {
       code: 200,
-      body: { clusters: Object.values(clusters).map(statusOf) },
+      body: {
+        clusters: Object.values(places.clusters).map(statusOf),
+        pulsars: Object.values(places.pulsars).map(pulsarStatusOf),
+      },
     };
   }
-  if (place !== 'clusters' || !Object.hasOwn(clusters, name)) {
-    return usage(clusters);
+  const place = placeOf(places, kind, name);
+  if (!place) {
+    return usage(places);
   }
-  const cluster = clusters[name];
   if (method === 'DELETE' && action === 'faults') {
-    cluster.faults.clear();
-  } else if (method === 'POST' && Object.hasOwn(ACTIONS, action)) {
-    await ACTIONS[action](cluster, await readJson(request));
+    place.clear();
+  } else if (method === 'POST' && place.actions.includes(action)) {
+    await place.act(action, await readJson(request));
   } else if (method !== 'GET' || action) {
-    return usage(clusters);
+    return usage(places);
   }
-  return { code: 200, body: statusOf(cluster) };
+  return { code: 200, body: place.status() };
 }
 
-function usage(clusters: Record<string, SandboxCluster>): Answer {
-  const names = Object.keys(clusters).join('|');
-  const actions = Object.keys(ACTIONS).join('|');
-  return {
-    code: 404,
-    body: {
-      error: `GET /status, GET /clusters/<${names}>, POST /clusters/<${names}>/<${actions}> or DELETE /clusters/<${names}>/faults`,
-    },
+/** A cluster or an event bus, and what can be done to it. */
+function placeOf(
+  { clusters, pulsars }: Places,
+  kind: string,
+  name: string,
+):
+  | {
+      actions: string[];
+      act(action: string, body: Body): unknown;
+      clear(): void;
+      status(): object;
+    }
+  | undefined {
+  if (kind === 'clusters' && Object.hasOwn(clusters, name)) {
+    const cluster = clusters[name];
+    return {
+      actions: Object.keys(ACTIONS),
+      act: (action, body) => ACTIONS[action](cluster, body),
+      clear: () => cluster.faults.clear(),
+      status: () => statusOf(cluster),
+    };
+  }
+  if (kind === 'pulsars' && Object.hasOwn(pulsars, name)) {
+    const pulsar = pulsars[name];
+    return {
+      actions: Object.keys(PULSAR_ACTIONS),
+      act: (action, body) => PULSAR_ACTIONS[action](pulsar, body),
+      clear: () => pulsar.faults.clear(),
+      status: () => pulsarStatusOf(pulsar),
+    };
+  }
+  return undefined;
+}
+
+function usage({ clusters, pulsars }: Places): Answer {
+  const of = (kind: string, all: object, actions: object) => {
+    const names = Object.keys(all).join('|');
+    return names
+      ? [
+          `GET /${kind}/<${names}>`,
+          `POST /${kind}/<${names}>/<${Object.keys(actions).join('|')}>`,
+          `DELETE /${kind}/<${names}>/faults`,
+        ]
+      : [];
   };
+  const all = [
+    'GET /status',
+    ...of('clusters', clusters, ACTIONS),
+    ...of('pulsars', pulsars, PULSAR_ACTIONS),
+  ];
+  return { code: 404, body: { error: all.join(', ') } };
 }
 
 async function readJson(request: http.IncomingMessage): Promise<Body> {
@@ -117,5 +171,18 @@ function statusOf(cluster: SandboxCluster) {
     openWatches: cluster.faults.openWatches,
     faults: cluster.faults.active,
     requests: cluster.requests.entries(),
+  };
+}
+
+function pulsarStatusOf(pulsar: SandboxPulsar) {
+  return {
+    name: pulsar.name,
+    version: pulsar.state.version,
+    brokers: pulsar.state.brokers.all.map(({ url, downSince }) => ({
+      url,
+      isDown: downSince !== undefined,
+    })),
+    faults: pulsar.faults.active,
+    requests: pulsar.requests.entries(),
   };
 }

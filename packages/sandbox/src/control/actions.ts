@@ -1,8 +1,8 @@
 import { readFault } from '../faults/readFault';
 import type { SandboxCluster } from '../SandboxCluster';
 import { RESOURCES } from '../store';
+import { type Body, flag, number, oneOf, text } from './fields';
 
-export type Body = Record<string, unknown>;
 export type Action = (cluster: SandboxCluster, body: Body) => unknown;
 
 /** What `POST /clusters/<name>/<action>` does. An Error thrown here is a bad request. */
@@ -24,10 +24,11 @@ export const ACTIONS: Record<string, Action> = {
     cluster.tokens.rotate(userOf(user));
   },
   'expire-token': (cluster, { user, afterMs }) => {
-    if (typeof afterMs !== 'number' || !(afterMs >= 0)) {
-      throw new Error('afterMs is a number of milliseconds, 0 or more');
-    }
-    cluster.tokens.expire(userOf(user), afterMs);
+    const what = 'a number of milliseconds';
+    cluster.tokens.expire(
+      userOf(user),
+      number('afterMs', afterMs, { from: 0, what }),
+    );
   },
   'revoke-token': (cluster, { user }) => cluster.tokens.revoke(userOf(user)),
   deny: (cluster, { user, resource }) =>
@@ -42,28 +43,6 @@ export const ACTIONS: Record<string, Action> = {
   },
   'reset-requests': cluster => cluster.requests.reset(),
 };
-
-function flag(value: unknown = true): boolean {
-  if (typeof value !== 'boolean') {
-    throw new Error('a switch is true or false');
-  }
-  return value;
-}
-
-function text(name: string, value: unknown): string {
-  if (typeof value !== 'string' || !value) {
-    throw new Error(`${name} is a text`);
-  }
-  return value;
-}
-
-function oneOf<T extends string>(name: string, value: unknown, of: T[]): T {
-  const found = of.find(entry => entry === value);
-  if (!found) {
-    throw new Error(`${name} is one of ${of.join(', ')}`);
-  }
-  return found;
-}
 
 function userOf(value: unknown = 'reader'): string {
   return oneOf('user', value, ['admin', 'reader', 'writer']);

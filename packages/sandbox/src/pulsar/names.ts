@@ -25,6 +25,19 @@ export function topicName(
   };
 }
 
+/** @throws Error for what is no full name */
+export function parseTopicName(full: string): TopicName {
+  const match = /^(persistent|non-persistent):\/\/([^/]+\/[^/]+)\/(.+)$/s.exec(
+    full,
+  );
+  if (!match) {
+    throw new Error(
+      `'${full}' is no full name of a topic, such as persistent://tenant/namespace/topic`,
+    );
+  }
+  return topicName(match[1] as TopicDomain, match[2], match[3]);
+}
+
 /** The topic that a partition's name speaks of, and its number; undefined for a name of another form. */
 export function partitionOf(
   local: string,

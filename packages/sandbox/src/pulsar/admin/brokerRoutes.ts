@@ -1,4 +1,4 @@
-import { checkQuota } from '../state/quotaCheck';
+import { checkBroker } from '../state/checkBroker';
 import { brokerStats } from '../shape/brokerStats';
 import { requireBrokerOperation, requireSuperUser } from './access';
 import { AdminError } from './AdminError';
@@ -122,25 +122,15 @@ export const BROKER_ROUTES: Route[] = [
   },
 ];
 
-/** Checks the topics of this broker now. A quota without a policy ends the check for all of them. */
-function checkAll(call: Call): void {
-  const { state, broker } = call;
+function checkAll({ state, broker }: Call): void {
   try {
-    for (const namespace of state.namespaces.values()) {
-      for (const topic of namespace.topics.values()) {
-        if (topic.isLoaded && state.ownerOf(topic.name) === broker) {
-          state.settle(topic);
-          checkQuota(topic, namespace.rulesFor(topic), state.now());
-        }
-      }
-    }
+    checkBroker(state, broker);
   } catch {
     throw new AdminError(
       500,
       '\n --- An unexpected error occurred in the server ---\n\nMessage: Cannot invoke "org.apache.pulsar.common.policies.data.BacklogQuota$RetentionPolicy.ordinal()"\n\nStacktrace:\n\njava.lang.NullPointerException',
     );
   }
-  state.changes += 1;
 }
 
 interface KeptText {

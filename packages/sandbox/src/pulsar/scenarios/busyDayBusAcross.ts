@@ -26,7 +26,9 @@ export function busyDayBusAcross(
           },
         },
         // Nobody takes these; they are over after a quarter of an hour.
-        ownTopic('stress.echo', 4, { 'stress-echo': { count: 0 } }),
+        ownTopic('stress.echo', 4, {
+          'stress-echo': { count: 0, sinceMs: 3_600_000 },
+        }),
       ],
     },
     {

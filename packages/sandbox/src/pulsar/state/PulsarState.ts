@@ -3,6 +3,7 @@ import type { PulsarVersion } from '../PulsarVersion';
 import { type Broker, Brokers } from './Brokers';
 import { Namespace } from './Namespace';
 import { defaultPolicies, type NamespacePolicies } from './policies';
+import { breaksCheck } from './quotaCheck';
 import { Topic } from './Topic';
 import type { Timing } from './TopicRules';
 
@@ -36,6 +37,7 @@ export class PulsarState {
   /** Counts changes that a person or a test makes, so that what is kept may be made anew. */
   changes = 0;
   #nextLedger = 3;
+  #hasUnknownPolicy = false;
 
   constructor(options: PulsarStateOptions) {
     this.version = options.version;
@@ -98,6 +100,11 @@ export class PulsarState {
     this.settleAll(namespace);
     change(namespace.policies);
     namespace.policiesChanged();
+    this.#hasUnknownPolicy = [...this.namespaces.values()].some(
+      ({ policies }) =>
+        policies.backlog_quota_map.destination_storage !== undefined &&
+        policies.backlog_quota_map.destination_storage.policy === undefined,
+    );
     this.changes += 1;
   }
 
@@ -112,8 +119,37 @@ export class PulsarState {
   settle(topic: Topic): void {
     const namespace = this.namespaces.get(topic.name.namespace);
     if (namespace) {
-      topic.settle(this.now(), namespace.rulesFor(topic), this.timing);
+      const isBroken =
+        this.#hasUnknownPolicy && this.isCheckBroken(this.ownerOf(topic.name));
+      topic.settle(this.now(), namespace.rulesFor(topic), {
+        ...this.timing,
+        ...(isBroken && { quotaCheckSeconds: Infinity }),
+      });
     }
+  }
+
+  /** Whether a topic of the broker keeps it from checking any. */
+  isCheckBroken(broker: Broker): boolean {
+    return [...this.namespaces.values()].some(namespace =>
+      [...namespace.topics.values()].some(
+        topic =>
+          breaksCheck(topic, namespace.rulesFor(topic)) &&
+          this.ownerOf(topic.name) === broker,
+      ),
+    );
+  }
+
+  /** Gives the bundle of a topic to another broker, which opens its topics anew. */
+  moveBundle(name: TopicName, to: Broker): void {
+    const namespace = this.namespaces.get(name.namespace);
+    if (!namespace) {
+      throw new Error(`there is no namespace ${name.namespace}`);
+    }
+    this.settleAll(namespace);
+    const bundle = namespace.bundleOf(name.full);
+    this.brokers.assign(`${namespace.name}/${bundle}`, to);
+    this.#reopen(namespace, bundle);
+    this.changes += 1;
   }
 
   settleAll(namespace: Namespace): void {
@@ -151,15 +187,20 @@ export class PulsarState {
     const of = this.namespaces.get(namespace);
     const bundle = of ? of.bundleOf(full) : '0x00000000_0xffffffff';
     return this.brokers.ownerOf(`${namespace}/${bundle}`, () => {
-      const moved = [...(of?.topics.values() ?? [])].filter(
-        ({ name }) => of!.bundleOf(name.full) === bundle,
-      );
-      // Clients come to the new owner at once.
-      moved.forEach(topic => {
+      if (of) {
+        this.#reopen(of, bundle);
+      }
+    });
+  }
+
+  /** Closes the topics of a bundle; those with clients are open again at once. */
+  #reopen(namespace: Namespace, bundle: string): void {
+    for (const topic of namespace.topics.values()) {
+      if (namespace.bundleOf(topic.name.full) === bundle) {
         topic.unload();
         topic.isLoaded = topic.simulated !== undefined;
-      });
-    });
+      }
+    }
   }
 
   #keepChangeEvents(topic: Topic, at: number): void {

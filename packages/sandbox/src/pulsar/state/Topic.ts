@@ -4,7 +4,7 @@ import type { ConnectedProducer } from './ConnectedConsumer';
 import { expire } from './expire';
 import { Meter } from './Meter';
 import { checkQuota, slowest } from './quotaCheck';
-import { settlingTimes } from './settlingTimes';
+import { nextSettling } from './nextSettling';
 import type { SimulatedProducers } from './SimulatedProducers';
 import { StoredMessages } from './StoredMessages';
 import { Subscription } from './Subscription';
@@ -84,20 +84,21 @@ export class Topic {
 
   /** Brings everything up to now. */
   settle(now: number, rules: TopicRules, timing: Timing): void {
-    const times = settlingTimes(this, {
-      rules,
-      timing,
-      from: this.#settledAt,
-      to: now,
-    });
-    for (const { at, what } of times) {
-      this.#advance(at, rules);
-      if (what === 'stats') {
+    for (;;) {
+      const span = { rules, timing, from: this.#settledAt, to: now };
+      const next = nextSettling(this, span);
+      if (!next) {
+        break;
+      }
+      this.#advance(next.at, rules);
+      if (next.isStats) {
         this.#tick(timing.statsSeconds);
-      } else if (what === 'quota') {
-        tryCheck(this, rules, at);
-      } else if (what === 'expiry') {
-        expire(this, rules, at);
+      }
+      if (next.isExpiry) {
+        expire(this, rules, next.at);
+      }
+      if (next.isQuotaCheck) {
+        checkQuota(this, rules, next.at);
       }
     }
     this.#advance(now, rules);
@@ -203,14 +204,5 @@ export class Topic {
     this.inBytes.tick(seconds);
     this.connectedProducers.forEach(producer => producer.tick(seconds));
     this.subscriptions.forEach(subscription => subscription.tick(seconds));
-  }
-}
-
-/** A check that breaks at a policy leaves the topic as it is. */
-function tryCheck(topic: Topic, rules: TopicRules, at: number): void {
-  try {
-    checkQuota(topic, rules, at);
-  } catch {
-    // The broker writes it to its log.
   }
 }
