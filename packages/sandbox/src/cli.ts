@@ -1,6 +1,6 @@
 import { loadTargetState } from '@internal/target-state';
 import { readCliOptions, USAGE } from './cliOptions';
-import { play, playFleet } from './play';
+import { play, playBusFleet, playFleet } from './play';
 import { startSandbox } from './startSandbox';
 
 const PORT_TAKEN = 3;
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const { fleet: size, scenario } = options;
+  const { fleet: size, busFleet: busSize, scenario } = options;
   const target = loadTargetState(options.targetState);
   const sandbox = await startSandbox(options);
   const stop = async () => {
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  const busFleet = busSize && playBusFleet(sandbox, { target, ...busSize });
   const fleet = size && playFleet(sandbox, { target, ...size });
   if (!fleet) {
     play(sandbox, { scenario, target });
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       })),
       control: sandbox.controlUrl,
       ...(fleet && { fleet: fleet.summary }),
+      ...(busFleet && { busFleet }),
     })}\n`,
   );
 }

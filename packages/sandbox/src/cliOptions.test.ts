@@ -28,6 +28,13 @@ describe('the command line of the sandbox', () => {
     expect(readCliOptions(['--pods', '501']).fleet?.nodes).toBe(11);
   });
 
+  it('makes a large event bus of what it is told, with or without a fleet', () => {
+    const options = readCliOptions('--topics 2000 --namespaces 100'.split(' '));
+    expect(options.busFleet).toEqual({ topics: 2000, namespaces: 100 });
+    expect(options).not.toHaveProperty('fleet');
+    expect(readCliOptions([])).not.toHaveProperty('busFleet');
+  });
+
   it.each([
     [
       '--port-eu 70000',

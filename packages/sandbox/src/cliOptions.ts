@@ -17,6 +17,8 @@ export interface CliOptions {
     churn: number;
     managedFields: boolean;
   };
+  /** A large event bus in the first cluster instead of the scenario's. */
+  busFleet?: { topics: number; namespaces: number };
 }
 
 export const USAGE = `yarn sandbox [options]
@@ -32,9 +34,11 @@ export const USAGE = `yarn sandbox [options]
 a large odp-eu instead of a scenario, when --nodes or --pods is given:
   --nodes N             its nodes                          (a fiftieth of its pods)
   --pods N              its pods                           (50 a node)
-  --namespaces N        its namespaces                     (300)
+  --namespaces N        its namespaces, and those of its bus (300)
   --churn N             changes a second                   (0)
   --managed-fields      pods as large as on a real cluster
+
+  --topics N            a large event bus of odp-eu, beside either
 
 Exit code 3: a port is taken.
 `;
@@ -54,6 +58,7 @@ export function readCliOptions(args: string[]): CliOptions {
       'target-state': { type: 'string', default: 'target-state/odp.yaml' },
       nodes: { type: 'string' },
       pods: { type: 'string' },
+      topics: { type: 'string' },
       namespaces: { type: 'string', default: '300' },
       churn: { type: 'string', default: '0' },
       'managed-fields': { type: 'boolean', default: false },
@@ -61,7 +66,7 @@ export function readCliOptions(args: string[]): CliOptions {
     },
   });
   const whole = (
-    name: 'nodes' | 'pods' | 'namespaces' | 'churn',
+    name: 'nodes' | 'pods' | 'namespaces' | 'topics' | 'churn',
     from: number,
   ) => readWhole(`--${name}`, values[name], { from, to: 1_000_000 });
   const port = (
@@ -69,6 +74,7 @@ export function readCliOptions(args: string[]): CliOptions {
   ) => readWhole(`--${name}`, values[name], { from: 0, to: 65_535 })!;
   const nodes = whole('nodes', 1);
   const pods = whole('pods', 1);
+  const topics = whole('topics', 1);
   const isFleet = nodes !== undefined || pods !== undefined;
   return {
     help: values.help,
@@ -80,6 +86,9 @@ export function readCliOptions(args: string[]): CliOptions {
       ports: { 'odp-eu': port('pulsar-eu'), 'odp-us': port('pulsar-us') },
     },
     controlPort: port('control-port'),
+    ...(topics !== undefined && {
+      busFleet: { topics, namespaces: whole('namespaces', 1)! },
+    }),
     ...(isFleet && {
       fleet: {
         nodes: nodes ?? Math.max(1, Math.ceil(pods! / 50)),

@@ -7,6 +7,11 @@ import {
 } from './fleet';
 import { Life } from './life';
 import { BUS_SCENARIOS } from './pulsar/scenarios';
+import {
+  type BusFleetOptions,
+  type BusFleetSummary,
+  fillBusFleet,
+} from './pulsar/scenarios/fillBusFleet';
 import { SCENARIOS, type Later } from './scenarios';
 import type { Sandbox } from './startSandbox';
 
@@ -47,6 +52,10 @@ export function play(
     return [() => life.stop(), ...later.map(schedule)];
   });
   for (const pulsar of Object.values(sandbox.pulsars)) {
+    if (pulsar.state.tenants.has(target.eventBus.tenant)) {
+      // A fleet is there already.
+      continue;
+    }
     const later = BUS_SCENARIOS[scenario]({ pulsar, target, answersForMs });
     ends.push(...later.map(schedule));
   }
@@ -101,4 +110,16 @@ export function playFleet(
     changes.start(churn);
   }
   return { summary, end: () => changes.stop() };
+}
+
+/**
+ * Fills the first event bus of a sandbox with many topics. A scenario that is
+ * played afterwards leaves it alone.
+ */
+export function playBusFleet(
+  sandbox: Sandbox,
+  { target, ...fleet }: BusFleetOptions & { target: TargetState },
+): BusFleetSummary {
+  const [pulsar] = Object.values(sandbox.pulsars);
+  return fillBusFleet(pulsar.state, target, fleet);
 }

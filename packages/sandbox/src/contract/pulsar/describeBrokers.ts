@@ -185,7 +185,7 @@ export function describeBrokers(
           expect({ code, text }).toEqual({ code: 307, text: '' });
           expect(headers.location).toMatch(
             new RegExp(
-              `^${owner}/admin/v2/${path}/stats\\?subscriptionBacklogSize=true&authoritative=(true|false)$`,
+              `^${owner}/admin/v2/${path}/stats\\?authoritative=(true|false)&subscriptionBacklogSize=true$`,
             ),
           );
           const list = await place.admin.request(

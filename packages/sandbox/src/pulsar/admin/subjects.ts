@@ -1,4 +1,5 @@
 import { partitionOf, topicName, type TopicName } from '../names';
+import type { Broker } from '../state/Brokers';
 import type { Namespace } from '../state/Namespace';
 import type { Topic } from '../state/Topic';
 import { requireTopicOperation } from './access';
@@ -62,18 +63,44 @@ export function admitToTopic(
   return { name, namespace };
 }
 
-/** @throws Redirect */
+/**
+ * Sees to it that this broker serves the topic. Who serves a bundle that nobody
+ * has yet is the leader's to say; the one that it sends to takes it.
+ *
+ * @throws Redirect
+ */
 export function requireOwnership(call: Call, name: TopicName): void {
-  const { state, broker } = call;
-  const owner = state.ownerOf(name);
-  if (owner !== broker) {
-    const url = new URL(call.uri, owner.url);
-    url.searchParams.set(
-      'authoritative',
-      String(state.brokers.leader === broker),
-    );
-    throw new Redirect(url.href);
+  const { state, broker, query } = call;
+  const { leader } = state.brokers;
+  const owner = state.currentOwnerOf(name);
+  if (owner === undefined && broker !== leader) {
+    if (query.get('authoritative') !== 'true') {
+      throw redirect(call, leader);
+    }
+    state.assignTo(broker, name);
+  } else if (owner === undefined) {
+    const candidate = state.candidateFor(name);
+    if (candidate !== broker) {
+      throw redirect(call, candidate);
+    }
+    state.assignTo(broker, name);
+  } else if (owner !== broker) {
+    throw redirect(call, owner);
   }
+}
+
+function redirect({ uri, state, broker }: Call, to: Broker): Redirect {
+  const url = new URL(uri, to.url);
+  const others = [...url.searchParams].filter(
+    ([name]) => name !== 'authoritative',
+  );
+  url.search = String(
+    new URLSearchParams([
+      ['authoritative', String(broker === state.brokers.leader)],
+      ...others,
+    ]),
+  );
+  return new Redirect(url.href);
 }
 
 /** The topic itself, opened if it was not. @throws AdminError 404 */

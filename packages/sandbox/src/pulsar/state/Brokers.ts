@@ -35,20 +35,25 @@ export class Brokers {
     return this.listed[0] ?? this.all[0];
   }
 
-  /** The owner of `tenant/namespace/bundle`; one that is gone loses it to another. */
-  ownerOf(bundle: string, onMove: (bundle: string) => void): Broker {
-    const { listed } = this;
+  /** Who serves `tenant/namespace/bundle`; undefined for one that nobody serves. */
+  currentOwnerOf(bundle: string): Broker | undefined {
     const owner = this.#owners.get(bundle);
-    if (owner && (listed.includes(owner) || listed.length === 0)) {
-      return owner;
-    }
-    const chosen = listed.length > 0 ? listed : this.all;
-    const next = chosen[crc32(bundle) % chosen.length];
-    this.#owners.set(bundle, next);
-    if (owner) {
-      onMove(bundle);
-    }
-    return next;
+    const { listed } = this;
+    return owner && (listed.includes(owner) || listed.length === 0)
+      ? owner
+      : undefined;
+  }
+
+  /** Who would serve a bundle that nobody serves. */
+  candidateFor(bundle: string): Broker {
+    const { listed } = this;
+    const from = listed.length > 0 ? listed : this.all;
+    return from[crc32(bundle) % from.length];
+  }
+
+  /** Whether somebody served it who no longer does. */
+  isLost(bundle: string): boolean {
+    return this.#owners.has(bundle) && !this.currentOwnerOf(bundle);
   }
 
   assign(bundle: string, broker: Broker): void {

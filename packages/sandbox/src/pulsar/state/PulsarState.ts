@@ -182,15 +182,36 @@ export class PulsarState {
     }
   }
 
-  /** The broker that serves a topic. */
-  ownerOf({ namespace, full }: TopicName): Broker {
+  /** The broker that serves a topic; one that nobody serves is given to one. */
+  ownerOf(name: TopicName): Broker {
+    const owner = this.currentOwnerOf(name) ?? this.candidateFor(name);
+    this.assignTo(owner, name);
+    return owner;
+  }
+
+  /** The broker that serves a topic; undefined for none. */
+  currentOwnerOf(name: TopicName): Broker | undefined {
+    return this.brokers.currentOwnerOf(this.#bundleOf(name));
+  }
+
+  candidateFor(name: TopicName): Broker {
+    return this.brokers.candidateFor(this.#bundleOf(name));
+  }
+
+  /** Lets a broker serve the bundle of a topic; what somebody else served is opened anew. */
+  assignTo(broker: Broker, name: TopicName): void {
+    const bundle = this.#bundleOf(name);
+    const isLost = this.brokers.isLost(bundle);
+    this.brokers.assign(bundle, broker);
+    const namespace = this.namespaces.get(name.namespace);
+    if (isLost && namespace) {
+      this.#reopen(namespace, namespace.bundleOf(name.full));
+    }
+  }
+
+  #bundleOf({ namespace, full }: TopicName): string {
     const of = this.namespaces.get(namespace);
-    const bundle = of ? of.bundleOf(full) : '0x00000000_0xffffffff';
-    return this.brokers.ownerOf(`${namespace}/${bundle}`, () => {
-      if (of) {
-        this.#reopen(of, bundle);
-      }
-    });
+    return `${namespace}/${of?.bundleOf(full) ?? '0x00000000_0xffffffff'}`;
   }
 
   /** Closes the topics of a bundle; those with clients are open again at once. */
