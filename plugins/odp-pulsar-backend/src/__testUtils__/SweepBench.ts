@@ -80,6 +80,11 @@ export class SweepBench {
     });
   }
 
+  /** After the first sweep, when it is called at once. */
+  async first(): Promise<void> {
+    await once(this.#events, 'sweep');
+  }
+
   /** After a sweep that began after this call. */
   async next(): Promise<InstanceWatch> {
     await once(this.#events, 'sweep');

@@ -7,6 +7,7 @@ import type { BrokerAddresses } from '../client/BrokerAddresses';
 import type { PulsarAdmin } from '../client/PulsarAdmin';
 import type { BrokerDefaults } from '../reading/readBrokerDefaults';
 import { followUp } from './followUp';
+import { gapOf } from './gaps';
 import { PartitionBook } from './PartitionBook';
 import { PolicyBook } from './PolicyBook';
 import { type ClusterFacts, readCluster } from './readCluster';
@@ -109,6 +110,11 @@ export class Sweeper {
         defaults: this.#defaults,
       },
     );
+    // Where no namespace is known yet whose policies could be refused, the list is.
+    const [refused] = unlisted.length ? [] : namespaces.failures;
+    if (refused) {
+      gaps.push(gapOf('policies', refused[1], `tenant ${refused[0]}`));
+    }
     return { namespaces, gaps };
   }
 }

@@ -9,6 +9,8 @@ export interface NamespacesRead {
   listed: string[];
   /** Tenants that may be listed, so that what is not among `listed` is not there. */
   tenants: ReadonlySet<string>;
+  /** Why the others cannot be listed, by tenant. */
+  failures: ReadonlyMap<string, Error>;
 }
 
 /**
@@ -21,13 +23,17 @@ export async function readNamespaces(
 ): Promise<NamespacesRead> {
   const all = await attempt(() => admin.tenants());
   const names = new Set(all.value ?? knownTenants);
-  const lists = await mapBounded([...names], AT_ONCE, async tenant => ({
-    tenant,
-    namespaces: (await attempt(() => admin.namespaces(tenant))).value,
-  }));
-  const read = lists.filter(({ namespaces }) => namespaces);
-  return {
-    listed: read.flatMap(({ namespaces }) => namespaces!),
-    tenants: new Set(read.map(({ tenant }) => tenant)),
-  };
+  const listed: string[] = [];
+  const tenants = new Set<string>();
+  const failures = new Map<string, Error>();
+  await mapBounded([...names], AT_ONCE, async tenant => {
+    const { value, failure } = await attempt(() => admin.namespaces(tenant));
+    if (value) {
+      listed.push(...value);
+      tenants.add(tenant);
+    } else {
+      failures.set(tenant, failure);
+    }
+  });
+  return { listed, tenants, failures };
 }
