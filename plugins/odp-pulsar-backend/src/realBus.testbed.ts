@@ -1,5 +1,6 @@
 import type {
   BusNamespaceList,
+  EvictionList,
   InstanceList,
   TopicDetail,
   TopicList,
@@ -34,6 +35,35 @@ async function admin(method: string, place: string, body?: unknown) {
   if (!response.ok) {
     throw new Error(`${method} ${place}: ${response.status}`);
   }
+}
+
+/** Publishes over the broker's WebSocket, and waits until all is stored. */
+async function publish(
+  topic: string,
+  { messages, bytes }: { messages: number; bytes: number },
+): Promise<void> {
+  const token = readFileSync(tokenFileOf('ADMIN'), 'utf8').trim();
+  const socket = new WebSocket(
+    `${process.env.ODP_PULSAR_WEBSOCKET_URL}/producer/${topic}?batchingEnabled=false&token=${token}`,
+  );
+  const payload = Buffer.alloc(bytes).toString('base64');
+  await new Promise<void>((resolve, reject) => {
+    let stored = 0;
+    socket.onerror = () =>
+      reject(new Error(`nothing can be published to ${topic}`));
+    socket.onopen = () => {
+      for (let message = 0; message < messages; message += 1) {
+        socket.send(JSON.stringify({ payload, context: `${message}` }));
+      }
+    };
+    socket.onmessage = () => {
+      stored += 1;
+      if (stored === messages) {
+        resolve();
+      }
+    };
+  });
+  socket.close();
 }
 
 describe('the portal on a real Pulsar', () => {
@@ -126,6 +156,50 @@ describe('the portal on a real Pulsar', () => {
       ),
     );
     await admin('DELETE', `${place}/partitions?force=true`);
+  });
+
+  it('notes an eviction, which the broker keeps silent about, with the subscription that lost messages', async () => {
+    const namespace = `${ACME.split('/')[0]}/workspace-evicts-${id}`;
+    const topic = `persistent/${namespace}/orders`;
+    const quota = (limitSize: number) =>
+      admin('POST', `namespaces/${namespace}/backlogQuota`, {
+        limitSize,
+        limitTime: -1,
+        policy: 'consumer_backlog_eviction',
+      });
+    await admin('PUT', `namespaces/${namespace}`);
+    await admin('POST', `namespaces/${namespace}/retention`, {
+      retentionSizeInMB: 100,
+      retentionTimeInMinutes: 60,
+    });
+    await quota(50_000_000);
+    await admin('PUT', topic);
+    await admin('PUT', `${topic}/subscription/slow`, 'earliest');
+    await publish(topic, { messages: 200, bytes: 10_000 });
+    const usedOf = ({ items }: BusNamespaceList) =>
+      items
+        .find(({ name }) => name === namespace)
+        ?.worst.find(({ kind }) => kind === 'backlog')?.used ?? 0;
+    await portal.until<BusNamespaceList>(
+      `${AT}/namespaces`,
+      list => usedOf(list) > 2_000_000,
+    );
+    await quota(2 ** 20);
+    const list = await portal.until<EvictionList>(`${AT}/evictions`, body =>
+      body.items.some(eviction => eviction.namespace === namespace),
+    );
+    const eviction = list.items.find(each => each.namespace === namespace)!;
+    expect(eviction).toMatchObject({
+      topic: topic.replace('persistent/', 'persistent://'),
+      workspace: `evicts-${id}`,
+      subscription: 'slow',
+      evidence: 'inferred',
+    });
+    // Nine tenths of the quota stay.
+    expect(eviction.entries).toBeGreaterThan(100);
+    expect(eviction.entries).toBeLessThan(120);
+    expect(eviction.readableUntil).toMatch(/^20/);
+    await admin('DELETE', `namespaces/${namespace}?force=true`);
   });
 
   it.each([

@@ -118,7 +118,7 @@ describe('the portal on the sandbox', () => {
     for (const server of pulsar().brokerUrls) {
       const before = http.counters.calls;
       expect(
-        await admin.topicStats(topic, { server, inFull: false }),
+        await admin.topicStats(topic, { server, withOldest: false }),
       ).toHaveProperty('msgInCounter');
       calls.push(http.counters.calls - before);
     }

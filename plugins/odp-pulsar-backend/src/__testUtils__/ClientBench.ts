@@ -12,7 +12,7 @@ import { aTopic } from './topics';
 export const NAMESPACE = 'odp/workspace-acme-risk';
 /** A topic that the second broker has loaded. */
 export const TOPIC = `persistent://${NAMESPACE}/orders`;
-export const ASK = { inFull: false };
+export const ASK = { withOldest: false };
 
 /** Fake brokers, and clients of them. */
 export class ClientBench {

@@ -131,16 +131,17 @@ export class PulsarAdmin {
 
   /**
    * A topic's or a partition's own statistics. It loads a topic that no broker has
-   * loaded. In full, each subscription costs the broker a read of the storage.
+   * loaded. The oldest message of each subscription costs the broker a read of the
+   * storage; entries are counted as broker-stats counts them, so that both agree.
    */
   topicStats(
     topic: string,
-    options: { server?: string; inFull: boolean },
+    options: { server?: string; withOldest: boolean },
   ): Promise<unknown> {
     const flags = new URLSearchParams({
-      getPreciseBacklog: String(options.inFull),
+      getPreciseBacklog: 'true',
       subscriptionBacklogSize: 'true',
-      getEarliestTimeInBacklog: String(options.inFull),
+      getEarliestTimeInBacklog: String(options.withOldest),
     });
     return this.#json(
       `${pathOf(topic)}/stats?${flags}`,

@@ -6,7 +6,7 @@ import type { Gap } from '@internal/vocabulary';
 import type { BrokerAddresses } from '../client/BrokerAddresses';
 import type { PulsarAdmin } from '../client/PulsarAdmin';
 import type { BrokerDefaults } from '../reading/readBrokerDefaults';
-import { followUp } from './followUp';
+import { FollowUps } from './FollowUps';
 import { gapOf } from './gaps';
 import { PartitionBook } from './PartitionBook';
 import { PolicyBook } from './PolicyBook';
@@ -39,6 +39,7 @@ export class Sweeper {
   readonly #options: SweeperOptions;
   readonly #policies: PolicyBook;
   readonly #partitions: PartitionBook;
+  readonly #followUps: FollowUps;
   #defaults: BrokerDefaults | undefined;
 
   static create(options: SweeperOptions): Sweeper {
@@ -49,6 +50,7 @@ export class Sweeper {
     this.#options = options;
     this.#policies = PolicyBook.create(options.admin);
     this.#partitions = PartitionBook.create(options.admin);
+    this.#followUps = FollowUps.create(options);
   }
 
   /**
@@ -79,7 +81,7 @@ export class Sweeper {
       startedAt,
       topics:
         read.source === 'broker-stats'
-          ? await followUp(read.topics, { admin, addresses, policies })
+          ? await this.#followUps.read(read.topics, policies)
           : read.topics,
       endedAt: now(),
       version: facts.version,

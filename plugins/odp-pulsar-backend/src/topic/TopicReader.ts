@@ -94,7 +94,7 @@ export class TopicReader {
     const { admin, addresses, now } = this.#options;
     const { name, broker, partitionOf } = record.reading;
     const server = broker === undefined ? undefined : addresses.urlOf(broker);
-    const told = await admin.topicStats(name, { server, inFull: true });
+    const told = await admin.topicStats(name, { server, withOldest: true });
     // Without them a dispatch that stands still is not told from one that waits.
     const internal = await attempt(() => admin.internalStats(name, server));
     const cursors = readCursors(internal.value);
