@@ -149,12 +149,14 @@ describe('the portal on a real Pulsar', () => {
       // A broker tells of what it has loaded, and this loads it.
       await admin('GET', `${place}-partition-${number}/stats`);
     }
-    await portal.until<TopicList>(`${AT}/topics`, ({ items }) =>
-      items.some(
-        ({ name, partitions }) =>
-          name === `persistent://${ACME}/wide-${id}` && partitions === 3,
-      ),
+    const isWide = ({ name }: { name: string }) =>
+      name === `persistent://${ACME}/wide-${id}`;
+    const { items } = await portal.until<TopicList>(`${AT}/topics`, list =>
+      list.items.some(topic => isWide(topic) && topic.partitions === 3),
     );
+    expect(items.filter(({ name }) => name.includes(`wide-${id}`))).toEqual([
+      expect.objectContaining({ partitions: 3 }),
+    ]);
     await admin('DELETE', `${place}/partitions?force=true`);
   });
 

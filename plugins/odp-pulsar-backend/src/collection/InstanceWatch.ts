@@ -97,7 +97,6 @@ export class InstanceWatch {
 
   async #sweep(): Promise<void> {
     const { now, intervalMs, onSweep, logger, name } = this.#options;
-    const began = now();
     const start = performance.now();
     try {
       await this.#take();
@@ -116,15 +115,15 @@ export class InstanceWatch {
     const pause = this.#snapshot
       ? intervalMs
       : Math.min(intervalMs, FIRST_RETRY_MS);
-    const took = performance.now() - start;
-    // A sweep longer than the interval leaves the brokers a moment all the same.
-    const wait = Math.max(pause - took, pause / 10);
-    this.#nextSweepAt = began + took + wait;
+    const ended = now();
+    // Whole multiples, so that all replicas look at the same time and agree on what they
+    // saw. A sweep longer than the interval leaves the brokers a moment all the same.
+    this.#nextSweepAt = Math.ceil((ended + pause / 10) / pause) * pause;
     this.#timer = setTimeout(() => {
       this.#running = this.#sweep();
-    }, wait);
+    }, this.#nextSweepAt - ended);
     this.#timer.unref();
-    onSweep(this, took / 1000);
+    onSweep(this, (performance.now() - start) / 1000);
   }
 
   async #take(): Promise<void> {

@@ -127,4 +127,13 @@ describe('what sweeps keep', () => {
     expect(change.before.messagesInTotal).toBe(220);
     expect(change.after.messagesInTotal).toBe(0);
   });
+
+  it('is of whole multiples of the interval, so that all replicas see the same at the same time', async () => {
+    const sweeps = day.sweep();
+    for (let sweep = 0; sweep < 3; sweep += 1) {
+      const watch = await sweeps.next();
+      expect(watch.nextSweepAt! % 10).toBe(0);
+      expect(watch.nextSweepAt!).toBeGreaterThan(watch.snapshot!.endedAt);
+    }
+  });
 });
