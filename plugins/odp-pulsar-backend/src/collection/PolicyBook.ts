@@ -13,7 +13,7 @@ import { mapBounded } from './mapBounded';
 import { Rota } from './Rota';
 
 const AT_ONCE = 8;
-/** Namespaces whose policies are read in one sweep. */
+/** Namespaces whose policies are read in one sweep, besides new ones. */
 const A_SWEEP = 100;
 
 /** Policies of the namespaces of an instance, as they were read last. */

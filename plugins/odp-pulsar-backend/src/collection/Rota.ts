@@ -1,6 +1,6 @@
 /**
- * Whose turn it is, where not all can be read each time: those that were never
- * read, then those that were read longest ago.
+ * Whose turn it is, where not all can be read each time: all that were never read,
+ * and then those that were read longest ago.
  */
 export class Rota {
   readonly #most: number;
@@ -15,7 +15,7 @@ export class Rota {
     this.#most = most;
   }
 
-  /** Takes `most` of the keys at most, and forgets keys that are no longer among them. */
+  /** Takes `most` of the keys, and more when more are new; forgets keys that are no longer among them. */
   next(keys: Iterable<string>): string[] {
     const all = [...new Set(keys)];
     const known = new Set(all);
@@ -24,10 +24,11 @@ export class Rota {
         this.#readAt.delete(key);
       }
     }
+    const newcomers = all.filter(key => !this.#readAt.has(key)).length;
     this.#turn += 1;
     const due = all
       .sort((a, b) => (this.#readAt.get(a) ?? 0) - (this.#readAt.get(b) ?? 0))
-      .slice(0, this.#most);
+      .slice(0, Math.max(this.#most, newcomers));
     for (const key of due) {
       this.#readAt.set(key, this.#turn);
     }

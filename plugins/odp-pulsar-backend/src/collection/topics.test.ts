@@ -206,11 +206,11 @@ describe('what a sweep asks besides', () => {
 });
 
 describe('Rota', () => {
-  it('gives everybody a turn before anybody has a second one, newcomers first', () => {
+  it('takes all that are new, and gives everybody a turn before anybody has a second one', () => {
     const rota = Rota.create(2);
-    expect(rota.next(['a', 'b', 'c'])).toEqual(['a', 'b']);
-    expect(rota.next(['a', 'b', 'c', 'd'])).toEqual(['c', 'd']);
-    expect(rota.next(['a', 'b', 'c', 'd', 'e'])).toEqual(['e', 'a']);
-    expect(rota.next(['b', 'e'])).toEqual(['b', 'e']);
+    expect(rota.next(['a', 'b', 'c', 'd'])).toEqual(['a', 'b', 'c', 'd']);
+    expect(rota.next(['a', 'b', 'c', 'd'])).toEqual(['a', 'b']);
+    expect(rota.next(['a', 'b', 'c', 'd', 'e'])).toEqual(['e', 'c']);
+    expect(rota.next(['a', 'b', 'd', 'e'])).toEqual(['d', 'a']);
   });
 });
