@@ -23,6 +23,8 @@ const useStyles = makeStyles({
   head: { display: 'flex', gap: 8, alignItems: 'baseline' },
   name: { fontWeight: 500, fontSize: 13.5 },
   age: { marginLeft: 'auto' },
+  // A link within the sentence would be told from it by colour alone.
+  foot: { textAlign: 'right', fontSize: 12 },
 });
 
 /** A verdict for each instance of the event bus, on Home. */
@@ -76,8 +78,10 @@ export function InstanceVerdict(props: {
             .filter(Boolean)
             .join('; ')}
         </>
-      )}{' '}
-      <Link to={eventBusPath({ instance })}>Open</Link>
+      )}
+      <div className={classes.foot}>
+        <Link to={eventBusPath({ instance })}>Open</Link>
+      </div>
     </div>
   );
 }
