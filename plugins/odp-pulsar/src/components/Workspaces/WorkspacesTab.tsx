@@ -109,7 +109,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
         )}
       </Panel>
       <EvictedToday bus={bus} />
-      <HowToRead />
+      {shown.length > 0 && <HowToRead />}
     </>
   );
 }
