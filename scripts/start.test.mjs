@@ -42,6 +42,30 @@ describe('npm start', () => {
     assert.doesNotMatch(output, /\n\s+at /, 'a stack is no sentence');
   });
 
+  it('names a later port of an event bus, too, and the variable of the first', async () => {
+    const ports = await freePorts();
+    const first = ports.ODP_SANDBOX_PULSAR_US_PORT;
+    const server = net.createServer();
+    await new Promise(resolve =>
+      server.listen(first + 2, '127.0.0.1', resolve),
+    );
+    const { code, output } = await runNode(['scripts/start.mjs'], {
+      env: Object.fromEntries(
+        Object.entries(ports).map(([key, value]) => [key, String(value)]),
+      ),
+    });
+    server.close();
+    assert.equal(code, 3);
+    assert.match(
+      output,
+      new RegExp(
+        `Port ${
+          first + 2
+        } \\(event bus of odp-us\\) is taken .* ODP_SANDBOX_PULSAR_US_PORT\\.`,
+      ),
+    );
+  });
+
   it('says that the registry does not answer also under npm --silent, and does not trust a half-fetched Node', async () => {
     const name = `node-${process.platform}-${process.arch}`;
     const bin = path.join(

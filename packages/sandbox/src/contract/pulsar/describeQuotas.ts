@@ -135,6 +135,20 @@ export function describeQuotas(target: () => PulsarContractTarget): void {
       );
     });
 
+    it('of an unknown policy break the check of a whole broker of 3.1, once a topic is over one', async () => {
+      const path = await place.createTopic('over');
+      await place.subscribe(path, 'one');
+      await (await place.produce(path)).publish(3);
+      await setQuota({ ...quota(1024), policy: 'no_such_policy' });
+      const isBroken = !isFrom4(place.version);
+      await eventually(
+        () => place.checkQuotas(),
+        isWell => isWell === !isBroken,
+      );
+      await place.admin.delete(`${at()}/backlogQuota`);
+      await eventually(() => place.checkQuotas(), Boolean);
+    });
+
     it('of a topic stand before those of its namespace', async () => {
       await setQuota(quota(GIB));
       const path = await place.createTopic('own');

@@ -217,6 +217,34 @@ export function describeStatistics(target: () => PulsarContractTarget): void {
       expect(keysOf(each[0])).toEqual(fields('topic'));
     });
 
+    it('of a topic that keeps nothing have rates and no backlog', async () => {
+      const memory = `non-persistent/${place.namespace}/memory`;
+      await place.consume(`${memory}/one`, 'subscriptionType=Shared');
+      const producer = await place.produce(memory);
+      await producer.publish(2);
+      const stats = await place.stats(memory);
+      expect(keysOf(stats)).toEqual(
+        fields('topic', {
+          more: 'msgDropRate',
+          without: 'deduplicationStatus',
+        }),
+      );
+      expect(stats).toMatchObject({
+        msgInCounter: 2,
+        storageSize: 0,
+        backlogSize: 0,
+      });
+      const { one } = stats.subscriptions;
+      expect(keysOf(one)).toEqual(
+        fields('subscription', { more: 'msgDropRate' }),
+      );
+      expect(one).toMatchObject({ msgBacklog: 0, isDurable: false });
+      const { body } = await place.admin.get(
+        `/namespaces/${place.namespace}/topics?mode=NON_PERSISTENT`,
+      );
+      expect(body).toEqual([`non-persistent://${place.namespace}/memory`]);
+    });
+
     it('begin anew when a topic is closed, and what is stored stays', async () => {
       const topic = await place.createTopic('closing');
       await place.subscribe(topic, 'one');

@@ -156,13 +156,14 @@ export class PulsarState {
     namespace.topics.forEach(topic => this.settle(topic));
   }
 
-  /** Something came that consumers wait for. */
+  /** Something came that consumers wait for; who does not take it at once from a topic that keeps nothing has lost it. */
   published(topic: Topic): void {
-    topic.subscriptions.forEach(({ connected }) => {
-      if (connected.size > 0) {
-        this.dispatch(topic);
-      }
-    });
+    this.dispatch(topic);
+    if (topic.name.domain === 'non-persistent') {
+      topic.subscriptions.forEach(subscription =>
+        subscription.advanceTo(topic.log.entries),
+      );
+    }
   }
 
   /** Sends real consumers of a topic what they ask for. */

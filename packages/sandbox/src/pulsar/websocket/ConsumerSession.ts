@@ -98,7 +98,10 @@ export class ConsumerSession {
     const now = this.#state.now();
     const subscription =
       topic.subscriptions.get(options.subscription) ??
-      topic.subscribe(options.subscription, { at: now });
+      topic.subscribe(options.subscription, {
+        at: now,
+        isDurable: topic.name.domain === 'persistent',
+      });
     subscription.type = options.type;
     subscription.lastFlowAt = now;
     return new PartitionConsumer({
