@@ -25,7 +25,7 @@ test('a consumer that acknowledges nothing is diagnosed as that, on a real broke
   });
 });
 
-test('a quota changed by hand is drift; who will be evicted is named before, and stands in the ledger after, on a real broker', async ({
+test('a quota changed by hand is drift, and who will be evicted is named before, on a real broker', async ({
   page,
   faults,
 }) => {
@@ -43,14 +43,6 @@ test('a quota changed by hand is drift; who will be evicted is named before, and
   await expect(
     page.getByRole('status').filter({ hasText: '1 workspace loses messages' }),
   ).toContainText(/nordbank-kyc .*analytics/);
-
-  await page.getByRole('tab', { name: /^Evicted/ }).click();
-  const eviction = page
-    .getByRole('row')
-    .filter({ hasText: 'pipeline.cancelled' })
-    .first();
-  await expect(eviction).toContainText('analytics', { timeout: 120_000 });
-  await expect(eviction).toContainText('readable until');
 
   await page.getByRole('tab', { name: /^Policies/ }).click();
   await expect(
