@@ -6,65 +6,23 @@ import type {
   TopicList,
 } from '@internal/plugin-odp-pulsar-common';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPortal } from './__testUtils__/portal';
+import {
+  admin,
+  ADMIN_URL,
+  publish,
+  tokenFileOf,
+} from './__testUtils__/realBroker';
 
 jest.setTimeout(120_000);
 
 const ACME = 'odp/workspace-acme-risk';
 const AT = '/instances/odp-eu';
-const ADMIN_URL = process.env.ODP_PULSAR_ADMIN_URL!;
-const tokenFileOf = (role: string) =>
-  process.env[`ODP_PULSAR_${role}_TOKEN_FILE`]!;
 
 type Portal = Awaited<ReturnType<typeof startPortal>>;
-
-/** Asks the real broker for something, as its administrator. */
-async function admin(method: string, place: string, body?: unknown) {
-  const token = readFileSync(tokenFileOf('ADMIN'), 'utf8').trim();
-  const response = await fetch(`${ADMIN_URL}/admin/v2/${place}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) {
-    throw new Error(`${method} ${place}: ${response.status}`);
-  }
-}
-
-/** Publishes over the broker's WebSocket, and waits until all is stored. */
-async function publish(
-  topic: string,
-  { messages, bytes }: { messages: number; bytes: number },
-): Promise<void> {
-  const token = readFileSync(tokenFileOf('ADMIN'), 'utf8').trim();
-  const socket = new WebSocket(
-    `${process.env.ODP_PULSAR_WEBSOCKET_URL}/producer/${topic}?batchingEnabled=false&token=${token}`,
-  );
-  const payload = Buffer.alloc(bytes).toString('base64');
-  await new Promise<void>((resolve, reject) => {
-    let stored = 0;
-    socket.onerror = () =>
-      reject(new Error(`nothing can be published to ${topic}`));
-    socket.onopen = () => {
-      for (let message = 0; message < messages; message += 1) {
-        socket.send(JSON.stringify({ payload, context: `${message}` }));
-      }
-    };
-    socket.onmessage = () => {
-      stored += 1;
-      if (stored === messages) {
-        resolve();
-      }
-    };
-  });
-  socket.close();
-}
 
 describe('the portal on a real Pulsar', () => {
   const id = randomBytes(4).toString('hex');

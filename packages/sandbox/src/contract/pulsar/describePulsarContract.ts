@@ -1,5 +1,6 @@
 import { describeBacklog } from './describeBacklog';
 import { describeBrokers } from './describeBrokers';
+import { describeKindsOfTopics } from './describeKindsOfTopics';
 import { describeNamespaces } from './describeNamespaces';
 import { describePulsarRights } from './describePulsarRights';
 import { describeQuotas } from './describeQuotas';
@@ -37,6 +38,7 @@ export function describePulsarContract(run: PulsarContractRun): void {
     describeQuotas(target);
     describeTopics(target);
     describeStatistics(target);
+    describeKindsOfTopics(target);
     describeBacklog(target);
     describePulsarRights(target);
   });
