@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { pulsarAdmin } from '../../e2e/support/pulsar';
 import { openAs } from './support/signIn';
 import { test } from './support/test';
 
@@ -25,7 +26,7 @@ test('a consumer that acknowledges nothing is diagnosed as that, on a real broke
   });
 });
 
-test('a quota changed by hand is drift, and who will be evicted is named before, on a real broker', async ({
+test('a quota changed by hand is drift; who will be evicted is named before, and stands in the ledger after, on a real broker', async ({
   page,
   faults,
 }) => {
@@ -48,5 +49,24 @@ test('a quota changed by hand is drift, and who will be evicted is named before,
   await expect(
     page.getByRole('row').filter({ hasText: 'nordbank-kyc' }),
   ).toContainText('4.19 MB');
+
+  // Instead of waiting until it is full: the limit comes to the backlog.
+  await page.getByRole('tab', { name: /^Evicted/ }).click();
+  const evictions = page
+    .getByRole('row')
+    .filter({ hasText: 'pipeline.cancelled' });
+  const before = await evictions.count();
+  await pulsarAdmin(
+    'POST',
+    'namespaces/odp/workspace-nordbank-kyc/backlogQuota',
+    {
+      limitSize: 2 * 2 ** 20,
+      limitTime: -1,
+      policy: 'consumer_backlog_eviction',
+    },
+  );
+  await expect(evictions).not.toHaveCount(before);
+  await expect(evictions.first()).toContainText('analytics');
+  await expect(evictions.first()).toContainText('readable until');
   await faults.takeBack('full-backlog');
 });
