@@ -40,6 +40,17 @@ const every20MB: Forecast = {
 };
 
 describe('backlogChart', () => {
+  it('draws no axis of time over a single reading, as right after a start', () => {
+    const history = {
+      times: [minutesAgo(0)],
+      backlogBytes: [600 * MB],
+      messagesInPerSecond: [],
+      messagesOutPerSecond: [],
+      source: 'portal' as const,
+    };
+    expect(backlogChart({ ...submittedDetail, history })).toBeUndefined();
+  });
+
   it('draws a backlog that is evicted as a saw from the moment at which the forecast has it full', () => {
     const chart = chartOf(every20MB);
     expect(ahead(chart)).toEqual([

@@ -31,12 +31,13 @@ interface Point {
 
 const seconds = (iso: string) => Date.parse(iso) / 1000;
 
-/** What the history of a topic, its limit and its forecast draw; `undefined` without a history. */
+/** What the history of a topic, its limit and its forecast draw; `undefined` while it is no line yet. */
 export function backlogChart(detail: TopicDetail): BacklogChart | undefined {
   const { history, forecast } = detail;
   const times = history?.times.map(seconds) ?? [];
   const last = lastKnown(times, history?.backlogBytes ?? []);
-  if (!history || !last) {
+  // One reading has no time to be drawn over.
+  if (!history || !last || last.at <= times[0]) {
     return undefined;
   }
   const limit = detail.usages.find(({ kind }) => kind === 'backlog')?.limit

@@ -38,7 +38,8 @@ export function BacklogFigure({ detail }: { detail: TopicDetail }) {
   if (!chart) {
     return (
       <p className={panel.note}>
-        No history yet: the portal remembers what it has read since it started.
+        No history yet: the portal remembers what it has read since it started,
+        and a line needs two readings.
       </p>
     );
   }
