@@ -51,7 +51,7 @@ describe('the event bus, when there is no table to show', () => {
     [
       'when every workspace is hidden, how many there are and the right to see them',
       namespaces({ items: [], hidden: { count: 8 } }),
-      /8 workspaces of odp-eu, none for your role.*odp.bus.namespace.read/,
+      /8 namespaces of odp-eu, none for your role.*odp.bus.namespace.read/,
     ],
     [
       'of brokers that the portal may not read, that nothing is known',
@@ -190,9 +190,9 @@ describe('the event bus, when what it shows is old or not all', () => {
     );
     await waitFor(() => expect(view).toHaveTextContent(message));
     expect(view).toHaveTextContent(
-      '2 workspaces are not shown: your role lacks odp.bus.namespace.read there. The platform team grants it.',
+      '2 namespaces are not shown: your role lacks odp.bus.namespace.read there. The platform team grants it.',
     );
-    expect(screen.getByText(/^9 workspaces, 87 topics/)).toBeInTheDocument();
+    expect(screen.getByText(/^9 namespaces, 87 topics/)).toBeInTheDocument();
   });
 
   it('keeps the workspaces when the brokers cannot be read', async () => {

@@ -51,7 +51,7 @@ describe('the workspaces of the event bus', () => {
       /acme-risk evicts yaml-processor in about 20 min.*Pulsar 3.1.0, under evaluation/,
     );
     expect(
-      screen.getByText('8 workspaces, 87 topics, 34 system topics hidden'),
+      screen.getByText('8 namespaces, 87 topics, 34 system topics hidden'),
     ).toBeInTheDocument();
     expect(screen.getByText('Live · updated 12 s ago')).toBeInTheDocument();
     expect(
@@ -250,6 +250,6 @@ describe('the workspaces of the event bus', () => {
     ).toBeInTheDocument();
     await userEvent.type(screen.getByRole('searchbox'), '237-');
     await waitFor(() => expect(rowNames()).toEqual([long(237)]));
-    expect(screen.getByText(/^1 of 301 workspaces/)).toBeInTheDocument();
+    expect(screen.getByText(/^1 of 301 namespaces/)).toBeInTheDocument();
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type BusNamespace,
   type BusNamespaceList,
   parseTopicName,
 } from '@internal/plugin-odp-pulsar-common';
@@ -42,6 +43,10 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
     [data, url, topics.data],
   );
   const page = pageOf(shown, url.page);
+  // Filters and pages are of what is shown; with nothing shown there is only what is hidden.
+  const noun = data
+    ? nounOf(data.items, data.items.length ? 0 : data.hidden.count)
+    : 'workspace';
   return (
     <>
       <LiveHeader view={view} reading="swept" />
@@ -69,7 +74,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
         <ViewState
           padded={false}
           state={listState(view, {
-            one: 'workspace',
+            one: noun,
             title: bus.title,
             shown: shown.length,
             url,
@@ -87,7 +92,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
           )}
         </ViewState>
         <Pager
-          of="workspaces"
+          of={`${noun}s`}
           total={shown.length}
           page={page}
           order={orderWords(url.sort)}
@@ -101,7 +106,7 @@ export function WorkspacesTab({ bus }: { bus: Bus }) {
                 ? undefined
                 : {
                     ...data.hidden,
-                    one: 'workspace',
+                    one: 'namespace',
                     right: 'odp.bus.namespace.read',
                   }
             }
@@ -123,6 +128,13 @@ function namespaceOf(topic: string): string | undefined {
   }
 }
 
+/** What they are; of a hidden one nobody may know whether it is a workspace. */
+function nounOf(items: BusNamespace[], hidden: number) {
+  return hidden || items.some(({ workspace }) => workspace === undefined)
+    ? 'namespace'
+    : 'workspace';
+}
+
 function countSentence(
   { items, hidden }: BusNamespaceList,
   shown: number,
@@ -132,9 +144,7 @@ function countSentence(
   const isPart = shown < items.length;
   // Of nothing that one may see there is nothing to count.
   const counts = items.length ? summary?.counts : undefined;
-  const one = items.every(({ workspace }) => workspace !== undefined)
-    ? 'workspace'
-    : 'namespace';
+  const one = nounOf(items, hidden.count);
   return [
     isPart ? `${shown} of ${plural(all, one)}` : plural(all, one),
     counts && plural(counts.topics, 'topic'),
