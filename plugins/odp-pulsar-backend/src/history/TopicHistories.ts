@@ -23,8 +23,8 @@ interface History {
 }
 
 /**
- * What topics and partitions were over the last three hours, held in memory: 3 kB
- * for each, so that their number is limited.
+ * What topics and partitions were over the last three hours, held in memory, so
+ * that their number is limited; docs/benchmarks.md has the bytes of each.
  */
 export class TopicHistories {
   readonly #mostTopics: number;

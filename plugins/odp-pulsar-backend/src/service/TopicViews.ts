@@ -60,7 +60,10 @@ export class TopicViews {
       path.namespace,
       visibility,
     );
-    const topic = `${path.domain}://${path.namespace}/${path.topic}`;
+    const topic = wholeOf(
+      `${path.domain}://${path.namespace}/${path.topic}`,
+      look.bus.topics,
+    );
     const swept = recordsOf(topic, look.bus.topics);
     const opened = await instance.reader.open(topic, swept);
     requireThere(topic, opened);
@@ -85,6 +88,12 @@ export class TopicViews {
   }
 }
 
+/** The topic that a partition is of, as lists and evictions name partitions; any other name is its own. */
+function wholeOf(name: string, all: readonly TopicRecord[]): string {
+  const asked = all.find(({ reading }) => reading.name === name);
+  return asked?.reading.partitionOf?.topic ?? name;
+}
+
 /** @throws NotFoundError */
 function recordsOf(
   topic: string,
@@ -94,12 +103,7 @@ function recordsOf(
     ({ reading }) => (reading.partitionOf?.topic ?? reading.name) === topic,
   );
   if (!own.length) {
-    const partition = all.find(({ reading }) => reading.name === topic);
-    throw new NotFoundError(
-      partition
-        ? `'${topic}' is a partition of '${partition.reading.partitionOf?.topic}'`
-        : `No broker has loaded a topic '${topic}'`,
-    );
+    throw new NotFoundError(`No broker has loaded a topic '${topic}'`);
   }
   return own;
 }

@@ -1,4 +1,3 @@
-import { errorAnswer } from '@internal/test-utils';
 import { FakePulsarBackend } from '../__testUtils__/FakePulsarBackend';
 
 const request = () => ({ signal: new AbortController().signal });
@@ -44,32 +43,6 @@ describe('PulsarClient', () => {
     expect(await ask(() => client.loadEvaluation('i', request()))).toBe(
       '/i/evaluation',
     );
-  });
-
-  it('opens the topic that a partition is of, and a topic whose name only looks like one', async () => {
-    const topics = '/i/topics/persistent/odp/a';
-    const backend = FakePulsarBackend.create({
-      [`${topics}/split`]: { name: 'the whole topic' },
-      [`${topics}/odd-partition-7`]: { name: 'not a partition' },
-      [`${topics}/bad-partition-1`]: errorAnswer(500, new Error('no')),
-    });
-    const open = (local: string) =>
-      backend
-        .client()
-        .loadTopic(
-          { instance: 'i', name: `persistent://odp/a/${local}` },
-          request(),
-        );
-    expect(await open('split-partition-2')).toMatchObject({
-      data: { name: 'the whole topic' },
-    });
-    expect(await open('odd-partition-7')).toMatchObject({
-      data: { name: 'not a partition' },
-    });
-    await expect(open('bad-partition-1')).rejects.toMatchObject({
-      response: { status: 500 },
-    });
-    expect(backend.asked.filter(path => path.endsWith('/bad'))).toEqual([]);
   });
 
   it('asks nothing for what is no topic name', async () => {

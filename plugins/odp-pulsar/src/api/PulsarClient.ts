@@ -1,5 +1,4 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   type BrokerList,
   type BusNamespaceDetail,
@@ -12,11 +11,7 @@ import {
   type TopicDetail,
   type TopicList,
 } from '@internal/plugin-odp-pulsar-common';
-import {
-  type LiveRequest,
-  loadJson,
-  statusOfError,
-} from '@internal/plugin-odp-react';
+import { type LiveRequest, loadJson } from '@internal/plugin-odp-react';
 import type { BusPlace, PulsarApi } from './PulsarApi';
 
 interface PulsarClientOptions {
@@ -57,26 +52,14 @@ export class PulsarClient implements PulsarApi {
   }
 
   async loadTopic({ instance, name }: BusPlace, request: LiveRequest) {
-    const load = (topic: string) => {
-      const { domain, namespace, local } = parseTopicName(topic);
-      return this.#load<TopicDetail>(request, [
-        instance,
-        'topics',
-        domain,
-        ...namespace.split('/'),
-        local,
-      ]);
-    };
-    const whole = name.replace(/-partition-\d+$/, '');
-    try {
-      return await load(name);
-    } catch (error) {
-      // The backend tells of topics and not of partitions, and a name alone does not tell which one it is.
-      if (whole !== name && statusOfError(toError(error)) === 404) {
-        return load(whole);
-      }
-      throw error;
-    }
+    const { domain, namespace, local } = parseTopicName(name);
+    return this.#load<TopicDetail>(request, [
+      instance,
+      'topics',
+      domain,
+      ...namespace.split('/'),
+      local,
+    ]);
   }
 
   async loadBrokers(instance: string, request: LiveRequest) {
