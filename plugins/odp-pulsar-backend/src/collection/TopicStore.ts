@@ -8,6 +8,12 @@ import type { TopicHistories } from '../history/TopicHistories';
 /** A topic that no broker tells of is kept so long: a bundle that moves is back sooner. */
 const UNSEEN_MS = 10 * 60_000;
 
+/**
+ * Statistics that brokers renew once a minute and that say the same for longer
+ * stood still; before that, they are the same ones, read twice.
+ */
+const RENEWED_MS = 75_000;
+
 /** Two readings of a topic, one sweep apart. */
 export interface Change {
   before: TopicReading;
@@ -29,15 +35,27 @@ class StoredTopic implements TopicRecord {
   readonly #histories: TopicHistories;
   readonly reading: TopicReading;
   readonly previous?: TopicReading;
+  /** When these figures were first read. */
+  readonly #since: number;
 
   constructor(
     histories: TopicHistories,
     reading: TopicReading,
-    previous?: TopicReading,
+    known?: StoredTopic,
   ) {
+    const isRenewed = !known || known.#isRenewedBy(reading);
     this.#histories = histories;
     this.reading = reading;
-    this.previous = previous;
+    this.previous = isRenewed ? known?.reading : known.previous;
+    this.#since = isRenewed ? reading.readAt : known.#since;
+  }
+
+  #isRenewedBy(next: TopicReading): boolean {
+    return (
+      !next.isMinuteOld ||
+      next.readAt - this.#since > RENEWED_MS ||
+      !hasSameFigures(this.reading, next)
+    );
   }
 
   get points(): readonly BacklogPoint[] {
@@ -71,11 +89,11 @@ export class TopicStore {
     const changes: Change[] = [];
     const records = new Map<string, StoredTopic>();
     for (const after of readings) {
-      const before = this.#records.get(after.name)?.reading;
-      records.set(after.name, new StoredTopic(this.#histories, after, before));
+      const known = this.#records.get(after.name);
+      records.set(after.name, new StoredTopic(this.#histories, after, known));
       this.#histories.note(after, context.sweptAt);
-      if (before) {
-        changes.push({ before, after });
+      if (known) {
+        changes.push({ before: known.reading, after });
       }
     }
     for (const [name, record] of this.#records) {
@@ -90,6 +108,26 @@ export class TopicStore {
     this.#records = records;
     return changes;
   }
+}
+
+/** By what moves while anything happens: counters, and rates that are averages. */
+function hasSameFigures(one: TopicReading, other: TopicReading): boolean {
+  return (
+    one.messagesInPerSecond === other.messagesInPerSecond &&
+    one.messagesOutPerSecond === other.messagesOutPerSecond &&
+    one.messagesInTotal === other.messagesInTotal &&
+    one.messagesOutTotal === other.messagesOutTotal &&
+    one.storageBytes === other.storageBytes &&
+    one.backlogBytes === other.backlogBytes &&
+    one.subscriptions.length === other.subscriptions.length &&
+    one.subscriptions.every(
+      (subscription, index) =>
+        subscription.backlogEntries ===
+          other.subscriptions[index].backlogEntries &&
+        subscription.unackedMessages ===
+          other.subscriptions[index].unackedMessages,
+    )
+  );
 }
 
 function isLost(

@@ -25,7 +25,7 @@ export const readStatistics: ReadTopics = async (place, topics) => {
   let readAt: number | undefined;
   await admin.brokerTopics(server, (name, told) => {
     readAt ??= now();
-    topics.push(readTopic(name, told, { readAt, broker }));
+    topics.push(readTopic(name, told, { readAt, broker, isMinuteOld: true }));
   });
 };
 

@@ -13,6 +13,7 @@ export interface ReadingPlace {
   readAt: number;
   /** As the cluster lists it; absent behind a proxy. */
   broker?: string;
+  isMinuteOld?: true;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface ReadingPlace {
 export function readTopic(
   name: string,
   told: unknown,
-  { readAt, broker }: ReadingPlace,
+  { readAt, broker, isMinuteOld }: ReadingPlace,
 ): TopicReading {
   const fields = fieldsOf(told);
   const { domain, namespace } = parseTopicName(name);
@@ -36,6 +37,7 @@ export function readTopic(
     namespace,
     broker: broker ?? text(fields.ownerBroker),
     readAt,
+    isMinuteOld,
     messagesInPerSecond: amount(fields.msgRateIn),
     messagesOutPerSecond: amount(fields.msgRateOut),
     bytesInPerSecond: amount(fields.msgThroughputIn),

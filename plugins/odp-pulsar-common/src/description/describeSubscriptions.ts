@@ -1,5 +1,6 @@
 import { compareStatus } from '@internal/vocabulary';
 import type { Moment, Subscription } from '../contract';
+import { Interval } from '../interval';
 import { messagesPerEntryOf, subscriptionBacklogBytesOf } from '../limits';
 import type {
   ConsumerReading,
@@ -82,13 +83,13 @@ function secondsToEmptyOf(
   { reading, previous }: TopicRecord,
 ): number | undefined {
   const before = previous?.subscriptions.find(one => one.name === name);
-  const seconds = previous && (reading.readAt - previous.readAt) / 1000;
+  const interval = previous && Interval.create(previous, reading);
   if (!left) {
     return undefined;
   }
-  if (before?.backlogEntries !== undefined && seconds && seconds > 0) {
-    const drained = (before.backlogEntries - left) / seconds;
-    // Readings are the same where the broker has not renewed its statistics.
+  if (before?.backlogEntries !== undefined && interval) {
+    const drained = (before.backlogEntries - left) / interval.seconds;
+    // The same twice may be a source that has not been renewed.
     if (drained) {
       return drained > 0 ? left / drained : undefined;
     }

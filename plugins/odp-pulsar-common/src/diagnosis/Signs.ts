@@ -18,7 +18,7 @@ export interface Signs extends DiagnosisContext {
   working?: readonly ConsumerReading[];
   blocked: readonly ConsumerReading[];
   isBlocked: boolean;
-  /** Entries a second, negative while it shrinks; 0 also where the broker has not renewed its statistics. */
+  /** Entries a second, negative while it shrinks. */
   growth?: number;
   /** Messages a second that consumers take. */
   taken?: number;

@@ -1,12 +1,13 @@
 import type { TopicReading } from '../records';
 
-/** Rates are averages of a minute. */
-const RATE_SECONDS = 60;
+/** Rates are averages of a minute, and brokers renew what they tell of all topics as often. */
+const RENEWAL_SECONDS = 60;
 
 /** What happened to a topic between two readings of it; figures are absent where they cannot be told. */
 export class Interval {
   readonly before: TopicReading;
   readonly after: TopicReading;
+  /** That passed between the figures, as far as it can be told, not between the two questions. */
   readonly seconds: number;
   /** It was unloaded, so that its counters began anew. */
   readonly isReloaded: boolean;
@@ -14,7 +15,7 @@ export class Interval {
   private constructor(before: TopicReading, after: TopicReading) {
     this.before = before;
     this.after = after;
-    this.seconds = (after.readAt - before.readAt) / 1000;
+    this.seconds = secondsBetween(before, after);
     this.isReloaded =
       fell(before.messagesInTotal, after.messagesInTotal) ||
       fell(before.messagesOutTotal, after.messagesOutTotal) ||
@@ -45,7 +46,8 @@ export class Interval {
     const [rateBefore, rateAfter] = rates;
     return rateBefore === undefined || rateAfter === undefined
       ? undefined
-      : Math.max(rateBefore, rateAfter) * Math.max(this.seconds, RATE_SECONDS);
+      : Math.max(rateBefore, rateAfter) *
+          Math.max(this.seconds, RENEWAL_SECONDS);
   }
 
   /** Published, at least: a rate may be of the minute before, so that only counters say so. */
@@ -72,6 +74,12 @@ export class Interval {
       ? undefined
       : after.evictionsTotal - before.evictionsTotal;
   }
+}
+
+/** Statistics that are renewed once a minute differ by a minute, however soon they were asked for again. */
+function secondsBetween(before: TopicReading, after: TopicReading): number {
+  const seconds = (after.readAt - before.readAt) / 1000;
+  return before.isMinuteOld ? Math.max(seconds, RENEWAL_SECONDS) : seconds;
 }
 
 /** Whether a counter began anew. */

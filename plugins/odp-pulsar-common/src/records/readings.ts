@@ -92,6 +92,8 @@ export interface TopicReading {
   broker?: string;
   /** Milliseconds since the epoch, by the portal's clock. */
   readAt: number;
+  /** Of statistics that brokers renew once a minute, so that figures are up to that much older. */
+  isMinuteOld?: true;
   messagesInPerSecond?: number;
   messagesOutPerSecond?: number;
   bytesInPerSecond?: number;
