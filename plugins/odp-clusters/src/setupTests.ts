@@ -6,7 +6,6 @@ expect.extend(toHaveNoViolations);
 
 // Pages are loaded when they are opened, which takes a busy machine a while.
 configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);
 
 // What React Flow asks of a browser and jsdom does not have; nothing is laid out here.
 class NoResizeObserver implements ResizeObserver {

@@ -6,4 +6,3 @@ expect.extend(toHaveNoViolations);
 
 // Pages are loaded when they are opened, which takes a busy machine a while.
 configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);

@@ -6,7 +6,6 @@ expect.extend(toHaveNoViolations);
 
 // Pages are loaded when they are opened, which takes a busy machine a while.
 configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);
 
 // Nothing is laid out or drawn here: a picture gives way to its table.
 class NoResizeObserver implements ResizeObserver {
