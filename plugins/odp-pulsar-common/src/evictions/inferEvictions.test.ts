@@ -52,6 +52,12 @@ describe('inferEvictions', () => {
     expect(found.explanation).toContain('The quota cannot be read');
   });
 
+  it('sees what a consumer loses that is blocked on the messages that it holds', () => {
+    const blocked = { unackedMessages: 150_000, isBlockedOnUnacked: true };
+    const found = infer({ before: blocked, after: blocked });
+    expect(found).toMatchObject([{ entries: 100_000 }]);
+  });
+
   it('says until when retention keeps it, and to raise the quota before anything else', () => {
     const oldestPublishedAt = Date.parse('2026-11-23T09:00:00Z');
     const [found] = infer({ before: { oldestPublishedAt } });

@@ -51,7 +51,7 @@ export function skippedOf(
   );
   const gone = before.backlogEntries + arrived - after.backlogEntries;
   const entries =
-    gone - Math.min(gone, out + heldMessagesOf(before)) - (expired ?? 0);
+    gone - Math.min(gone, out + releasedOf(before, after)) - (expired ?? 0);
   if (entries < LEAST_SHARE * before.backlogEntries || entries < 1) {
     return undefined;
   }
@@ -73,6 +73,16 @@ export function skippedOf(
       oldestPublishedAt: before.oldestPublishedAt,
     }),
   };
+}
+
+/** Messages that consumers held before and do not hold now, at most: they may have acknowledged those. */
+function releasedOf(
+  before: SubscriptionReading,
+  after: SubscriptionReading,
+): number {
+  return before.unackedMessages && after.unackedMessages
+    ? Math.max(0, before.unackedMessages - after.unackedMessages)
+    : heldMessagesOf(before);
 }
 
 /** Messages that went out to a subscription, at most: no more than its topic gave to all. */
