@@ -21,7 +21,7 @@ export interface SweepCompanions {
   /** Notes what the changes tell of evictions, and gives those of the last day. */
   evictions: (
     changes: readonly Change[],
-    sweep: Sweep,
+    sweep: Pick<Sweep, 'policies'>,
   ) => Promise<{ evictions: readonly Eviction[]; gaps: Gap[] }>;
 }
 

@@ -1,124 +1,69 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type {
-  Eviction,
-  TopicReading,
-} from '@internal/plugin-odp-pulsar-common';
+import {
+  aLimit,
+  aSubscriptionReading,
+  aTopicReading,
+  BUS_NOW,
+  somePolicies,
+} from '@internal/test-utils';
 import { loadTargetState } from '@internal/target-state';
 import path from 'node:path';
-import type { Sweep } from '../collection/Sweeper';
-import type { EvictionLedger, SeenEviction } from './EvictionLedger';
+import { aDatabase } from '../__testUtils__/portal';
+import { EvictionLedger } from './EvictionLedger';
 import { EvictionNotes } from './EvictionNotes';
 
 const { eventBus } = loadTargetState(
   path.resolve(__dirname, '../../../../target-state/odp.yaml'),
 );
-const NAMESPACE = 'odp/workspace-acme-risk';
-
-/** A database that can be away. */
-class FakeLedger {
-  isAway = false;
-  readonly rows: SeenEviction[] = [];
-
-  async note(_: string, seen: readonly SeenEviction[]): Promise<void> {
-    if (this.isAway) {
-      throw new Error('connect ECONNREFUSED 10.0.0.1:5432');
-    }
-    this.rows.push(...seen);
-  }
-
-  async list(): Promise<Eviction[]> {
-    return this.rows.map((row, index) => ({ ...row, id: `${index}` }));
-  }
-}
-
-function reading(entries: number, readAt: number): TopicReading {
-  const bytes = entries * 10_000;
-  return {
-    name: `persistent://${NAMESPACE}/orders`,
-    domain: 'persistent',
-    namespace: NAMESPACE,
-    readAt,
-    averageMessageBytes: 10_000,
-    messagesInTotal: 100_000,
-    bytesInTotal: 1_000_000_000,
-    messagesOutTotal: 0,
-    backlogBytes: bytes,
-    messagesInPerSecond: 0,
-    messagesOutPerSecond: 0,
-    subscriptions: [
-      {
-        name: 'yaml-processor',
-        backlogEntries: entries,
-        backlogBytes: bytes,
-        messagesOutPerSecond: 0,
-        expiredPerSecond: 0,
-        ackedPerSecond: 0,
-        expiredTotal: 0,
-        messagesOutTotal: 0,
-      },
-    ],
-  };
-}
 
 describe('EvictionNotes', () => {
-  const now = Date.parse('2026-11-26T12:00:00Z');
-  const limit = { state: 'set', value: 1_000_000_000 } as const;
-  const sweep = {
-    policies: new Map([
-      [
-        NAMESPACE,
-        {
-          backlogBytes: limit,
-          backlogPolicy: 'consumer_backlog_eviction',
-          retentionBytes: { state: 'set', value: 10_000_000_000 },
-          retentionSeconds: { state: 'set', value: 604_800 },
-        },
+  const knex = aDatabase();
+  afterAll(() => knex.destroy());
+
+  /** A subscription that takes nothing, and what stands behind it. */
+  const reading = (readAt: number, backlogBytes: number) =>
+    aTopicReading({
+      readAt,
+      subscriptions: [
+        aSubscriptionReading({
+          backlogBytes,
+          backlogEntries: backlogBytes / 1000,
+          messagesOutPerSecond: 0,
+          ackedPerSecond: 0,
+          unackedMessages: 0,
+        }),
       ],
-    ]),
-  } as unknown as Sweep;
-  const evicted = [
-    { before: reading(101_000, now - 30_000), after: reading(90_000, now) },
-  ];
+    });
 
-  it('notes what two readings tell, for its workspace, and gives what was noted', async () => {
-    const ledger = new FakeLedger();
+  it('sees what a lowered quota evicts before the portal has read it, and notes it once', async () => {
     const notes = EvictionNotes.create({
       instance: 'odp-eu',
-      ledger: ledger as unknown as EvictionLedger,
+      ledger: await EvictionLedger.create({
+        database: mockServices.database({ knex }),
+        sameMs: 1000,
+        now: () => BUS_NOW,
+      }),
       eventBus,
       logger: mockServices.logger.mock(),
-      now: () => now,
+      now: () => BUS_NOW,
     });
-    const { evictions, gaps } = await notes.note(evicted, sweep);
-    expect(gaps).toEqual([]);
-    expect(evictions).toMatchObject([
-      {
-        topic: `persistent://${NAMESPACE}/orders`,
-        workspace: 'acme-risk',
-        subscription: 'yaml-processor',
-        evidence: 'inferred',
-      },
-    ]);
-    expect(ledger.rows[0].state).toBe('100000 90000');
-  });
-
-  it('loses nothing while the database is away, and says so without its address', async () => {
-    const ledger = new FakeLedger();
-    const notes = EvictionNotes.create({
-      instance: 'odp-eu',
-      ledger: ledger as unknown as EvictionLedger,
-      eventBus,
-      logger: mockServices.logger.mock(),
-      now: () => now,
-    });
-    ledger.isAway = true;
-    const { gaps } = await notes.note(evicted, sweep);
-    expect(gaps).toMatchObject([{ kind: 'evictions', cause: 'failed' }]);
-    expect(gaps[0].message).toMatch(/1 wait to be written/);
-    expect(gaps[0].message).not.toMatch(/10\.0\.0\.1/);
-    ledger.isAway = false;
-    await notes.note([], sweep);
-    await notes.note([], sweep);
-    expect(ledger.rows).toHaveLength(1);
+    const before = reading(BUS_NOW - 5000, 500e6);
+    const after = reading(BUS_NOW, 270e6);
+    const policies = (bytes: number) =>
+      new Map([
+        [after.namespace, somePolicies({ backlogBytes: aLimit(bytes) })],
+      ]);
+    const note = async (
+      changes: Parameters<EvictionNotes['note']>[0],
+      bytes: number,
+    ) => {
+      const { evictions } = await notes.note(changes, {
+        policies: policies(bytes),
+      });
+      return evictions.length;
+    };
+    expect(await note([{ before, after }], 1e9)).toBe(0);
+    expect(await note([], 300e6)).toBe(1);
+    expect(await note([], 1e9)).toBe(1);
   });
 });

@@ -2,12 +2,17 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   type Eviction,
   inferEvictions,
+  type InferredEviction,
+  type Policies,
   workspaceOf,
 } from '@internal/plugin-odp-pulsar-common';
 import type { TargetState } from '@internal/target-state';
 import type { Gap } from '@internal/vocabulary';
 import type { SweepCompanions } from '../collection/InstanceWatch';
+import type { Change } from '../collection/TopicStore';
 import type { EvictionLedger, SeenEviction } from './EvictionLedger';
+
+type PoliciesByNamespace = ReadonlyMap<string, Policies>;
 
 const DAY = 24 * 60 * 60_000;
 /** Of one day, for the marks and forecasts of lists. */
@@ -28,6 +33,11 @@ export class EvictionNotes {
   readonly #options: EvictionNotesOptions;
   #pending: SeenEviction[] = [];
   #recent: readonly Eviction[] = [];
+  /** What the sweep before saw, by the quotas that were known then. */
+  #last: { changes: readonly Change[]; policies: PoliciesByNamespace } = {
+    changes: [],
+    policies: new Map(),
+  };
 
   static create(options: EvictionNotesOptions): EvictionNotes {
     return new EvictionNotes(options);
@@ -39,19 +49,13 @@ export class EvictionNotes {
 
   note: SweepCompanions['evictions'] = async (changes, { policies }) => {
     const { instance, ledger, logger, now } = this.#options;
-    for (const { before, after } of changes) {
-      const own = policies.get(after.namespace);
-      for (const eviction of inferEvictions(before, after, own)) {
-        const entries = after.subscriptions.find(
-          ({ name }) => name === eviction.subscription,
-        )?.backlogEntries;
-        this.#pending.push({
-          ...eviction,
-          workspace: workspaceOf(after.namespace, this.#options.eventBus),
-          state: [after.messagesInTotal, entries].join(' '),
-        });
-      }
+    for (const change of changes) {
+      this.#add(change, inferredBy(change, policies));
     }
+    for (const change of this.#last.changes) {
+      this.#add(change, this.#missedOf(change, policies));
+    }
+    this.#last = { changes, policies };
     const pending = this.#pending.slice(-MOST_PENDING);
     this.#pending = pending;
     try {
@@ -67,6 +71,47 @@ export class EvictionNotes {
       return { evictions: this.#recent, gaps: [gapOf(pending.length)] };
     }
   };
+
+  /**
+   * A quota may be lowered, and evict, after the sweep has read policies and before
+   * it reads topics: by the quota that is known now, a fall is what it was.
+   */
+  #missedOf(
+    change: Change,
+    policies: PoliciesByNamespace,
+  ): readonly InferredEviction[] {
+    const { namespace } = change.after;
+    const isSameQuota =
+      quotaOf(this.#last.policies.get(namespace)) ===
+      quotaOf(policies.get(namespace));
+    return isSameQuota || inferredBy(change, this.#last.policies).length
+      ? []
+      : inferredBy(change, policies);
+  }
+
+  #add({ after }: Change, evictions: readonly InferredEviction[]): void {
+    for (const eviction of evictions) {
+      const entries = after.subscriptions.find(
+        ({ name }) => name === eviction.subscription,
+      )?.backlogEntries;
+      this.#pending.push({
+        ...eviction,
+        workspace: workspaceOf(after.namespace, this.#options.eventBus),
+        state: [after.messagesInTotal, entries].join(' '),
+      });
+    }
+  }
+}
+
+function inferredBy(
+  { before, after }: Change,
+  policies: PoliciesByNamespace,
+): readonly InferredEviction[] {
+  return inferEvictions(before, after, policies.get(after.namespace));
+}
+
+function quotaOf(policies: Policies | undefined): string {
+  return JSON.stringify([policies?.backlogBytes, policies?.backlogPolicy]);
 }
 
 function gapOf(pending: number): Gap {
