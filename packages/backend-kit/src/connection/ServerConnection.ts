@@ -16,6 +16,13 @@ export interface ConnectionRequest {
   signal?: AbortSignal;
 }
 
+/** The parts of any request that reach the server. */
+export interface ConnectionCall extends ConnectionRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Its content type is one of `headers`. */
+  body?: string;
+}
+
 /** Open connections, and the authority that they were verified against. */
 interface Opened {
   pool: Pool;
@@ -50,8 +57,16 @@ export class ServerConnection {
     return this.#origin;
   }
 
-  /** Throws `ConnectionError` when there is no answer. Redirects are answers like others. */
-  async get(request: ConnectionRequest): Promise<Dispatcher.ResponseData> {
+  /** `request` with the method GET. */
+  get(request: ConnectionRequest): Promise<Dispatcher.ResponseData> {
+    return this.request({ ...request, method: 'GET' });
+  }
+
+  /**
+   * Throws `ConnectionError` when there is no answer; whether the server took the request is then
+   * unknown. A POST is sent once at most. Redirects are answers like others.
+   */
+  async request(request: ConnectionCall): Promise<Dispatcher.ResponseData> {
     const opened = this.#open();
     try {
       return await this.#send(opened, request);
@@ -60,7 +75,9 @@ export class ServerConnection {
       const certificate =
         failure instanceof ConnectionError && failure.problem === 'certificate';
       // A server that was set up anew brings a new authority under the same file name.
-      if (certificate && (await this.#isOutdated(opened))) {
+      const outdated = certificate && (await this.#isOutdated(opened));
+      // TLS that breaks after a request was sent looks the same, so a POST is not sent again.
+      if (outdated && request.method !== 'POST') {
         return this.#send(this.#open(), request).catch(again => {
           throw this.#failure(again, request);
         });
@@ -83,16 +100,17 @@ export class ServerConnection {
 
   async #send(
     opened: Promise<Opened>,
-    request: ConnectionRequest,
+    request: ConnectionCall,
   ): Promise<Dispatcher.ResponseData> {
     const { pool } = await opened;
     if (this.#closed) {
       throw closedError();
     }
     return pool.request({
-      method: 'GET',
+      method: request.method,
       path: `${this.#basePath}${request.path}`,
       headers: request.headers,
+      body: request.body,
       signal: request.signal,
     });
   }

@@ -1,14 +1,21 @@
-import { KubernetesApiError } from './errors';
+import { KubernetesApiError, type KubernetesErrorDetails } from './errors';
+import { parseWarnings } from './parseWarnings';
 
 interface StatusObject {
   kind?: unknown;
   code?: unknown;
   reason?: unknown;
   message?: unknown;
-  details?: { retryAfterSeconds?: unknown };
+  details?: {
+    retryAfterSeconds?: unknown;
+    kind?: unknown;
+    name?: unknown;
+    causes?: unknown;
+  };
 }
 
-const MESSAGE_LENGTH = 500;
+/** Pod Security says of every container what is wrong with it. */
+const MESSAGE_LENGTH = 2_000;
 
 function asStatus(value: unknown): StatusObject | undefined {
   const status = value as StatusObject | undefined;
@@ -38,6 +45,25 @@ function textOf(value: unknown): string | undefined {
     : undefined;
 }
 
+function detailsOf(
+  status: StatusObject | undefined,
+): KubernetesErrorDetails | undefined {
+  const details = status?.details;
+  if (!details) {
+    return undefined;
+  }
+  const causes = Array.isArray(details.causes) ? details.causes : [];
+  return {
+    kind: textOf(details.kind) ?? '',
+    name: textOf(details.name) ?? '',
+    causes: causes.map(cause => ({
+      reason: textOf(cause?.reason) ?? '',
+      field: textOf(cause?.field) ?? '',
+      message: textOf(cause?.message) ?? '',
+    })),
+  };
+}
+
 /** The error that an ERROR event of a watch carries. */
 export function errorOfEvent(object: unknown): KubernetesApiError {
   const status = asStatus(object);
@@ -57,7 +83,7 @@ export function errorOfEvent(object: unknown): KubernetesApiError {
 export function errorOfAnswer(answer: {
   status: number;
   text: string;
-  retryAfterHeader?: string;
+  headers: Record<string, string>;
 }): KubernetesApiError {
   let body: { error?: unknown } | undefined;
   try {
@@ -75,6 +101,8 @@ export function errorOfAnswer(answer: {
   return new KubernetesApiError(textOf(status?.message) ?? fallback, {
     status: answer.status,
     reason: textOf(status?.reason),
-    retryAfterMs: retryAfter(status, answer.retryAfterHeader),
+    retryAfterMs: retryAfter(status, answer.headers['retry-after']),
+    details: detailsOf(status),
+    warnings: parseWarnings(answer.headers.warning),
   });
 }

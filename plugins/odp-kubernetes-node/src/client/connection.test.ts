@@ -35,17 +35,21 @@ describe('ServerConnection, closed', () => {
     );
   });
 
-  it('lets no call through that was made just before, nor after', async () => {
-    const connection = ServerConnection.create(api.url, { kind: 'system' });
-    const call = connection.get(VERSION);
-    const closed = connection.close();
-    await expect(call).rejects.toMatchObject({
-      name: 'ConnectionError',
-    });
-    await closed;
-    await expect(connection.get(VERSION)).rejects.toThrow('is closed');
-    expect(api.requests).toHaveLength(0);
-  });
+  it.each(['GET', 'POST'] as const)(
+    'lets no %s through that was made just before, nor after',
+    async method => {
+      const connection = ServerConnection.create(api.url, { kind: 'system' });
+      const ask = () => connection.request({ ...VERSION, method });
+      const call = ask();
+      const closed = connection.close();
+      await expect(call).rejects.toMatchObject({
+        name: 'ConnectionError',
+      });
+      await closed;
+      await expect(ask()).rejects.toThrow('is closed');
+      expect(api.requests).toHaveLength(0);
+    },
+  );
 });
 
 describe('ServerConnection, over TLS', () => {
@@ -72,9 +76,13 @@ describe('ServerConnection, over TLS', () => {
     const connection = connect({ kind: 'system' });
     env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
     try {
-      await expect(connection.get(VERSION)).rejects.toMatchObject({
-        problem: 'certificate',
-      });
+      for (const method of ['GET', 'POST', 'PATCH', 'DELETE'] as const) {
+        await expect(
+          connection.request({ ...VERSION, method, body: '{}' }),
+        ).rejects.toMatchObject({
+          problem: 'certificate',
+        });
+      }
     } finally {
       delete env.NODE_TLS_REJECT_UNAUTHORIZED;
       await connection.close();

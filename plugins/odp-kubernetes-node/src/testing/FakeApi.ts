@@ -5,10 +5,21 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** What the fake was asked. */
+export interface FakeRequest {
+  method: string;
+  /** As it was sent, encoded. */
+  path: string;
+  query: URLSearchParams;
+  token: string;
+  contentType: string;
+  body: string;
+}
+
 /** A server on loopback that answers what a test tells it to, and remembers what it was asked. */
 export class FakeApi {
-  readonly requests: { path: string; query: URLSearchParams; token: string }[] =
-    [];
+  /** Whole ones, bodies included. */
+  readonly requests: FakeRequest[] = [];
   answer: (request: IncomingMessage, response: ServerResponse) => void = (
     _,
     response,
@@ -17,13 +28,20 @@ export class FakeApi {
   };
   #port = 0;
   readonly #server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://fake');
-    this.requests.push({
-      path: url.pathname,
-      query: url.searchParams,
-      token: (request.headers.authorization ?? '').replace('Bearer ', ''),
+    const chunks: Buffer[] = [];
+    request.on('data', chunk => chunks.push(chunk));
+    request.on('end', () => {
+      const url = new URL(request.url ?? '/', 'http://fake');
+      this.requests.push({
+        method: request.method ?? '',
+        path: url.pathname,
+        query: url.searchParams,
+        token: (request.headers.authorization ?? '').replace('Bearer ', ''),
+        contentType: request.headers['content-type'] ?? '',
+        body: Buffer.concat(chunks).toString('utf8'),
+      });
+      this.answer(request, response);
     });
-    this.answer(request, response);
   });
 
   static async start(): Promise<FakeApi> {
