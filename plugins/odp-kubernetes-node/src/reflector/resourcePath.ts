@@ -1,19 +1,21 @@
 import type { ResourceDefinition } from './ResourceDefinition';
 
 /**
- * The encoded path of a kind's collection, such as `/apis/apps/v1/deployments?limit=500`.
+ * The encoded path of a kind's collection, such as `/apis/apps/v1/deployments?limit=500`, or of the
+ * object that has `name` in it.
  * Selectors of the resource are part of it; a parameter that is `undefined` is left out.
  */
 export function resourcePath(
-  resource: ResourceDefinition,
+  resource: ResourceDefinition & { name?: string },
   parameters: Record<string, string | undefined> = {},
 ): string {
-  const { group, version, plural, namespace } = resource;
+  const { group, version, plural, namespace, name: object } = resource;
   const segments = [
     ...(group ? ['apis', group] : ['api']),
     version,
     ...(namespace ? ['namespaces', namespace] : []),
     plural,
+    ...(object === undefined ? [] : [object]),
   ];
   const query = new URLSearchParams();
   const all = {
