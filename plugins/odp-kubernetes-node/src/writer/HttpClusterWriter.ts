@@ -237,10 +237,11 @@ export class HttpClusterWriter implements ClusterWriter {
   async #ask<T>(call: Call): Promise<Answer<T>> {
     const { scope, http, attempts } = this.#parts;
     const { method, target, content, parameters } = call;
-    const { signal: closing } = this.#closing;
-    const signal = call.signal
-      ? AbortSignal.any([call.signal, closing])
-      : closing;
+    // One of its own for each call, so that listeners do not gather on that of the writer.
+    const signal = AbortSignal.any([
+      this.#closing.signal,
+      ...(call.signal ? [call.signal] : []),
+    ]);
     scope.check(target);
     return this.#discovery.at(target, signal, served => {
       scope.checkPlace(target, served.namespaced);
