@@ -31,5 +31,37 @@ export interface Config {
        */
       excludedLocators?: string[];
     };
+    workspaces?: {
+      /**
+       * The clusters that the portal writes to. One that is not named here is
+       * only read. URL and certificate authority are those that
+       * `kubernetes.clusterLocatorMethods` gives.
+       * @visibility backend
+       */
+      clusters?: Array<{
+        /** Name of the cluster in `kubernetes.clusterLocatorMethods`. */
+        ref: string;
+        /**
+         * `serviceAccount` when absent. `googleServiceAccount`: application
+         * default credentials, which are one identity for a whole process, so
+         * that a cluster that is read with them is better written with a
+         * token.
+         */
+        authProvider?: 'serviceAccount' | 'googleServiceAccount';
+        /**
+         * File with the bearer token of the write identity, for
+         * `serviceAccount`; read again when it changes or when the cluster
+         * refuses the token. Never that of the reader: what only reads must
+         * not be able to write. A relative path starts at the backend's
+         * working folder.
+         */
+        serviceAccountTokenFile?: string;
+        /**
+         * The token itself, where there is no file of it.
+         * @visibility secret
+         */
+        serviceAccountToken?: string;
+      }>;
+    };
   };
 }

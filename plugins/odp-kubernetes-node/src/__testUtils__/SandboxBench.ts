@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import {
   startSandbox,
   type Sandbox,
@@ -10,6 +11,7 @@ import {
 import type { ClusterClient } from '../client/ClusterClient';
 import { createClusterClient } from '../client/createClusterClient';
 import { readClusterDefinitions } from '../definition/readClusterDefinitions';
+import { readWriterDefinitions } from '../definition/readWriterDefinitions';
 import type {
   ReflectorHandle,
   ReflectorTiming,
@@ -18,6 +20,9 @@ import type { ReflectorPhase } from '../reflector/ReflectorState';
 import type { ResourceDefinition } from '../reflector/ResourceDefinition';
 import { startReflector } from '../reflector/startReflector';
 import { eventually } from '../testing/eventually';
+import type { ClusterWriter } from '../writer/ClusterWriter';
+import { createClusterWriter } from '../writer/createClusterWriter';
+import type { KubernetesKind } from '../writer/KubernetesObject';
 
 /**
  * A cluster of the sandbox with five pods, and a reflector that reads it from
@@ -96,6 +101,19 @@ export class SandboxBench {
     await eventually(phase, () => this.handle.state().phase === phase);
   }
 
+  /** A writer of these kinds in `workspace-` namespaces, with the write identity of configuration. */
+  writer(kinds: KubernetesKind[]): ClusterWriter {
+    const [definition] = readWriterDefinitions(
+      new ConfigReader(this.#configuration()),
+    );
+    return createClusterWriter(definition, {
+      fieldManager: 'odp-portal',
+      kinds,
+      isOwnNamespace: name => name.startsWith('workspace-'),
+      timing: { backoffMs: [5, 50] },
+    });
+  }
+
   get handle(): ReflectorHandle<unknown> {
     if (!this.#handle) {
       throw new Error('the reflector is not started');
@@ -135,7 +153,7 @@ export class SandboxBench {
     return createClusterClient(definition);
   }
 
-  #configuration(): object {
+  #configuration(): JsonObject {
     return {
       kubernetes: {
         clusterLocatorMethods: [
@@ -159,6 +177,14 @@ export class SandboxBench {
               serviceAccountTokenFile: this.cluster.tokens.fileOf('reader'),
             },
           },
+        },
+        workspaces: {
+          clusters: [
+            {
+              ref: 'odp-eu',
+              serviceAccountTokenFile: this.cluster.tokens.fileOf('writer'),
+            },
+          ],
         },
       },
     };

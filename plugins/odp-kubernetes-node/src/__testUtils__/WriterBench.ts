@@ -42,7 +42,7 @@ export class WriterBench {
   /** Pauses that the writer made, in milliseconds; they take no time. */
   readonly pauses: number[] = [];
   onPause: () => void = () => undefined;
-  #answers: Answer[] = [];
+  #answers: Answer[] = [refuse(501)];
   #writer: ClusterWriter | undefined;
 
   private constructor(api: FakeApi) {

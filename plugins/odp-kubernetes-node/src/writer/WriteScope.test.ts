@@ -6,6 +6,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.stop());
 
+const PLACE = { namespace: 'workspace-acme' };
 const named = (name: string, namespace = 'workspace-acme') => ({
   ...QUOTA,
   metadata: { name, namespace },
@@ -44,6 +45,22 @@ describe('a writer sends nothing', () => {
       expect(error).toBeInstanceOf(TypeError);
       expect(error.name).toBe('WriteRefusedError');
       expect(error.message).toContain(words);
+    }
+    expect(bench.api.requests).toEqual([]);
+  });
+
+  it('for an object without a name, which would be a whole collection', async () => {
+    const unnamed = {
+      ...QUOTA,
+      metadata: { name: undefined as unknown as string, ...PLACE },
+    };
+    const writer = bench.writer();
+    for (const call of [
+      () => writer.apply(unnamed),
+      () => writer.read({ ...unnamed, ...unnamed.metadata }),
+      () => writer.remove({ ...unnamed, ...unnamed.metadata }, { uid: 'u-1' }),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ name: 'WriteRefusedError' });
     }
     expect(bench.api.requests).toEqual([]);
   });
