@@ -38,6 +38,12 @@ export interface ClusterAnswer {
   text: string;
 }
 
+/** The same, read as JSON. */
+export interface JsonAnswer<T> {
+  headers: Record<string, string>;
+  body: T;
+}
+
 /**
  * HTTP/1.1 to one cluster, for those who read and those who write: TLS verified, token attached and
  * re-read on a 401, redirects never followed. A request that a 401 refused is sent once more; no
@@ -75,7 +81,7 @@ export class ClusterHttp {
   async json<T>(
     request: ClusterHttpRequest,
     limits: { timeoutMs?: number } = {},
-  ): Promise<{ body: T; headers: Record<string, string> }> {
+  ): Promise<JsonAnswer<T>> {
     const { text, headers } = await this.whole(request, limits);
     try {
       return { body: JSON.parse(text), headers };

@@ -108,4 +108,18 @@ describe('ServerConnection, over TLS', () => {
     }
     await connection.close();
   });
+
+  it('sends a POST once, also when the authority in its file has changed', async () => {
+    const file = path.join(dataDir, 'changing.crt');
+    writeFileSync(file, 'of another cluster');
+    const connection = connect({ kind: 'file', path: file });
+    const post = () => connection.request({ ...VERSION, method: 'POST' });
+    await expect(post()).rejects.toMatchObject({ problem: 'certificate' });
+    writeFileSync(file, readFileSync(path.join(dataDir, 'ca.crt'), 'utf8'));
+    await expect(post()).rejects.toMatchObject({ problem: 'certificate' });
+    const { statusCode, body } = await post();
+    expect(statusCode).toBe(401);
+    await body.dump();
+    await connection.close();
+  });
 });

@@ -65,6 +65,17 @@ describe('a writer repeats', () => {
     },
   );
 
+  it('no apply with an unknown field, which API servers answer with 500', async () => {
+    bench.answers(
+      refuse(500, {
+        message:
+          'failed to create typed patch object (workspace-acme/tier; /v1, Kind=ResourceQuota): .spec.invented: field not declared in schema',
+      }),
+    );
+    await expect(bench.writer().apply(QUOTA)).rejects.toThrow('not declared');
+    expect(bench.asked).toHaveLength(1);
+  });
+
   it('no sooner than the server asks, and not at all when that is too late', async () => {
     bench.answers(
       refuse(429, {}, { 'retry-after': '2' }),

@@ -19,6 +19,8 @@ export interface AttemptsTiming {
 const PASSING = new Set([429, 500, 502, 503, 504]);
 /** What only an administrator changes. */
 const LASTING = new Set(['certificate', 'credentials']);
+/** The 500 that API servers answer when an apply holds a field that the kind has not. */
+const UNKNOWN_FIELD = /^failed to create typed patch object/;
 /** Part of the pause that a server asks for, added at random, so that not all come back at once. */
 const SPREAD = 0.2;
 
@@ -70,5 +72,7 @@ export class Attempts {
 function isPassing(error: unknown): boolean {
   return error instanceof ConnectionError
     ? !LASTING.has(error.problem)
-    : error instanceof KubernetesApiError && PASSING.has(error.status);
+    : error instanceof KubernetesApiError &&
+        PASSING.has(error.status) &&
+        !UNKNOWN_FIELD.test(error.message);
 }

@@ -37,7 +37,7 @@ export interface Written {
 
 /**
  * Writes to one cluster, under one field manager: the kinds of a list, in namespaces that are ours,
- * and nothing else.
+ * and nothing else. A pod is only tried: without `dryRun` it is refused.
  *
  * Every method throws `WriteRefusedError` before anything is sent for what is beyond that,
  * `KubernetesApiError` for an answer of 300 and above (reason `KindNotServed` when the cluster does
@@ -53,7 +53,7 @@ export interface ClusterWriter {
    * `ApplyConflictError` without `force` when others own what would change.
    */
   apply(object: KubernetesObject, options?: ApplyOptions): Promise<Written>;
-  /** Sent once: for access reviews, and for what is only tried. A pod is a dry run or refused. */
+  /** Sent once: for access reviews, and for what is only tried. */
   create(
     object: NewKubernetesObject,
     options?: CreateOptions,

@@ -1,11 +1,9 @@
-import { ConnectionError, UnreadableAnswerError } from '@internal/backend-kit';
-import type { ClusterHttp, ClusterHttpRequest } from '../client/ClusterHttp';
+import { UnreadableAnswerError } from '@internal/backend-kit';
+import type { JsonAnswer } from '../client/ClusterHttp';
 import { KubernetesApiError } from '../client/errors';
 import { parseWarnings } from '../client/parseWarnings';
-import { resourcePath } from '../reflector/resourcePath';
 import { ApplyConflictError } from './ApplyConflictError';
 import { applyBody } from './applyBody';
-import type { Attempts } from './Attempts';
 import type {
   ApplyOptions,
   ClusterWriter,
@@ -14,7 +12,6 @@ import type {
   WriterCallOptions,
   Written,
 } from './ClusterWriter';
-import { Discovery, type ResourceList } from './Discovery';
 import type {
   KubernetesKind,
   KubernetesObject,
@@ -23,57 +20,40 @@ import type {
 } from './KubernetesObject';
 import { OtherObjectError } from './OtherObjectError';
 import { WriteRefusedError } from './WriteRefusedError';
-import type { WriteScope, WriteTarget } from './WriteScope';
+import type { WriterCalls } from './WriterCalls';
+import type { WriteTarget } from './WriteScope';
 
 const PAGE_SIZE = '500';
 
 interface Parts {
-  http: ClusterHttp;
+  cluster: string;
+  calls: WriterCalls;
   fieldManager: string;
-  scope: WriteScope;
-  attempts: Attempts;
 }
 
-interface Call extends Pick<ClusterHttpRequest, 'method' | 'content'> {
-  target: WriteTarget;
-  parameters?: Record<string, string | undefined>;
-  signal?: AbortSignal;
-}
-
-type Answer<T> = Awaited<ReturnType<typeof ClusterHttp.prototype.json<T>>>;
-
-/** `ClusterWriter` over HTTP/1.1. */
+/** The verbs of a `ClusterWriter`, each as the Kubernetes API has it. */
 export class HttpClusterWriter implements ClusterWriter {
-  readonly #parts: Parts;
-  readonly #discovery: Discovery;
-  readonly #closing = new AbortController();
+  readonly cluster: string;
+  readonly #calls: WriterCalls;
+  readonly #fieldManager: string;
 
   private constructor(parts: Parts) {
-    this.#parts = parts;
-    const { http, attempts } = parts;
-    const { signal } = this.#closing;
-    this.#discovery = Discovery.create(path =>
-      attempts.run(signal, async timeoutMs => {
-        const request = { method: 'GET', path, signal } as const;
-        return (await http.json<ResourceList>(request, { timeoutMs })).body;
-      }),
-    );
+    this.cluster = parts.cluster;
+    this.#calls = parts.calls;
+    this.#fieldManager = parts.fieldManager;
   }
 
   static create(parts: Parts): HttpClusterWriter {
     return new HttpClusterWriter(parts);
   }
 
-  get cluster(): string {
-    return this.#parts.http.cluster;
-  }
-
   async apply(
     object: KubernetesObject,
     options: ApplyOptions = {},
   ): Promise<Written> {
+    assertMayExist(object, options);
     try {
-      const answer = await this.#ask<KubernetesObject>({
+      const answer = await this.#calls.send<KubernetesObject>({
         method: 'PATCH',
         target: oneOf(object, object.metadata),
         parameters: {
@@ -97,12 +77,8 @@ export class HttpClusterWriter implements ClusterWriter {
     options: CreateOptions = {},
   ): Promise<Written> {
     const { apiVersion, kind, metadata } = object;
-    if (apiVersion === 'v1' && kind === 'Pod' && !options.dryRun) {
-      throw new WriteRefusedError(
-        'a pod is only tried by the portal, as a dry run',
-      );
-    }
-    const answer = await this.#ask<KubernetesObject>({
+    assertMayExist(object, options);
+    const answer = await this.#calls.send<KubernetesObject>({
       method: 'POST',
       target: {
         apiVersion,
@@ -122,7 +98,7 @@ export class HttpClusterWriter implements ClusterWriter {
     options: WriterCallOptions = {},
   ): Promise<KubernetesObject | undefined> {
     try {
-      const { body } = await this.#ask<KubernetesObject>({
+      const { body } = await this.#calls.send<KubernetesObject>({
         method: 'GET',
         target: oneOf(reference, reference),
         signal: options.signal,
@@ -144,7 +120,7 @@ export class HttpClusterWriter implements ClusterWriter {
     const items: KubernetesObject[] = [];
     let next: string | undefined;
     do {
-      const { body } = await this.#ask<{
+      const { body } = await this.#calls.send<{
         items?: KubernetesObject[] | null;
         metadata?: { continue?: string };
       }>({
@@ -176,7 +152,7 @@ export class HttpClusterWriter implements ClusterWriter {
       );
     }
     try {
-      await this.#ask({
+      await this.#calls.send({
         method: 'DELETE',
         target: oneOf(reference, reference),
         content: {
@@ -202,11 +178,8 @@ export class HttpClusterWriter implements ClusterWriter {
     }
   }
 
-  async close(): Promise<void> {
-    this.#closing.abort(
-      new ConnectionError('the writer is closed', { problem: 'broken' }),
-    );
-    await this.#parts.http.close();
+  close(): Promise<void> {
+    return this.#calls.close();
   }
 
   /** What a conflict of a removal comes from: the object itself says whether it is another one. */
@@ -228,34 +201,10 @@ export class HttpClusterWriter implements ClusterWriter {
 
   #writing({ dryRun }: CreateOptions): Record<string, string | undefined> {
     return {
-      fieldManager: this.#parts.fieldManager,
+      fieldManager: this.#fieldManager,
       fieldValidation: 'Strict',
       dryRun: dryRun ? 'All' : undefined,
     };
-  }
-
-  async #ask<T>(call: Call): Promise<Answer<T>> {
-    const { scope, http, attempts } = this.#parts;
-    const { method, target, content, parameters } = call;
-    // One of its own for each call, so that listeners do not gather on that of the writer.
-    const signal = AbortSignal.any([
-      this.#closing.signal,
-      ...(call.signal ? [call.signal] : []),
-    ]);
-    scope.check(target);
-    return this.#discovery.at(target, signal, served => {
-      scope.checkPlace(target, served.namespaced);
-      const { namespace } = target;
-      // A create goes to the collection, whatever the name.
-      const name = method === 'POST' ? undefined : target.name;
-      const path = resourcePath({ ...served, namespace, name }, parameters);
-      const request = { method, path, content, signal };
-      return method === 'POST'
-        ? http.json<T>(request)
-        : attempts.run(signal, timeoutMs =>
-            http.json<T>(request, { timeoutMs }),
-          );
-    });
   }
 }
 
@@ -267,6 +216,17 @@ function oneOf(
   return { apiVersion, kind, namespace, name: name ?? '' };
 }
 
+function assertMayExist(
+  { apiVersion, kind }: KubernetesKind,
+  { dryRun }: CreateOptions,
+): void {
+  if (apiVersion === 'v1' && kind === 'Pod' && !dryRun) {
+    throw new WriteRefusedError(
+      'a pod is only tried by the portal, as a dry run',
+    );
+  }
+}
+
 function isAbsent(error: unknown): boolean {
   return (
     error instanceof KubernetesApiError &&
@@ -275,6 +235,6 @@ function isAbsent(error: unknown): boolean {
   );
 }
 
-function writtenOf({ body, headers }: Answer<KubernetesObject>): Written {
+function writtenOf({ body, headers }: JsonAnswer<KubernetesObject>): Written {
   return { object: body, warnings: parseWarnings(headers.warning) };
 }

@@ -6,6 +6,7 @@ import { SYSTEM_RUNTIME } from '../reflector/timing';
 import { Attempts, type AttemptsTiming } from './Attempts';
 import type { ClusterWriter } from './ClusterWriter';
 import { HttpClusterWriter } from './HttpClusterWriter';
+import { WriterCalls } from './WriterCalls';
 import { WriteScope, type WriteScopeOptions } from './WriteScope';
 
 const SECOND = 1000;
@@ -34,9 +35,12 @@ export function createClusterWriter(
 ): ClusterWriter {
   const { fieldManager, tokens, timing, runtime = SYSTEM_RUNTIME } = options;
   return HttpClusterWriter.create({
-    http: ClusterHttp.create(definition, tokens),
+    cluster: definition.name,
     fieldManager,
-    scope: WriteScope.create(options),
-    attempts: Attempts.create({ ...TIMING, ...timing }, runtime),
+    calls: WriterCalls.create({
+      http: ClusterHttp.create(definition, tokens),
+      scope: WriteScope.create(options),
+      attempts: Attempts.create({ ...TIMING, ...timing }, runtime),
+    }),
   });
 }
