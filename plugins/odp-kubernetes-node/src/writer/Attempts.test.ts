@@ -76,6 +76,21 @@ describe('a writer repeats', () => {
     expect(bench.asked).toHaveLength(1);
   });
 
+  it('nothing that has no token to go with', async () => {
+    let asked = 0;
+    const writer = bench.writer({
+      tokens: {
+        token: async () => {
+          asked += 1;
+          throw new ConnectionError('no token', { problem: 'credentials' });
+        },
+        renew: async () => false,
+      },
+    });
+    await expect(writer.apply(QUOTA)).rejects.toThrow('no token');
+    expect(asked).toBe(1);
+  });
+
   it('no sooner than the server asks, and not at all when that is too late', async () => {
     bench.answers(
       refuse(429, {}, { 'retry-after': '2' }),

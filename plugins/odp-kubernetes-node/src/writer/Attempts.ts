@@ -47,7 +47,6 @@ export class Attempts {
     const backoff = Backoff.create(backoffMs[0], this.#runtime);
     const end = this.#runtime.now() + totalMs;
     for (let count = 1; ; count += 1) {
-      signal.throwIfAborted();
       const left = Math.max(1, Math.ceil(end - this.#runtime.now()));
       try {
         return await attempt(Math.min(timeoutMs, left));

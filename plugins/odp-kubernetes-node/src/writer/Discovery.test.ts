@@ -21,13 +21,22 @@ afterEach(() => bench.stop());
 describe('what a cluster serves', () => {
   it('is asked once for many, whoever of them gives up', async () => {
     bench.answers(give());
+    const { answer } = bench.api;
+    const held = new Promise<() => void>(resolve => {
+      bench.api.answer = (request, response) => {
+        bench.api.answer = answer;
+        resolve(() => answer(request, response));
+      };
+    });
     const impatient = new AbortController();
     const first = bench.writer().apply(QUOTA, { signal: impatient.signal });
     const others = Array.from({ length: 20 }, () =>
       bench.writer().apply(QUOTA),
     );
+    const release = await held;
     impatient.abort();
     await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    release();
     await Promise.all(others);
     expect(bench.asked).toHaveLength(20);
     expect(bench.discoveries).toEqual(['/api/v1']);
