@@ -4,8 +4,9 @@ import { components } from './components';
 import { ranges } from './ranges';
 import { references } from './references';
 import { uniqueNames } from './uniqueNames';
+import { workspaces } from './workspaces';
 
-const CHECKS = [uniqueNames, ranges, components, references];
+const CHECKS = [uniqueNames, ranges, components, references, workspaces];
 
 /** What no schema of a single block can say. */
 export function checkCrossReferences(target: TargetState): BrokenRule[] {

@@ -11,10 +11,11 @@ export function uniqueNames(target: TargetState): BrokenRule[] {
     ['components', 'name', target.components.map(({ name }) => name)],
     ['openQuestions', 'id', target.openQuestions.map(({ id }) => id)],
     ['dashboards', 'id', target.dashboards.map(({ id }) => id)],
+    ['workspaces.tiers', 'id', target.workspaces.tiers.map(({ id }) => id)],
   ];
   const twice = blocks.flatMap(([block, field, names]) =>
     standTwice(names).map(({ name, index }) => ({
-      path: [block, index, field],
+      path: [...block.split('.'), index, field],
       rule: `'${name}' stands twice in ${block}`,
     })),
   );

@@ -23,6 +23,7 @@ import {
   nodePoolSchema,
   teamSchema,
 } from './platform';
+import { workspacesSchema } from './workspaces';
 
 /** `target-state/odp.yaml`: the platform document as data. */
 export const targetStateSchema = z
@@ -48,6 +49,7 @@ export const targetStateSchema = z
     mesh: meshSchema,
     vault: vaultSchema,
     eventBus: eventBusSchema,
+    workspaces: workspacesSchema,
     scrape: scrapeSchema,
     keyMetrics: z.array(keyMetricSchema),
     dashboards: z.array(dashboardSchema),
