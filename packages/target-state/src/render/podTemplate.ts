@@ -1,5 +1,6 @@
 import type { Component, NodePool, TargetState } from '../schema';
 import { componentLabels, selectorLabels } from './labels';
+import { vaultAnnotations } from './vaultAnnotations';
 
 /** The pod template of a component that runs in the clusters. */
 export function podTemplate(target: TargetState, component: Component) {
@@ -30,17 +31,7 @@ function annotations(target: TargetState, component: Component) {
         'prometheus.io/port': String(scraped.port),
         'prometheus.io/path': scraped.metricsPath!,
       }),
-    ...(component.vault &&
-      target.vault.injector && {
-        'vault.hashicorp.com/agent-inject': 'true',
-        'vault.hashicorp.com/role': component.name,
-        ...Object.fromEntries(
-          target.vault.files.map(file => [
-            `vault.hashicorp.com/agent-inject-secret-${file.split('/').pop()}`,
-            `database/creds/${component.name}`,
-          ]),
-        ),
-      }),
+    ...(component.vault && vaultAnnotations(target, component.name)),
   };
   return Object.keys(all).length ? { annotations: all } : {};
 }

@@ -1,15 +1,21 @@
 import type { Component, NetworkRule, TargetState } from '../schema';
 import type { KubernetesObject } from './KubernetesObject';
-
-const EVERY_POD = {};
+import {
+  basePolicies,
+  EVERY_POD,
+  inNamespace,
+  ofComponents,
+  policy,
+  type PolicyPlace,
+  tcp,
+} from './networkPolicies';
 
 /** Every address that is none of the cluster. */
 const OUTSIDE = { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } };
 
 /**
- * NetworkPolicies of one namespace: deny by default both ways; then DNS, traffic
- * within the namespace, scraping, the document's rules, and what components
- * declare that they depend on.
+ * NetworkPolicies of one namespace of the platform: what every namespace has,
+ * the mesh, the document's rules, and what components declare that they depend on.
  */
 export function renderNetwork(
   target: TargetState,
@@ -18,39 +24,13 @@ export function renderNetwork(
   const rules = target.networkRules.filter(
     rule => rule.namespace === namespace,
   );
+  const place = placeOf(namespace);
   return [
-    policy(namespace, 'default-deny', {
-      podSelector: EVERY_POD,
-      policyTypes: ['Ingress', 'Egress'],
-    }),
-    policy(namespace, 'allow-dns', {
-      podSelector: EVERY_POD,
-      policyTypes: ['Egress'],
-      egress: [
-        {
-          to: [inNamespace('kube-system')],
-          ports: [
-            { protocol: 'UDP', port: 53 },
-            { protocol: 'TCP', port: 53 },
-          ],
-        },
-      ],
-    }),
-    policy(namespace, 'allow-within', {
-      podSelector: EVERY_POD,
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [{ podSelector: EVERY_POD }] }],
-      egress: [{ to: [{ podSelector: EVERY_POD }] }],
-    }),
-    policy(namespace, 'allow-mesh', {
+    ...basePolicies(target, place),
+    policy(place, 'allow-mesh', {
       podSelector: EVERY_POD,
       policyTypes: ['Egress'],
       egress: [{ to: [inNamespace(target.mesh.rootNamespace)] }],
-    }),
-    policy(namespace, 'allow-prometheus', {
-      podSelector: EVERY_POD,
-      policyTypes: ['Ingress'],
-      ingress: [{ from: [ofComponents(target, ['prometheus'])] }],
     }),
     ...rules.map(rule => documentRule(target, rule)),
     ...declared(target, namespace),
@@ -67,7 +47,7 @@ function documentRule(
         ? ofComponents(target, peer.components, peer.namespace)
         : inNamespace(peer.namespace),
     );
-  return policy(rule.namespace, `rule-${rule.name}`, {
+  return policy(placeOf(rule.namespace), `rule-${rule.name}`, {
     podSelector: EVERY_POD,
     policyTypes: [
       ...(rule.ingressFrom ? ['Ingress'] : []),
@@ -107,7 +87,7 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
       return [];
     }
     return [
-      policy(namespace, `declared-${component.name}`, {
+      policy(placeOf(namespace), `declared-${component.name}`, {
         podSelector: {
           matchLabels: { 'app.kubernetes.io/name': component.name },
         },
@@ -148,51 +128,13 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
   });
 }
 
-function tcp(ports: Array<{ port: number }>) {
-  return ports.map(({ port }) => ({ protocol: 'TCP', port }));
-}
-
 function elsewhere(component: Component, namespace: string): boolean {
   return component.namespace !== undefined && component.namespace !== namespace;
 }
 
-function inNamespace(namespace: string) {
+function placeOf(namespace: string): PolicyPlace {
   return {
-    namespaceSelector: {
-      matchLabels: { 'kubernetes.io/metadata.name': namespace },
-    },
-  };
-}
-
-function ofComponents(
-  target: TargetState,
-  names: string[],
-  namespace = target.components.find(({ name }) => name === names[0])
-    ?.namespace,
-) {
-  return {
-    ...inNamespace(namespace!),
-    podSelector: {
-      matchExpressions: [
-        { key: 'app.kubernetes.io/name', operator: 'In', values: names },
-      ],
-    },
-  };
-}
-
-function policy(
-  namespace: string,
-  name: string,
-  spec: object,
-): KubernetesObject {
-  return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: {
-      name,
-      namespace,
-      labels: { 'app.kubernetes.io/managed-by': 'odp-target-state' },
-    },
-    spec,
+    namespace,
+    labels: { 'app.kubernetes.io/managed-by': 'odp-target-state' },
   };
 }
