@@ -5,3 +5,4 @@ export * from './quantity';
 export * from './render';
 export * from './schema';
 export * from './TargetStateError';
+export * from './workspace';

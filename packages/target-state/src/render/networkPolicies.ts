@@ -88,6 +88,16 @@ export function tcp(ports: Array<{ port: number }>) {
   return ports.map(({ port }) => ({ protocol: 'TCP', port }));
 }
 
+/** The ports that a component gives these names. */
+export function portsNamed(
+  { components }: TargetState,
+  component: string,
+  names: string[],
+): Array<{ port: number }> {
+  const { ports = [] } = components.find(({ name }) => name === component)!;
+  return ports.filter(({ name }) => names.includes(name));
+}
+
 /** Every pod of a namespace, by the label that the API server sets itself. */
 export function inNamespace(namespace: string) {
   return {

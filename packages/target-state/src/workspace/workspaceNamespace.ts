@@ -1,0 +1,15 @@
+/** Label by which a namespace is known as that of a workspace; its value is the id. */
+export const WORKSPACE_LABEL = 'odp.io/workspace';
+
+/** Namespace of a workspace in each of its clusters. */
+export function workspaceNamespace(id: string): string {
+  return `workspace-${id}`;
+}
+
+/** Labels of every object of a workspace. */
+export function workspaceLabels(id: string): Record<string, string> {
+  return {
+    'app.kubernetes.io/managed-by': 'odp-portal',
+    [WORKSPACE_LABEL]: id,
+  };
+}
