@@ -2,10 +2,6 @@ import {
   evaluatePath,
   type Path,
   type PathEnd,
-  type PolicyWorld,
-  projectNamespace,
-  projectNetworkPolicy,
-  projectPod,
 } from '@internal/plugin-odp-clusters-common';
 import { resourceOfKey } from '@internal/sandbox';
 import {
@@ -15,36 +11,16 @@ import {
 } from '@internal/target-state';
 import { resolve } from 'node:path';
 import { startBusyDay } from './__testUtils__/portal';
-
-type Fields = Record<string, any>;
+import {
+  type Fields,
+  podsOf,
+  withPods,
+  worldOf,
+} from './__testUtils__/renderedWorld';
 
 const target = loadTargetState(
   resolve(__dirname, '../../../target-state/odp.yaml'),
 );
-
-/** The policies among the objects of a cluster. */
-function worldOf(objects: Fields[]): PolicyWorld {
-  const of = (kind: string) => objects.filter(object => object.kind === kind);
-  const policies = of('NetworkPolicy').map(raw => projectNetworkPolicy(raw)!);
-  const namespaces = of('Namespace').map(raw => projectNamespace(raw)!);
-  return {
-    networkPolicies: name => policies.filter(at => at.namespace === name),
-    authorizationPolicies: () => [],
-    namespaceLabels: name => namespaces.find(at => at.name === name)?.labels,
-    meshRootNamespace: target.mesh.rootNamespace,
-  };
-}
-
-function podsOf({ name, namespace }: Component, objects: Fields[]) {
-  return objects
-    .filter(
-      ({ kind, metadata }) =>
-        kind === 'Pod' &&
-        metadata.namespace === namespace &&
-        metadata.labels?.['app.kubernetes.io/name'] === name,
-    )
-    .map(raw => projectPod(raw)!);
-}
 
 /** Every path that a component of the clusters declares, on each port of what it depends on. */
 function declaredPaths(objects: Fields[]): Array<Path & { name: string }> {
@@ -73,34 +49,13 @@ function declaredPaths(objects: Fields[]): Array<Path & { name: string }> {
     );
 }
 
-/** The workloads of a cluster as two pods each. */
-function withPods(objects: Fields[]): Fields[] {
-  return [
-    ...objects,
-    ...objects.flatMap(({ metadata, spec }, index) =>
-      spec?.template
-        ? [0, 1].map(pod => ({
-            kind: 'Pod',
-            metadata: {
-              name: `${metadata.name}-${pod}`,
-              namespace: metadata.namespace,
-              labels: spec.template.metadata.labels,
-            },
-            spec: spec.template.spec,
-            status: { podIP: `10.8.${index % 256}.${pod}` },
-          }))
-        : [],
-    ),
-  ];
-}
-
 describe('the paths that the target state declares', () => {
   it.each(target.clusters)(
     'are open by the policies rendered for $name',
     ({ name }) => {
       const objects = withPods(renderManifests(target, name));
       const paths = declaredPaths(objects);
-      const world = worldOf(objects);
+      const world = worldOf(target, objects);
       expect(paths.length).toBeGreaterThan(50);
       expect(
         paths.flatMap(path => {
@@ -120,7 +75,8 @@ describe('the paths that the target state declares', () => {
     await stop();
     const paths = declaredPaths(objects);
     const closed = paths.filter(
-      path => evaluatePath(path, worldOf(objects)).verdict !== 'allowed',
+      path =>
+        evaluatePath(path, worldOf(target, objects)).verdict !== 'allowed',
     );
     expect(
       new Set(closed.map(({ from, to }) => `${from.name} to ${to.name}`)),
@@ -132,7 +88,7 @@ describe('the paths that the target state declares', () => {
       ]),
     );
     const toPulsar = closed.find(({ port }) => port!.port === 6650)!;
-    expect(evaluatePath(toPulsar, worldOf(objects))).toMatchObject({
+    expect(evaluatePath(toPulsar, worldOf(target, objects))).toMatchObject({
       verdict: 'blocked',
       egress: {
         verdict: 'blocked',

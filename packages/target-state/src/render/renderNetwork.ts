@@ -1,5 +1,6 @@
 import type { Component, NetworkRule, TargetState } from '../schema';
 import type { KubernetesObject } from './KubernetesObject';
+import { WORKSPACE_LABEL } from './labels';
 import {
   basePolicies,
   EVERY_POD,
@@ -7,6 +8,7 @@ import {
   ofComponents,
   policy,
   type PolicyPlace,
+  portsNamed,
   tcp,
 } from './networkPolicies';
 
@@ -15,7 +17,8 @@ const OUTSIDE = { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } };
 
 /**
  * NetworkPolicies of one namespace of the platform: what every namespace has,
- * the mesh, the document's rules, and what components declare that they depend on.
+ * the mesh, the document's rules, what components declare that they depend on,
+ * and whom workspaces reach and are reached by.
  */
 export function renderNetwork(
   target: TargetState,
@@ -34,6 +37,7 @@ export function renderNetwork(
     }),
     ...rules.map(rule => documentRule(target, rule)),
     ...declared(target, namespace),
+    ...forWorkspaces(target, namespace),
   ];
 }
 
@@ -126,6 +130,49 @@ function declared(target: TargetState, namespace: string): KubernetesObject[] {
       }),
     ];
   });
+}
+
+/** Every pod of every workspace, by the label that nobody but the portal may set. */
+const WORKSPACES = {
+  namespaceSelector: {
+    matchExpressions: [{ key: WORKSPACE_LABEL, operator: 'Exists' }],
+  },
+};
+
+/** The other side of what the policies of a workspace allow, as both ends have to. */
+function forWorkspaces(
+  target: TargetState,
+  namespace: string,
+): KubernetesObject[] {
+  const { ingressFrom, scrapedBy, egressTo } = target.workspaces.network;
+  return target.components
+    .filter(component => component.namespace === namespace)
+    .flatMap(({ name }) => {
+      const reached = egressTo.find(({ component }) => component === name);
+      const reaches = [...ingressFrom, scrapedBy].includes(name);
+      if (!reached && !reaches) {
+        return [];
+      }
+      return [
+        policy(placeOf(namespace), `workspaces-${name}`, {
+          podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
+          policyTypes: [
+            ...(reached ? ['Ingress'] : []),
+            ...(reaches ? ['Egress'] : []),
+          ],
+          ...(reached && {
+            ingress: [
+              {
+                from: [WORKSPACES],
+                ports: tcp(portsNamed(target, name, reached.ports)),
+              },
+            ],
+          }),
+          // Which ports the pods of tenants listen on, they alone know.
+          ...(reaches && { egress: [{ to: [WORKSPACES] }] }),
+        }),
+      ];
+    });
 }
 
 function elsewhere(component: Component, namespace: string): boolean {

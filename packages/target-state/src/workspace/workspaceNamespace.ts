@@ -1,5 +1,4 @@
-/** Label by which a namespace is known as that of a workspace; its value is the id. */
-export const WORKSPACE_LABEL = 'odp.io/workspace';
+import { WORKSPACE_LABEL } from '../render/labels';
 
 /** Namespace of a workspace in each of its clusters. */
 export function workspaceNamespace(id: string): string {

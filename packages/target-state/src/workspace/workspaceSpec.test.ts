@@ -146,7 +146,7 @@ describe('checkWorkspaceSpec', () => {
     ]);
   });
 
-  it.each([['kubernetes'], ['storage-x'], ['defaults']])(
+  it.each([['kubernetes'], ['storage-x'], ['defaults'], ['my-kube-lab']])(
     'takes the id %s, which only resembles a reserved one',
     id => {
       expect(checkWorkspaceSpec({ ...SPEC, id }, target)).toEqual([]);
