@@ -68,7 +68,7 @@ function primary(stage: Stage): Later[] {
   ago(stage, 2 * DAY, () => {
     besideTheDocument(store);
     workspacesOfTheBusyDay(SILENT_NODE).forEach(story =>
-      createWorkspace(store, story),
+      createWorkspace(stage, story),
     );
     functionsOutsideTheMesh(stage);
   });

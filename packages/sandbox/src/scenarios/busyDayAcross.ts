@@ -15,7 +15,7 @@ export function secondary(stage: Stage): Later[] {
   ]);
   ago(stage, 2 * DAY, () => {
     besideTheDocument(cluster.store);
-    workspacesAcross().forEach(story => createWorkspace(cluster.store, story));
+    workspacesAcross().forEach(story => createWorkspace(stage, story));
   });
   return [
     {

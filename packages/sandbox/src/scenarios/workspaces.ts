@@ -1,4 +1,6 @@
-import type { Fields, ObjectStore, StoredObject } from '../store';
+import { renderWorkspace, workspaceNamespace } from '@internal/target-state';
+import type { Fields, StoredObject } from '../store';
+import type { Stage } from './Scenario';
 
 /** A workspace of the story. */
 export interface WorkspaceStory {
@@ -25,13 +27,14 @@ const MEMORY_MIB = 512;
 /** The injected proxy counts against the quota too. */
 const PROXY = { cpuMillis: 10, memoryMib: 40 };
 
-/** Creates a workspace's namespace with quota, network policies, budgets and workloads. */
+/** Creates a workspace's namespace with a quota as the story needs it, network policies, budgets and workloads. */
 export function createWorkspace(
-  store: ObjectStore,
+  stage: Pick<Stage, 'cluster' | 'target'>,
   story: WorkspaceStory,
 ): void {
-  const namespace = `workspace-${story.id}`;
-  const create = (object: object) => store.create(object as StoredObject);
+  const namespace = workspaceNamespace(story.id);
+  const create = (object: object) =>
+    stage.cluster.store.create(object as StoredObject);
   create({
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -64,7 +67,7 @@ export function createWorkspace(
       },
     },
   });
-  policies(namespace).forEach(create);
+  networkOf(stage, story).forEach(create);
   for (const workload of story.workloads) {
     const labels = { 'app.kubernetes.io/name': workload.name };
     create(deployment(namespace, workload));
@@ -134,36 +137,22 @@ function deployment(namespace: string, workload: WorkloadStory): object {
   };
 }
 
-function policies(namespace: string): object[] {
-  const policy = (name: string, spec: object) => ({
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: { name, namespace },
-    spec: { podSelector: {}, ...spec },
-  });
-  const from = (name: string) => ({
-    namespaceSelector: {
-      matchLabels: { 'kubernetes.io/metadata.name': name },
-    },
-  });
-  return [
-    policy('default-deny', { policyTypes: ['Ingress', 'Egress'] }),
-    policy('allow-within', {
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [{ podSelector: {} }] }],
-      egress: [{ to: [{ podSelector: {} }] }],
-    }),
-    policy('allow-gateway', {
-      policyTypes: ['Ingress'],
-      ingress: [{ from: [from('kong'), from('istio-system')] }],
-    }),
-    policy('allow-platform', {
-      policyTypes: ['Egress'],
-      egress: [
-        { to: [from('kube-system')], ports: [{ protocol: 'UDP', port: 53 }] },
-        { to: [from('storage')], ports: [{ protocol: 'TCP', port: 6650 }] },
-        { to: [from('data'), from('istio-system')] },
-      ],
-    }),
-  ];
+/** Policies say nothing of size or of members, so that any will do. */
+function networkOf(
+  { cluster, target }: Pick<Stage, 'cluster' | 'target'>,
+  { id, owner }: WorkspaceStory,
+): object[] {
+  const spec = {
+    id,
+    displayName: id,
+    owner: `group:default/${owner}`,
+    members: [],
+    tier: target.workspaces.tiers[0].id,
+    clusters: [cluster.name],
+  };
+  return renderWorkspace(target, spec, {
+    subjectName: name => ({ kind: 'Group', name }),
+  })
+    .filter(({ system }) => system === 'network')
+    .map(({ object }) => object);
 }
