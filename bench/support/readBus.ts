@@ -1,6 +1,6 @@
 import { inferEvictions } from '@internal/plugin-odp-pulsar-common';
 import { loadTargetState } from '@internal/target-state';
-import { connectInstance } from '../../plugins/odp-pulsar-backend/src/client/connectInstance';
+import { connectInstance } from '@internal/plugin-odp-pulsar-node';
 import { InstanceWatch } from '../../plugins/odp-pulsar-backend/src/collection/InstanceWatch';
 import { Sweeper } from '../../plugins/odp-pulsar-backend/src/collection/Sweeper';
 import { TopicStore } from '../../plugins/odp-pulsar-backend/src/collection/TopicStore';

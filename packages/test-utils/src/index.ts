@@ -6,4 +6,5 @@ export * from './clusters/topology';
 export * from './http/refusal';
 export * from './kubernetes/objects';
 export * from './pulsar/eventBus';
+export * from './pulsar/FakePulsar';
 export * from './pulsar/readings';

@@ -2,7 +2,7 @@ import type {
   BusNamespaceList,
   EvictionList,
 } from '@internal/plugin-odp-pulsar-common';
-import { FakePulsar } from './__testUtils__/FakePulsar';
+import { FakePulsar } from '@internal/test-utils';
 import { aDatabase, startPortal } from './__testUtils__/portal';
 import { aBacklog, aTopic, somePolicies } from './__testUtils__/topics';
 

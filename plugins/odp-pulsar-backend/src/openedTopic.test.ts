@@ -5,7 +5,7 @@ import {
 } from '@internal/plugin-odp-pulsar-common';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FakeCall, FakePulsar } from './__testUtils__/FakePulsar';
+import { type FakeCall, FakePulsar } from '@internal/test-utils';
 import { startPortal } from './__testUtils__/portal';
 import { aBacklog, aTopic, somePolicies } from './__testUtils__/topics';
 

@@ -10,7 +10,7 @@ import {
   topicDetailSchema,
   topicListSchema,
 } from '@internal/plugin-odp-pulsar-common';
-import { FakePulsar } from './__testUtils__/FakePulsar';
+import { FakePulsar } from '@internal/test-utils';
 import { startPortal } from './__testUtils__/portal';
 import { aBacklog, aTopic, somePolicies } from './__testUtils__/topics';
 

@@ -1,6 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { InstanceList } from '@internal/plugin-odp-pulsar-common';
-import { FakePulsar } from './__testUtils__/FakePulsar';
+import { FakePulsar } from '@internal/test-utils';
 import { startPortal } from './__testUtils__/portal';
 import {
   ACME,

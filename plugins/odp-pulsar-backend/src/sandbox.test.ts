@@ -4,13 +4,13 @@ import {
   type InstanceList,
   type TopicDetail,
 } from '@internal/plugin-odp-pulsar-common';
+import { connectInstance } from '@internal/plugin-odp-pulsar-node';
 import { play, type Sandbox, startSandbox } from '@internal/sandbox';
 import { loadTargetState } from '@internal/target-state';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPortal } from './__testUtils__/portal';
-import { connectInstance } from './client/connectInstance';
 
 jest.setTimeout(90_000);
 

@@ -5,13 +5,14 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { StateLog } from '@internal/backend-kit';
 import type { SweepSignal } from '@internal/plugin-odp-pulsar-common';
+import { connectInstance } from '@internal/plugin-odp-pulsar-node';
 import type { TargetState } from '@internal/target-state';
 import { randomBytes } from 'node:crypto';
-import { connectInstance, connectPrometheus } from './client/connectInstance';
 import { InstanceWatch } from './collection/InstanceWatch';
 import { Sweeper } from './collection/Sweeper';
 import { TopicStore } from './collection/TopicStore';
 import type { PulsarConfig } from './config/readPulsarConfig';
+import { connectPrometheus } from './history/connectPrometheus';
 import { TopicHistories } from './history/TopicHistories';
 import type { EvictionLedger } from './ledger/EvictionLedger';
 import { EvictionNotes } from './ledger/EvictionNotes';

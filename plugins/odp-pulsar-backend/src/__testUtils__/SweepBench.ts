@@ -3,21 +3,21 @@ import type {
   Eviction,
   TopicReading,
 } from '@internal/plugin-odp-pulsar-common';
+import {
+  type ConnectedInstance,
+  connectInstance,
+  type PulsarHttpLimits,
+} from '@internal/plugin-odp-pulsar-node';
 import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  connectInstance,
-  type ConnectedInstance,
-} from '../client/connectInstance';
-import type { PulsarHttpLimits } from '../client/PulsarHttp';
+import type { FakePulsar } from '@internal/test-utils';
 import type { BusSnapshot } from '../collection/BusSnapshot';
 import { InstanceWatch } from '../collection/InstanceWatch';
 import { Sweeper } from '../collection/Sweeper';
 import { type Change, TopicStore } from '../collection/TopicStore';
 import { TopicHistories } from '../history/TopicHistories';
-import type { FakePulsar } from './FakePulsar';
 
 export interface SweepBenchOptions {
   isProxy?: boolean;

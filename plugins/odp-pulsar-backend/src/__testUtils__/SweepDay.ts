@@ -1,4 +1,4 @@
-import { FakePulsar } from './FakePulsar';
+import { FakePulsar } from '@internal/test-utils';
 import { SweepBench, type SweepBenchOptions } from './SweepBench';
 import { aTopic, somePolicies } from './topics';
 

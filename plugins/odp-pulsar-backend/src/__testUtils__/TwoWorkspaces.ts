@@ -1,5 +1,5 @@
 import type { BusNamespaceList } from '@internal/plugin-odp-pulsar-common';
-import { FakePulsar } from './FakePulsar';
+import { FakePulsar } from '@internal/test-utils';
 import { type PortalOptions, startPortal } from './portal';
 import { aTopic, somePolicies } from './topics';
 

@@ -19,14 +19,17 @@ import {
   odpBusReadPermission,
   RESOURCE_TYPE_ODP_BUS_NAMESPACE,
 } from '@internal/plugin-odp-pulsar-common';
-import { aNamespaceList, aNamespaceSummary } from '@internal/test-utils';
+import {
+  aNamespaceList,
+  aNamespaceSummary,
+  type FakePulsar,
+} from '@internal/test-utils';
 import createKnex, { type Knex } from 'knex';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import odpPulsarPlugin from '../index';
-import type { FakePulsar } from './FakePulsar';
 
 const TARGET_STATE = path.resolve(
   __dirname,

@@ -1,4 +1,4 @@
-import type { FakeTopic } from './FakePulsar';
+import type { FakeTopic } from '@internal/test-utils';
 
 /** Policies of a workspace as the target state declares them, about. */
 export function somePolicies(overrides: object = {}): object {

@@ -5,8 +5,10 @@ import {
   type Policies,
   type TopicReading,
 } from '@internal/plugin-odp-pulsar-common';
-import type { BrokerAddresses } from '../client/BrokerAddresses';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
+import type {
+  BrokerAddresses,
+  PulsarAdmin,
+} from '@internal/plugin-odp-pulsar-node';
 import { readTopic } from '../reading/readTopic';
 import { attempt } from './attempt';
 import { mapBounded } from './mapBounded';

@@ -1,8 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConnectionError } from '@internal/backend-kit';
 import type { Eviction } from '@internal/plugin-odp-pulsar-common';
+import { PulsarError } from '@internal/plugin-odp-pulsar-node';
 import type { Freshness, Gap } from '@internal/vocabulary';
-import { PulsarError } from '../client/PulsarError';
 import { isDenied } from './attempt';
 import type { BusSnapshot } from './BusSnapshot';
 import { namespacesOf, type Sweep, type Sweeper } from './Sweeper';

@@ -3,8 +3,8 @@ import {
   parseTopicName,
   type TopicReading,
 } from '@internal/plugin-odp-pulsar-common';
+import type { PulsarAdmin } from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
 import { attempt } from './attempt';
 import { gapOfSeveral } from './gaps';
 import { mapBounded } from './mapBounded';

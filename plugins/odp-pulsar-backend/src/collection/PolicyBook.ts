@@ -1,8 +1,10 @@
 import type { Policies } from '@internal/plugin-odp-pulsar-common';
+import {
+  type PulsarAdmin,
+  PulsarError,
+} from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
 import { ZodError } from 'zod/v3';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
-import { PulsarError } from '../client/PulsarError';
 import {
   readPolicies,
   type ReadPoliciesOptions,

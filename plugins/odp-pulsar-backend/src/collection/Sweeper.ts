@@ -2,9 +2,11 @@ import {
   isSystemTopic,
   type Policies,
 } from '@internal/plugin-odp-pulsar-common';
+import type {
+  BrokerAddresses,
+  PulsarAdmin,
+} from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
-import type { BrokerAddresses } from '../client/BrokerAddresses';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
 import type { BrokerDefaults } from '../reading/readBrokerDefaults';
 import { FollowUps } from './FollowUps';
 import { gapOf } from './gaps';

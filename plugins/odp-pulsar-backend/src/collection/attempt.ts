@@ -1,5 +1,5 @@
 import { ConnectionError } from '@internal/backend-kit';
-import { PulsarError } from '../client/PulsarError';
+import { PulsarError } from '@internal/plugin-odp-pulsar-node';
 
 /** What was read, or why it was not; anything but a failure of Pulsar or of the way to it is thrown. */
 export type Attempt<T> =

@@ -1,5 +1,5 @@
 import type { TopicReading } from '@internal/plugin-odp-pulsar-common';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
+import type { PulsarAdmin } from '@internal/plugin-odp-pulsar-node';
 import { MetricsReader } from '../reading/MetricsReader';
 import { readTopic } from '../reading/readTopic';
 

@@ -1,6 +1,8 @@
+import type {
+  BrokerAddresses,
+  PulsarAdmin,
+} from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
-import type { BrokerAddresses } from '../client/BrokerAddresses';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
 import {
   type BrokerDefaults,
   readBrokerDefaults,

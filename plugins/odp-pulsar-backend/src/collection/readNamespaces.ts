@@ -1,4 +1,4 @@
-import type { PulsarAdmin } from '../client/PulsarAdmin';
+import type { PulsarAdmin } from '@internal/plugin-odp-pulsar-node';
 import { attempt } from './attempt';
 import { mapBounded } from './mapBounded';
 

@@ -5,10 +5,12 @@ import type {
   Source,
   TopicReading,
 } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BrokerAddresses,
+  type PulsarAdmin,
+  PulsarError,
+} from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
-import type { BrokerAddresses } from '../client/BrokerAddresses';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
-import { PulsarError } from '../client/PulsarError';
 import { attempt, isForbidden } from './attempt';
 import { gapOf } from './gaps';
 import { mapBounded } from './mapBounded';

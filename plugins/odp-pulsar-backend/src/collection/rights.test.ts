@@ -1,4 +1,4 @@
-import { FakePulsar, type FakeRights } from '../__testUtils__/FakePulsar';
+import { FakePulsar, type FakeRights } from '@internal/test-utils';
 import { SweepBench, topicOf } from '../__testUtils__/SweepBench';
 import { aTopic, somePolicies } from '../__testUtils__/topics';
 

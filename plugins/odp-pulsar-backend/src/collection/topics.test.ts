@@ -1,4 +1,4 @@
-import { FakePulsar } from '../__testUtils__/FakePulsar';
+import { FakePulsar } from '@internal/test-utils';
 import { SweepBench, topicOf } from '../__testUtils__/SweepBench';
 import {
   aBacklog,

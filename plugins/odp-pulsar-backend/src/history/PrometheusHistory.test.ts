@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { connectPrometheus } from '../client/connectInstance';
+import { connectPrometheus } from './connectPrometheus';
 
 const TOPIC = 'persistent://odp/a/orders+"x"';
 

@@ -1,7 +1,6 @@
 import type { TopicHistory } from '@internal/plugin-odp-pulsar-common';
+import { PulsarError, type PulsarHttp } from '@internal/plugin-odp-pulsar-node';
 import { z } from 'zod/v3';
-import type { PulsarHttp } from '../client/PulsarHttp';
-import { PulsarError } from '../client/PulsarError';
 
 const HOURS = 24;
 const STEP_SECONDS = 300;

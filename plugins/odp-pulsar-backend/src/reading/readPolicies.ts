@@ -3,46 +3,13 @@ import {
   type Policies,
   quotaPolicySchema,
 } from '@internal/plugin-odp-pulsar-common';
-import { z } from 'zod/v3';
+import {
+  type DispatchRate,
+  namespacePoliciesSchema,
+  rateOfCluster,
+} from '@internal/plugin-odp-pulsar-node';
 import { rateLimit, retentionLimits, sizeLimit } from './limits';
 import type { BrokerDefaults } from './readBrokerDefaults';
-
-const number = z.number().nullish();
-const publishRateSchema = z.object({
-  publishThrottlingRateInMsg: number,
-  publishThrottlingRateInByte: number,
-});
-const dispatchRateSchema = z.object({
-  dispatchThrottlingRateInMsg: number,
-  dispatchThrottlingRateInByte: number,
-  relativeToPublishRate: z.boolean().nullish(),
-  ratePeriodInSecond: number,
-});
-const quotaSchema = z.object({
-  limitSize: number,
-  /** Its name before 2.8, which brokers still write beside the new one. */
-  limit: number,
-  limitTime: number,
-  policy: z.string().nullish(),
-});
-
-/** Rates are by the name of the cluster; what is null or missing is inherited. */
-const namespaceSchema = z.object({
-  publishMaxMessageRate: z.record(publishRateSchema.nullable()).nullish(),
-  topicDispatchRate: z.record(dispatchRateSchema.nullable()).nullish(),
-  subscriptionDispatchRate: z.record(dispatchRateSchema.nullable()).nullish(),
-  backlog_quota_map: z.record(quotaSchema.nullable()).nullish(),
-  retention_policies: z
-    .object({
-      retentionTimeInMinutes: z.number(),
-      retentionSizeInMB: z.number(),
-    })
-    .nullish(),
-  deleted: z.boolean().nullish(),
-});
-
-type Rates<T> = Record<string, T | null> | null | undefined;
-type DispatchRate = z.infer<typeof dispatchRateSchema>;
 
 export interface ReadPoliciesOptions {
   /** Name of the cluster that rates are looked up by; undefined when it cannot be read. */
@@ -61,13 +28,16 @@ export function readPolicies(
   told: unknown,
   { cluster, defaults }: ReadPoliciesOptions,
 ): Policies {
-  const namespace = namespaceSchema.parse(told);
+  const namespace = namespacePoliciesSchema.parse(told);
   const quotas = namespace.backlog_quota_map ?? {};
   const size = quotas.destination_storage ?? undefined;
   const age = quotas.message_age ?? undefined;
-  const publish = ownOf(namespace.publishMaxMessageRate, cluster);
-  const topic = ownOf(namespace.topicDispatchRate, cluster);
-  const subscription = ownOf(namespace.subscriptionDispatchRate, cluster);
+  const publish = rateOfCluster(namespace.publishMaxMessageRate, cluster);
+  const topic = rateOfCluster(namespace.topicDispatchRate, cluster);
+  const subscription = rateOfCluster(
+    namespace.subscriptionDispatchRate,
+    cluster,
+  );
   const retention = namespace.retention_policies ?? undefined;
   return {
     publishMessages:
@@ -136,18 +106,6 @@ function inherited(limit: Limit | undefined): Limit {
   return limit.state === 'set'
     ? { state: 'inherited', value: limit.value }
     : limit;
-}
-
-/** Undefined for what is inherited, `unknown` when it cannot be told which of several clusters' it is. */
-function ownOf<T>(
-  rates: Rates<T>,
-  cluster: string | undefined,
-): T | 'unknown' | undefined {
-  const all = Object.entries(rates ?? {});
-  if (cluster !== undefined) {
-    return rates?.[cluster] ?? undefined;
-  }
-  return all.length > 1 ? 'unknown' : all[0]?.[1] ?? undefined;
 }
 
 function limitOf<T>(

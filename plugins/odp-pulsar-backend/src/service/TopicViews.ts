@@ -6,10 +6,10 @@ import {
   type TopicHistory,
   type TopicRecord,
 } from '@internal/plugin-odp-pulsar-common';
+import { PulsarError } from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
 import { attempt } from '../collection/attempt';
 import { gapOf } from '../collection/gaps';
-import { PulsarError } from '../client/PulsarError';
 import type { PrometheusHistory } from '../history/PrometheusHistory';
 import type { TopicHistories } from '../history/TopicHistories';
 import type { OpenedTopic, TopicReader } from '../topic/TopicReader';

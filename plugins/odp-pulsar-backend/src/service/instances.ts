@@ -1,13 +1,13 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { Sight } from '@internal/plugin-odp-pulsar-common';
+import type { PulsarInstance } from '@internal/plugin-odp-pulsar-node';
 import { freshnessSentence } from '@internal/vocabulary';
 import type { BusSnapshot } from '../collection/BusSnapshot';
 import type { InstanceWatch } from '../collection/InstanceWatch';
-import type { InstanceConfig } from '../config/readPulsarConfig';
 
 /** An instance that is read. */
 export interface WatchedInstance {
-  config: Pick<InstanceConfig, 'name' | 'title' | 'owner'>;
+  config: Pick<PulsarInstance, 'name' | 'title' | 'owner'>;
   watch: Pick<InstanceWatch, 'snapshot' | 'freshness' | 'nextSweepAt'>;
 }
 

@@ -1,10 +1,10 @@
 import type { TopicRecord } from '@internal/plugin-odp-pulsar-common';
-import { FakePulsar } from '../__testUtils__/FakePulsar';
-import { aBacklog, aTopic } from '../__testUtils__/topics';
 import {
-  connectInstance,
   type ConnectedInstance,
-} from '../client/connectInstance';
+  connectInstance,
+} from '@internal/plugin-odp-pulsar-node';
+import { FakePulsar } from '@internal/test-utils';
+import { aBacklog, aTopic } from '../__testUtils__/topics';
 import { TopicReader } from './TopicReader';
 
 const NAME = 'persistent://odp/a/orders';

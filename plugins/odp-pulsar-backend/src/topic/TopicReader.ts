@@ -3,10 +3,12 @@ import {
   type TopicReading,
   type TopicRecord,
 } from '@internal/plugin-odp-pulsar-common';
+import type {
+  BrokerAddresses,
+  PulsarAdmin,
+} from '@internal/plugin-odp-pulsar-node';
 import { attempt } from '../collection/attempt';
 import { mapBounded } from '../collection/mapBounded';
-import type { BrokerAddresses } from '../client/BrokerAddresses';
-import type { PulsarAdmin } from '../client/PulsarAdmin';
 import { readCursors } from '../reading/readInternal';
 import { readTopic } from '../reading/readTopic';
 

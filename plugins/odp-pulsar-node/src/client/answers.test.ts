@@ -1,11 +1,10 @@
+import type { FakeCall } from '@internal/test-utils';
 import {
   ASK,
   ClientBench,
   NAMESPACE,
   plain,
 } from '../__testUtils__/ClientBench';
-import type { FakeCall } from '../__testUtils__/FakePulsar';
-import { aTopic } from '../__testUtils__/topics';
 
 describe('the client of an instance', () => {
   let bench: ClientBench;
@@ -75,7 +74,7 @@ describe('the client of an instance', () => {
     'asks for the topic %j and no other',
     async local => {
       const name = `persistent://${NAMESPACE}/${local}`;
-      bench.pulsar.topics.set(name, aTopic({ msgInCount: 7 }));
+      bench.pulsar.topics.set(name, { broker: 0, msgInCount: 7 });
       const { admin } = bench.connect();
       expect(await admin.topicStats(name, ASK)).toMatchObject({
         msgInCount: 7,

@@ -3,11 +3,7 @@ import {
   FileTokenSource,
   type TokenSource,
 } from '@internal/backend-kit';
-import type {
-  InstanceConfig,
-  PrometheusSource,
-} from '../config/readPulsarConfig';
-import { PrometheusHistory } from '../history/PrometheusHistory';
+import type { PulsarInstance } from '../config/readPulsarInstances';
 import { BrokerAddresses } from './BrokerAddresses';
 import { PulsarAdmin } from './PulsarAdmin';
 import { PulsarHttp, type PulsarHttpLimits } from './PulsarHttp';
@@ -29,7 +25,7 @@ export interface ConnectedInstance {
 /** The client of an instance; it connects on the first call. */
 export function connectInstance(
   config: Pick<
-    InstanceConfig,
+    PulsarInstance,
     'adminUrl' | 'brokerHosts' | 'brokerPort' | 'tokenFile' | 'caFile'
   >,
   limits: Partial<PulsarHttpLimits> = {},
@@ -44,24 +40,24 @@ export function connectInstance(
   return { admin: PulsarAdmin.create(http, addresses), addresses, http };
 }
 
-/** The history that a Prometheus keeps of an instance. */
-export function connectPrometheus({
-  url,
-  labels,
-  tokenFile,
-  caFile,
-}: PrometheusSource): { http: PulsarHttp; history: PrometheusHistory } {
-  const http = PulsarHttp.create({
-    title: 'Prometheus',
-    addresses: BrokerAddresses.create({ adminUrl: url, brokerHosts: [] }),
-    tokens: tokensOf(tokenFile),
-    authority: authorityOf(caFile),
+/** GET at a server beside an instance, with the same care of token, TLS and answer. */
+export function connectServer(server: {
+  /** Who it is, for sentences. */
+  title: string;
+  url: string;
+  tokenFile?: string;
+  caFile?: string;
+}): PulsarHttp {
+  return PulsarHttp.create({
+    title: server.title,
+    addresses: BrokerAddresses.create({
+      adminUrl: server.url,
+      brokerHosts: [],
+    }),
+    tokens: tokensOf(server.tokenFile),
+    authority: authorityOf(server.caFile),
     limits: LIMITS,
   });
-  return {
-    http,
-    history: PrometheusHistory.create({ http, url, labels, now: Date.now }),
-  };
 }
 
 function tokensOf(file: string | undefined): TokenSource {

@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type FakeCall, FakePulsar } from '@internal/test-utils';
 import {
   connectInstance,
   type ConnectedInstance,
 } from '../client/connectInstance';
 import type { PulsarHttpLimits } from '../client/PulsarHttp';
-import { type FakeCall, FakePulsar } from './FakePulsar';
-import { aTopic } from './topics';
 
 export const NAMESPACE = 'odp/workspace-acme-risk';
 /** A topic that the second broker has loaded. */
@@ -27,7 +26,7 @@ export class ClientBench {
 
   private constructor(pulsar: FakePulsar) {
     this.pulsar = pulsar;
-    pulsar.topics.set(TOPIC, aTopic({ broker: 1 }));
+    pulsar.topics.set(TOPIC, { broker: 1, msgInCount: 220 });
     this.#folder = mkdtempSync(path.join(tmpdir(), 'pulsar-client-'));
     this.tokenFile = path.join(this.#folder, 'token');
     writeFileSync(this.tokenFile, 'secret');

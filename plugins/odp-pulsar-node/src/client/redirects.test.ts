@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { FakeCall } from '@internal/test-utils';
 import { ASK, ClientBench, isStats, TOPIC } from '../__testUtils__/ClientBench';
-import type { FakeCall } from '../__testUtils__/FakePulsar';
 
 const redirect = (to: (call: FakeCall) => string) => (call: FakeCall) =>
   call.response
