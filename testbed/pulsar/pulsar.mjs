@@ -81,7 +81,7 @@ export default {
         webPort,
         loopback: loopbackInterface(),
         secretKeyFile,
-        superUsers: [ROLES.admin, ROLES.reader].join(','),
+        superUsers: [ROLES.admin, ROLES.reader, ROLES.writer].join(','),
         superUserTokenFile: tokenFiles.admin,
       }),
     );

@@ -6,6 +6,8 @@ export const ROLES = {
   admin: 'admin',
   /** The portal: reads everything, as a super-user (docs/decisions/0014-pulsar-reader.md). */
   reader: 'portal-reader',
+  /** The portal too: makes, changes and removes namespaces of workspaces, as a super-user. */
+  writer: 'portal-writer',
   /** Admin of the event bus's tenant. */
   tenant: 'portal-tenant',
   /** Consumes in its namespaces. */

@@ -12,6 +12,7 @@ export * from './permissions/RememberedPermissions';
 export * from './permissions/Visibility';
 export * from './reading/eachChunk';
 export * from './reading/LineSplitter';
+export * from './reading/mapBounded';
 export * from './reading/UnreadableAnswerError';
 export * from './token/FileTokenSource';
 export * from './token/TokenSource';

@@ -14,6 +14,7 @@ describePulsarContract({
       tokens: {
         admin: tokenOf('ADMIN'),
         reader: tokenOf('READER'),
+        writer: tokenOf('WRITER'),
         tenant: tokenOf('TENANT'),
         limited: tokenOf('LIMITED'),
         stranger: tokenOf('PRODUCER'),

@@ -80,7 +80,7 @@ describe('startSandbox', () => {
         pulsar: { ports: { 'odp-eu': 0 }, brokers: 1 },
       });
     const first = await startWithBus();
-    const names = ['', '-admin', '-tenant', '-limited'].map(
+    const names = ['', '-writer', '-admin', '-tenant', '-limited'].map(
       suffix => `pulsar-odp-eu${suffix}.token`,
     );
     for (const name of [...names, 'pulsar-odp-eu.key']) {
@@ -94,6 +94,7 @@ describe('startSandbox', () => {
     const { tokens } = second.pulsars['odp-eu'];
     expect(before.map(token => tokens.roleOf(token.trim()))).toEqual([
       'portal-reader',
+      'portal-writer',
       'admin',
       'portal-tenant',
       'portal-limited',

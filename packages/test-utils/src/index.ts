@@ -8,3 +8,4 @@ export * from './kubernetes/objects';
 export * from './pulsar/eventBus';
 export * from './pulsar/FakePulsar';
 export * from './pulsar/readings';
+export * as realBroker from './pulsar/realBroker';

@@ -5,20 +5,16 @@ import type {
   TopicDetail,
   TopicList,
 } from '@internal/plugin-odp-pulsar-common';
+import { realBroker } from '@internal/test-utils';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPortal } from './__testUtils__/portal';
-import {
-  admin,
-  ADMIN_URL,
-  publish,
-  tokenFileOf,
-} from './__testUtils__/realBroker';
 
 jest.setTimeout(120_000);
 
+const { admin, ADMIN_URL, publish, tokenFileOf } = realBroker;
 const ACME = 'odp/workspace-acme-risk';
 const AT = '/instances/odp-eu';
 

@@ -8,12 +8,30 @@ export type { PulsarAdmin } from './client/PulsarAdmin';
 export { PulsarError } from './client/PulsarError';
 export type { PulsarHttp, PulsarHttpLimits } from './client/PulsarHttp';
 export {
+  type BusWriterDefinition,
+  readBusWriterDefinition,
+} from './config/readBusWriterDefinition';
+export {
   type PrometheusSource,
   type PulsarInstance,
   readPulsarInstances,
 } from './config/readPulsarInstances';
 export {
   type DispatchRate,
-  namespacePoliciesSchema,
+  parseNamespacePolicies,
   rateOfCluster,
 } from './reading/namespacePolicies';
+export type {
+  BusCallOptions,
+  BusNamespaceWriter,
+  BusTopic,
+  ReadBusNamespace,
+} from './writer/BusNamespaceWriter';
+export type {
+  BusPolicies,
+  BusPolicyChange,
+  BusRate,
+  ReadBusPolicies,
+} from './writer/busPolicies';
+export { busPolicyChanges } from './writer/busPolicyChanges';
+export { createBusNamespaceWriter } from './writer/createBusNamespaceWriter';

@@ -7,6 +7,8 @@ export const ROLES = {
   admin: { role: 'admin', suffix: '-admin' },
   /** Reads everything. */
   reader: { role: 'portal-reader', suffix: '' },
+  /** Makes, changes and removes namespaces, which asks for the same. */
+  writer: { role: 'portal-writer', suffix: '-writer' },
   /** Admin of the tenant. */
   tenant: { role: 'portal-tenant', suffix: '-tenant' },
   /** Consumes in the tenant's namespaces. */
@@ -18,6 +20,7 @@ export type PulsarUser = keyof typeof ROLES;
 export const SUPER_USERS: readonly string[] = [
   ROLES.admin.role,
   ROLES.reader.role,
+  ROLES.writer.role,
 ];
 
 /**

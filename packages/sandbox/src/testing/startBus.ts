@@ -44,6 +44,7 @@ export async function startBus(version: PulsarVersion): Promise<EmptyBus> {
       tokens: {
         admin: tokens.of('admin'),
         reader: tokens.of('reader'),
+        writer: tokens.of('writer'),
         tenant: tokens.of('tenant'),
         limited: tokens.of('limited'),
         stranger: tokens.forRole('stranger'),

@@ -1,3 +1,4 @@
+import { mapBounded } from '@internal/backend-kit';
 import {
   backlogBytesOf,
   backlogLimitOf,
@@ -11,7 +12,6 @@ import type {
 } from '@internal/plugin-odp-pulsar-node';
 import { readTopic } from '../reading/readTopic';
 import { attempt } from './attempt';
-import { mapBounded } from './mapBounded';
 
 const MOST = 20;
 const AT_ONCE = 4;

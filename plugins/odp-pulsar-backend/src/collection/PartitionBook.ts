@@ -1,3 +1,4 @@
+import { mapBounded } from '@internal/backend-kit';
 import {
   type TopicDomain,
   parseTopicName,
@@ -7,7 +8,6 @@ import type { PulsarAdmin } from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
 import { attempt } from './attempt';
 import { gapOfSeveral } from './gaps';
-import { mapBounded } from './mapBounded';
 import { Rota } from './Rota';
 
 const AT_ONCE = 8;

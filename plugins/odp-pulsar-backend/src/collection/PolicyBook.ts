@@ -1,17 +1,16 @@
+import { mapBounded } from '@internal/backend-kit';
 import type { Policies } from '@internal/plugin-odp-pulsar-common';
 import {
   type PulsarAdmin,
   PulsarError,
 } from '@internal/plugin-odp-pulsar-node';
 import type { Gap } from '@internal/vocabulary';
-import { ZodError } from 'zod/v3';
 import {
   readPolicies,
   type ReadPoliciesOptions,
 } from '../reading/readPolicies';
 import { attempt, isForbidden } from './attempt';
 import { gapOf, gapOfSeveral } from './gaps';
-import { mapBounded } from './mapBounded';
 import { Rota } from './Rota';
 
 const AT_ONCE = 8;
@@ -80,29 +79,18 @@ export class PolicyBook {
     namespace: string,
     options: ReadPoliciesOptions,
   ): Promise<Error | undefined> {
-    const { value, failure } = await attempt(() =>
-      this.#admin.policies(namespace),
+    const { value, failure } = await attempt(async () =>
+      readPolicies(await this.#admin.policies(namespace), options),
     );
-    if (failure) {
-      // It went between the list and this call.
-      if (failure instanceof PulsarError && failure.problem === 'not-found') {
-        this.#policies.delete(namespace);
-        return undefined;
-      }
-      return failure;
-    }
-    try {
-      this.#policies.set(namespace, readPolicies(value, options));
+    if (value) {
+      this.#policies.set(namespace, value);
       return undefined;
-    } catch (error) {
-      if (error instanceof ZodError) {
-        const [{ path, message }] = error.issues;
-        return new PulsarError(`${path.join('.')}: ${message}`, {
-          problem: 'unreadable',
-          cause: error,
-        });
-      }
-      throw error;
     }
+    // It went between the list and this call.
+    if (failure instanceof PulsarError && failure.problem === 'not-found') {
+      this.#policies.delete(namespace);
+      return undefined;
+    }
+    return failure;
   }
 }

@@ -1,6 +1,6 @@
+import { mapBounded } from '@internal/backend-kit';
 import type { PulsarAdmin } from '@internal/plugin-odp-pulsar-node';
 import { attempt } from './attempt';
-import { mapBounded } from './mapBounded';
 
 const AT_ONCE = 8;
 

@@ -1,4 +1,4 @@
-import { ConnectionError } from '@internal/backend-kit';
+import { ConnectionError, mapBounded } from '@internal/backend-kit';
 import type {
   BrokerReading,
   Coverage,
@@ -13,7 +13,6 @@ import {
 import type { Gap } from '@internal/vocabulary';
 import { attempt, isForbidden } from './attempt';
 import { gapOf } from './gaps';
-import { mapBounded } from './mapBounded';
 import { type ReadTopics, readMetrics, readStatistics } from './readBroker';
 import { readThroughProxy } from './readThroughProxy';
 

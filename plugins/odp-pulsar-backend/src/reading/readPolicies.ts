@@ -5,7 +5,7 @@ import {
 } from '@internal/plugin-odp-pulsar-common';
 import {
   type DispatchRate,
-  namespacePoliciesSchema,
+  parseNamespacePolicies,
   rateOfCluster,
 } from '@internal/plugin-odp-pulsar-node';
 import { rateLimit, retentionLimits, sizeLimit } from './limits';
@@ -22,13 +22,13 @@ export interface ReadPoliciesOptions {
  * The policies of a namespace, from `GET /namespaces/:tenant/:namespace`: what it
  * sets, else the broker's default.
  *
- * @throws ZodError for an answer of another shape
+ * @throws PulsarError for an answer of another shape
  */
 export function readPolicies(
   told: unknown,
   { cluster, defaults }: ReadPoliciesOptions,
 ): Policies {
-  const namespace = namespacePoliciesSchema.parse(told);
+  const namespace = parseNamespacePolicies(told);
   const quotas = namespace.backlog_quota_map ?? {};
   const size = quotas.destination_storage ?? undefined;
   const age = quotas.message_age ?? undefined;

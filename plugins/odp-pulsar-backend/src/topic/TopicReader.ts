@@ -1,3 +1,4 @@
+import { mapBounded } from '@internal/backend-kit';
 import {
   backlogBytesOf,
   type TopicReading,
@@ -8,7 +9,6 @@ import type {
   PulsarAdmin,
 } from '@internal/plugin-odp-pulsar-node';
 import { attempt } from '../collection/attempt';
-import { mapBounded } from '../collection/mapBounded';
 import { readCursors } from '../reading/readInternal';
 import { readTopic } from '../reading/readTopic';
 

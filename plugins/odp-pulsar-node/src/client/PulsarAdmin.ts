@@ -1,19 +1,12 @@
-import {
-  ConnectionError,
-  LineSplitter,
-  UnreadableAnswerError,
-} from '@internal/backend-kit';
-import {
-  parseTopicName,
-  type TopicDomain,
-} from '@internal/plugin-odp-pulsar-common';
+import { LineSplitter, UnreadableAnswerError } from '@internal/backend-kit';
+import type { TopicDomain } from '@internal/plugin-odp-pulsar-common';
 import { z } from 'zod/v3';
 import { type ToldTopic, TopicSplitter } from '../reading/TopicSplitter';
-import type { BrokerAddresses } from './BrokerAddresses';
+import type { AnyBroker } from './AnyBroker';
+import { ADMIN, encodedName, encodedNamespace, topicPath } from './paths';
 import { PulsarError } from './PulsarError';
 import type { PulsarHttp } from './PulsarHttp';
 
-const ADMIN = '/admin/v2';
 const names = z.array(z.string());
 
 /**
@@ -25,25 +18,31 @@ const names = z.array(z.string());
  */
 export class PulsarAdmin {
   readonly #http: PulsarHttp;
-  readonly #addresses: BrokerAddresses;
-  /** The address that answered last. */
-  #preferred: string;
+  readonly #broker: AnyBroker;
+  readonly #signal?: AbortSignal;
 
-  static create(http: PulsarHttp, addresses: BrokerAddresses): PulsarAdmin {
-    return new PulsarAdmin(http, addresses);
+  /** Calls end with the signal, where there is one. */
+  static create(
+    http: PulsarHttp,
+    broker: AnyBroker,
+    signal?: AbortSignal,
+  ): PulsarAdmin {
+    return new PulsarAdmin(http, broker, signal);
   }
 
-  private constructor(http: PulsarHttp, addresses: BrokerAddresses) {
+  private constructor(
+    http: PulsarHttp,
+    broker: AnyBroker,
+    signal?: AbortSignal,
+  ) {
     this.#http = http;
-    this.#addresses = addresses;
-    this.#preferred = addresses.admin;
+    this.#broker = broker;
+    this.#signal = signal;
   }
 
   async version(): Promise<string> {
     const path = `${ADMIN}/brokers/version`;
-    const text = await this.#anywhere(server =>
-      this.#http.text({ server, path }),
-    );
+    const text = await this.#broker.ask(server => this.#text(server, path));
     const version = text.trim().replace(/^"|"$/g, '');
     if (!/^[\w.+-]{1,60}$/.test(version)) {
       throw notPulsar();
@@ -90,12 +89,26 @@ export class PulsarAdmin {
   }
 
   policies(namespace: string): Promise<unknown> {
-    return this.#json(`/namespaces/${encoded(namespace)}`, z.unknown());
+    return this.#json(
+      `/namespaces/${encodedNamespace(namespace)}`,
+      z.unknown(),
+    );
+  }
+
+  /** Full names of the topics of a namespace in both domains; each partition is one, Pulsar's own are left out. */
+  topics(namespace: string): Promise<string[]> {
+    return this.#json(
+      `/namespaces/${encodedNamespace(namespace)}/topics?mode=ALL`,
+      names,
+    );
   }
 
   /** Full names of the partitioned topics of a namespace. */
   partitioned(domain: TopicDomain, namespace: string): Promise<string[]> {
-    return this.#json(`/${domain}/${encoded(namespace)}/partitioned`, names);
+    return this.#json(
+      `/${domain}/${encodedNamespace(namespace)}/partitioned`,
+      names,
+    );
   }
 
   /** What one broker tells of the topics that it has loaded, one by one while they arrive. */
@@ -144,7 +157,7 @@ export class PulsarAdmin {
       getEarliestTimeInBacklog: String(options.withOldest),
     });
     return this.#json(
-      `${pathOf(topic)}/stats?${flags}`,
+      `${topicPath(topic)}/stats?${flags}`,
       z.unknown(),
       options.server,
     );
@@ -152,7 +165,7 @@ export class PulsarAdmin {
 
   internalStats(topic: string, server?: string): Promise<unknown> {
     return this.#json(
-      `${pathOf(topic)}/internalStats?metadata=false`,
+      `${topicPath(topic)}/internalStats?metadata=false`,
       z.unknown(),
       server,
     );
@@ -165,8 +178,8 @@ export class PulsarAdmin {
   ): Promise<z.infer<T>> {
     const path = `${ADMIN}${place}`;
     const text = server
-      ? await this.#http.text({ server, path })
-      : await this.#anywhere(any => this.#http.text({ server: any, path }));
+      ? await this.#text(server, path)
+      : await this.#broker.ask(any => this.#text(any, path));
     return this.#readable(async () => {
       const parsed = schema.safeParse(JSON.parse(text));
       if (!parsed.success) {
@@ -176,31 +189,8 @@ export class PulsarAdmin {
     });
   }
 
-  /** Asks the address that answered last, and the others when it is gone. */
-  async #anywhere<T>(ask: (server: string) => Promise<T>): Promise<T> {
-    const { admin, listed } = this.#addresses;
-    const servers = new Set([
-      this.#preferred,
-      admin,
-      ...listed.map(broker => this.#addresses.urlOf(broker)),
-    ]);
-    let first: unknown;
-    for (const server of servers) {
-      try {
-        const answer = await ask(server);
-        this.#preferred = server;
-        return answer;
-      } catch (error) {
-        first ??= error;
-        if (
-          !(error instanceof ConnectionError) ||
-          error.problem === 'credentials'
-        ) {
-          throw error;
-        }
-      }
-    }
-    throw first;
+  #text(server: string, path: string): Promise<string> {
+    return this.#http.text({ server, path, signal: this.#signal });
   }
 
   async #readable<T>(read: () => Promise<T>): Promise<T> {
@@ -216,22 +206,6 @@ export class PulsarAdmin {
       throw error;
     }
   }
-}
-
-function pathOf(topic: string): string {
-  const { domain, namespace, local } = parseTopicName(topic);
-  return `/${domain}/${encoded(namespace)}/${encodedName(local)}`;
-}
-
-function encoded(namespace: string): string {
-  return namespace.split('/').map(encodedName).join('/');
-}
-
-/** A name of dots alone would be a step in the path, and the call one at another place. */
-function encodedName(name: string): string {
-  return /^\.+$/.test(name)
-    ? name.replaceAll('.', '%2E')
-    : encodeURIComponent(name);
 }
 
 function notPulsar(): PulsarError {

@@ -1,6 +1,7 @@
 /**
  * What an answer that cannot be used means. `not-authenticated`: the token is
- * refused; `not-allowed`: it is known and has not the right; `redirected`: the
+ * refused; `not-allowed`: it is known and has not the right; `conflict`: it is
+ * there already, is not empty, or somebody else changes it; `redirected`: the
  * portal does not go where the answer leads; `unreadable`: it broke off, is too
  * long or is something else than was asked for.
  */
@@ -8,6 +9,7 @@ export type PulsarProblem =
   | 'not-authenticated'
   | 'not-allowed'
   | 'not-found'
+  | 'conflict'
   | 'redirected'
   | 'unreadable'
   | 'failed';
@@ -27,4 +29,9 @@ export class PulsarError extends Error {
     this.problem = options.problem;
     this.status = options.status;
   }
+}
+
+/** Whether something failed for this reason. */
+export function isProblem(error: unknown, problem: PulsarProblem): boolean {
+  return error instanceof PulsarError && error.problem === problem;
 }

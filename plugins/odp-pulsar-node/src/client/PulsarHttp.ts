@@ -8,6 +8,7 @@ import {
 import { setTimeout } from 'node:timers/promises';
 import type { BrokerAddresses } from './BrokerAddresses';
 import { answerBody, beginOf } from './answerBody';
+import { pathOfLocation } from './paths';
 import { PulsarError } from './PulsarError';
 import { refusalOf } from './refusalOf';
 
@@ -23,7 +24,13 @@ export interface PulsarRequest {
   server: string;
   /** Encoded, with a leading `/`. */
   path: string;
+  /** GET when absent. Any other is sent once, and is its caller's to repeat. */
+  method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** JSON. */
+  body?: string;
   accept?: string;
+  /** Ends the call with its reason. */
+  signal?: AbortSignal;
   /** Bytes of the answer; those of the limits when absent. */
   maxBytes?: number;
 }
@@ -52,9 +59,10 @@ export interface PulsarHttpOptions {
 type Answer = Awaited<ReturnType<ServerConnection['get']>>;
 
 /**
- * GET at the brokers of one instance. Redirects are followed by hand, to its own
- * brokers alone; a token that is refused is read again once; what a bundle on
- * the move answers is asked for once more.
+ * Calls to the brokers of one instance. Redirects are followed by hand, with
+ * method, body and token, to its own brokers alone; a token that is refused is
+ * read again once; what a bundle on the move answers to a GET is asked for once
+ * more.
  *
  * @throws PulsarError for an answer that cannot be used, ConnectionError without one
  */
@@ -94,13 +102,22 @@ export class PulsarHttp {
     try {
       await this.#attempt(request, begin());
     } catch (error) {
-      if (!(error instanceof PulsarError) || !PASSING.has(error.status ?? 0)) {
+      const isPassing =
+        error instanceof PulsarError &&
+        PASSING.has(error.status ?? 0) &&
+        (request.method ?? 'GET') === 'GET';
+      if (!isPassing) {
         throw error;
       }
-      const [least, most] = this.#options.limits.retryMs;
-      await setTimeout(least + Math.random() * (most - least));
+      await this.pause();
       await this.#attempt(request, begin());
     }
+  }
+
+  /** As long as is waited before another attempt. */
+  async pause(): Promise<void> {
+    const [least, most] = this.#options.limits.retryMs;
+    await setTimeout(least + Math.random() * (most - least));
   }
 
   async close(): Promise<void> {
@@ -117,7 +134,11 @@ export class PulsarHttp {
     const silence = new AbortController();
     const timer = globalThis.setTimeout(() => silence.abort(), silenceMs);
     const total = AbortSignal.timeout(totalMs);
-    const signal = AbortSignal.any([silence.signal, total]);
+    const signal = AbortSignal.any([
+      silence.signal,
+      total,
+      ...(request.signal ? [request.signal] : []),
+    ]);
     try {
       const { body } = await this.#authenticated(request, signal);
       const chunks = answerBody(body, request.maxBytes ?? maxBytes);
@@ -127,6 +148,7 @@ export class PulsarHttp {
         onChunk(chunk);
       });
     } catch (error) {
+      request.signal?.throwIfAborted();
       if (!signal.aborted) {
         throw error;
       }
@@ -180,7 +202,7 @@ export class PulsarHttp {
         location,
       );
       server = target.origin;
-      path = `${target.pathname}${target.search}`;
+      path = pathOfLocation(location) ?? `${target.pathname}${target.search}`;
     }
     throw new PulsarError(
       'Pulsar redirects in a circle: no broker says that it owns this',
@@ -189,20 +211,24 @@ export class PulsarHttp {
   }
 
   #send(
-    { server, path, accept = 'application/json' }: PulsarRequest,
+    request: PulsarRequest,
     { token, signal }: { token: string; signal: AbortSignal },
   ): Promise<Answer> {
+    const { server, path, method = 'GET', body } = request;
     let connection = this.#connections.get(server);
     if (!connection) {
       connection = ServerConnection.create(server, this.#options.authority);
       this.#connections.set(server, connection);
     }
     this.#calls += 1;
-    return connection.get({
+    return connection.request({
+      method,
       path,
+      body,
       signal,
       headers: {
-        accept,
+        accept: request.accept ?? 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
         'user-agent': 'odp-portal',
       },

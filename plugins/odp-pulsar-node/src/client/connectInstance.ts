@@ -4,6 +4,7 @@ import {
   type TokenSource,
 } from '@internal/backend-kit';
 import type { PulsarInstance } from '../config/readPulsarInstances';
+import { AnyBroker } from './AnyBroker';
 import { BrokerAddresses } from './BrokerAddresses';
 import { PulsarAdmin } from './PulsarAdmin';
 import { PulsarHttp, type PulsarHttpLimits } from './PulsarHttp';
@@ -16,28 +17,33 @@ const LIMITS: PulsarHttpLimits = {
   retryMs: [100, 400],
 };
 
+/** Where an instance is, and who calls it; without a token nobody in particular. */
+export type InstanceAddress = Pick<
+  PulsarInstance,
+  'adminUrl' | 'brokerHosts' | 'brokerPort' | 'tokenFile' | 'caFile'
+> & { token?: string };
+
 export interface ConnectedInstance {
   admin: PulsarAdmin;
   addresses: BrokerAddresses;
+  broker: AnyBroker;
   http: PulsarHttp;
 }
 
 /** The client of an instance; it connects on the first call. */
 export function connectInstance(
-  config: Pick<
-    PulsarInstance,
-    'adminUrl' | 'brokerHosts' | 'brokerPort' | 'tokenFile' | 'caFile'
-  >,
+  address: InstanceAddress,
   limits: Partial<PulsarHttpLimits> = {},
 ): ConnectedInstance {
-  const addresses = BrokerAddresses.create(config);
+  const addresses = BrokerAddresses.create(address);
   const http = PulsarHttp.create({
     addresses,
-    tokens: tokensOf(config.tokenFile),
-    authority: authorityOf(config.caFile),
+    tokens: tokensOf(address),
+    authority: authorityOf(address.caFile),
     limits: { ...LIMITS, ...limits },
   });
-  return { admin: PulsarAdmin.create(http, addresses), addresses, http };
+  const broker = AnyBroker.create(addresses);
+  return { admin: PulsarAdmin.create(http, broker), addresses, broker, http };
 }
 
 /** GET at a server beside an instance, with the same care of token, TLS and answer. */
@@ -54,16 +60,19 @@ export function connectServer(server: {
       adminUrl: server.url,
       brokerHosts: [],
     }),
-    tokens: tokensOf(server.tokenFile),
+    tokens: tokensOf(server),
     authority: authorityOf(server.caFile),
     limits: LIMITS,
   });
 }
 
-function tokensOf(file: string | undefined): TokenSource {
-  return file === undefined
-    ? { token: async () => '', renew: async () => false }
-    : FileTokenSource.create(file);
+function tokensOf({
+  token = '',
+  tokenFile,
+}: Pick<InstanceAddress, 'token' | 'tokenFile'>): TokenSource {
+  return tokenFile === undefined
+    ? { token: async () => token, renew: async () => false }
+    : FileTokenSource.create(tokenFile);
 }
 
 function authorityOf(file: string | undefined): CertificateAuthority {

@@ -40,6 +40,8 @@ function problemOf(status: number, reason: string | undefined): PulsarProblem {
       return 'not-allowed';
     case 404:
       return 'not-found';
+    case 409:
+      return 'conflict';
     default:
       return 'failed';
   }

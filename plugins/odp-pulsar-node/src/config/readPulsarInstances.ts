@@ -1,10 +1,7 @@
 import type { Config } from '@backstage/config';
-import {
-  httpUrlSchema,
-  isPlainHttp,
-  readSettings,
-} from '@internal/backend-kit';
+import { httpUrlSchema, readSettings } from '@internal/backend-kit';
 import { z } from 'zod/v3';
+import { isSafeForToken } from './isSafeForToken';
 
 const file = z.string().min(1);
 
@@ -102,13 +99,5 @@ export function readPulsarInstances(config: Config): PulsarInstance[] {
       title: instance.title ?? instance.name,
       cluster: instance.cluster ?? instance.name,
     }),
-  );
-}
-
-/** What stays on this machine needs no TLS. */
-function isSafeForToken(url: string): boolean {
-  return (
-    !isPlainHttp(url) ||
-    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
   );
 }

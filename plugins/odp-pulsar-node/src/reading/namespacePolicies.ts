@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { PulsarError } from '../client/PulsarError';
 
 const number = z.number().nullish();
 const publishRateSchema = z.object({
@@ -19,11 +20,7 @@ const quotaSchema = z.object({
   policy: z.string().nullish(),
 });
 
-/**
- * Policies of a namespace as `GET /namespaces/:tenant/:namespace` tells them. Rates
- * are by the name of the cluster; what is null or missing is inherited.
- */
-export const namespacePoliciesSchema = z.object({
+const namespaceSchema = z.object({
   publishMaxMessageRate: z.record(publishRateSchema.nullable()).nullish(),
   topicDispatchRate: z.record(dispatchRateSchema.nullable()).nullish(),
   subscriptionDispatchRate: z.record(dispatchRateSchema.nullable()).nullish(),
@@ -34,11 +31,31 @@ export const namespacePoliciesSchema = z.object({
       retentionSizeInMB: z.number(),
     })
     .nullish(),
+  max_topics_per_namespace: number,
   deleted: z.boolean().nullish(),
 });
 
 type Rates<T> = Record<string, T | null> | null | undefined;
 export type DispatchRate = z.infer<typeof dispatchRateSchema>;
+/** Rates are by the name of the cluster; what is null or missing is inherited. */
+type NamespacePolicies = z.infer<typeof namespaceSchema>;
+
+/**
+ * Policies of a namespace as `GET /namespaces/:tenant/:namespace` tells them.
+ *
+ * @throws PulsarError for an answer of another shape
+ */
+export function parseNamespacePolicies(told: unknown): NamespacePolicies {
+  const parsed = namespaceSchema.safeParse(told);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    throw new PulsarError(`${path.join('.')}: ${message}`, {
+      problem: 'unreadable',
+      cause: parsed.error,
+    });
+  }
+  return parsed.data;
+}
 
 /** Undefined for what is inherited, `unknown` when it cannot be told which of several clusters' it is. */
 export function rateOfCluster<T>(

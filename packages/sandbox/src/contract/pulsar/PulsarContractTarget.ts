@@ -11,6 +11,8 @@ export interface PulsarContractTarget {
     admin: string;
     /** May read everything: the portal's. */
     reader: string;
+    /** May write everything: the portal's too. */
+    writer: string;
     /** Admin of tenant `odp`. */
     tenant: string;
     /** The role `portal-limited`, which is granted what a test needs. */

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 /** Address of the testbed's broker. */
 export const ADMIN_URL = process.env.ODP_PULSAR_ADMIN_URL!;
 
+/** Base of its WebSocket API. */
+export const WEBSOCKET_URL = process.env.ODP_PULSAR_WEBSOCKET_URL!;
+
 /** @param role as the testbed names it, such as `READER` */
 export const tokenFileOf = (role: string) =>
   process.env[`ODP_PULSAR_${role}_TOKEN_FILE`]!;
 
-/** Asks the real broker for something, as its administrator. */
+/** Asks the real broker for something, as its administrator. `place` stands below `/admin/v2`. */
 export async function admin(method: string, place: string, body?: unknown) {
   const token = readFileSync(tokenFileOf('ADMIN'), 'utf8').trim();
   const response = await fetch(`${ADMIN_URL}/admin/v2/${place}`, {
@@ -30,7 +33,7 @@ export async function publish(
 ): Promise<void> {
   const token = readFileSync(tokenFileOf('ADMIN'), 'utf8').trim();
   const socket = new WebSocket(
-    `${process.env.ODP_PULSAR_WEBSOCKET_URL}/producer/${topic}?batchingEnabled=false&token=${token}`,
+    `${WEBSOCKET_URL}/producer/${topic}?batchingEnabled=false&token=${token}`,
   );
   const payload = Buffer.alloc(bytes).toString('base64');
   await new Promise<void>((resolve, reject) => {
