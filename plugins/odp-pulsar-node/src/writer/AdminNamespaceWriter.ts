@@ -147,7 +147,11 @@ export class AdminNamespaceWriter implements BusNamespaceWriter {
     await this.#parts.http.close();
   }
 
-  /** Removes its topics, which clients would make again at once if they could. */
+  /**
+   * Removes its topics one by one: 3.1 keeps the partitions of a namespace that is
+   * removed by force, for the next one of the name. Clients would make topics again
+   * at once if they could.
+   */
   async #empty(namespace: string, signal?: AbortSignal): Promise<void> {
     await this.#changes.send({
       method: 'POST',

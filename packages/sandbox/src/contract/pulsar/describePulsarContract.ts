@@ -2,6 +2,7 @@ import { describeBacklog } from './describeBacklog';
 import { describeBrokers } from './describeBrokers';
 import { describeKindsOfTopics } from './describeKindsOfTopics';
 import { describeNamespaces } from './describeNamespaces';
+import { describeProvisioning } from './describeProvisioning';
 import { describePulsarRights } from './describePulsarRights';
 import { describeQuotas } from './describeQuotas';
 import { describeStatistics } from './describeStatistics';
@@ -36,6 +37,7 @@ export function describePulsarContract(run: PulsarContractRun): void {
     describeBrokers(target, run);
     describeNamespaces(target);
     describeQuotas(target);
+    describeProvisioning(target);
     describeTopics(target);
     describeStatistics(target);
     describeKindsOfTopics(target);

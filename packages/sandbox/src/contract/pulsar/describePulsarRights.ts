@@ -10,7 +10,7 @@ import { PulsarSocket } from './PulsarSocket';
 /** Codes for who may everything, the tenant's admin, who may consume, and who may nothing. */
 type Row = [method: string, path: string, codes: string, body?: unknown];
 
-const ROLES: ContractRole[] = ['reader', 'tenant', 'limited', 'stranger'];
+const OTHERS: ContractRole[] = ['tenant', 'limited', 'stranger'];
 
 /** Who may what, of the calls that the portal makes. */
 export function describePulsarRights(target: () => PulsarContractTarget): void {
@@ -29,11 +29,11 @@ export function describePulsarRights(target: () => PulsarContractTarget): void {
     afterAll(() => place?.close());
 
     /** One after the other: a broker fails where two change the policies of a namespace at once. */
-    const codesOf = async (rows: Row[]) => {
+    const codesOf = async (rows: Row[], superUser: ContractRole) => {
       const found = [];
       for (const [method, path, , body] of rows) {
         const codes = [];
-        for (const role of ROLES) {
+        for (const role of [superUser, ...OTHERS]) {
           const { code } = await place.client(role).call(method, path, body);
           codes.push(code);
         }
@@ -73,7 +73,7 @@ export function describePulsarRights(target: () => PulsarContractTarget): void {
         ['GET', `/${place.topic('none')}/stats`, '404 404 404 401'],
         ['GET', '/namespaces/odp/nowhere', '404 404 403 403'],
       ];
-      expect(await codesOf(rows)).toEqual(wanted(rows));
+      expect(await codesOf(rows, 'reader')).toEqual(wanted(rows));
     });
 
     it('to write: 3.1 wants a super-user for rates, and nobody for properties', async () => {
@@ -99,10 +99,29 @@ export function describePulsarRights(target: () => PulsarContractTarget): void {
           '204 204 403 403',
           { retentionTimeInMinutes: 10, retentionSizeInMB: 10 },
         ],
+        [
+          'POST',
+          `${at}/backlogQuota?backlogQuotaType=destination_storage`,
+          '204 204 403 403',
+          { limitSize: 1000, limitTime: -1, policy: 'producer_exception' },
+        ],
+        ['POST', `${at}/maxTopicsPerNamespace`, '204 204 403 403', 50],
+        [
+          'POST',
+          `${at}/autoTopicCreation`,
+          '204 204 403 403',
+          { allowAutoTopicCreation: false },
+        ],
+        ['PUT', at, '409 409 401 401'],
+        ['DELETE', at, '409 409 401 401'],
         ['PUT', `${at}/properties`, properties, { a: 'b' }],
         ['POST', `${one}/skip_all`, '204 204 204 401'],
       ];
-      expect(await codesOf(rows)).toEqual(wanted(rows));
+      expect(await codesOf(rows, 'writer')).toEqual(wanted(rows));
+      for (const role of ['limited', 'stranger'] as const) {
+        const path = `/${place.topic('guarded')}?force=true`;
+        expect((await place.client(role).delete(path)).code).toBe(403);
+      }
     });
 
     it('that are missing are told as JSON, a missing token as a page', async () => {

@@ -50,6 +50,9 @@ function remove(call: Call) {
     throw new AdminError(409, 'Cannot delete non empty namespace');
   }
   topics.forEach(topic => topic.unload());
+  if (state.version === '3.1.0') {
+    state.leftPartitions.takeFrom(namespace);
+  }
   state.namespaces.delete(name);
   state.changes += 1;
   return undefined;

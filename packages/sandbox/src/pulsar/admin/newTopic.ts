@@ -1,10 +1,11 @@
-import { isSystemTopic } from '../names';
 import type { Namespace } from '../state/Namespace';
 import type { Topic } from '../state/Topic';
 import { requireNamespaceOperation } from './access';
 import { AdminError } from './AdminError';
 import type { Call } from './Call';
 import { namespaceName, namespaceOf, topicNameOf } from './subjects';
+
+export const NO_ROOM = 'Exceed maximum number of topics in namespace.';
 
 /** What speaks against a new topic of this name. */
 export function requireNew(call: Call) {
@@ -17,17 +18,14 @@ export function requireNew(call: Call) {
   return { name, namespace };
 }
 
-/** @throws AdminError 412 when the namespace may not have so many more topics */
+/** @throws AdminError when the namespace may not have so many more topics: 412 of partitions, 409 of one */
 export function requireRoom(
-  { topics, policies }: Namespace,
+  namespace: Namespace,
   more: number,
+  status: 409 | 412,
 ): void {
-  const most = policies.max_topics_per_namespace ?? 0;
-  const own = [...topics.values()].filter(
-    ({ name }) => !isSystemTopic(name.local),
-  );
-  if (most > 0 && own.length + more > most) {
-    throw new AdminError(412, 'Exceed maximum number of topics in namespace.');
+  if (!namespace.hasRoom(more)) {
+    throw new AdminError(status, NO_ROOM);
   }
 }
 

@@ -14,7 +14,7 @@ function createPartitioned(call: Call) {
   if (count <= 0) {
     throw new AdminError(406, 'Number of partitions should be more than 0');
   }
-  requireRoom(namespace, count);
+  requireRoom(namespace, count, 412);
   namespace.partitioned.set(name.full, count);
   addPartitions(call, name, { from: 0, to: count });
   return undefined;

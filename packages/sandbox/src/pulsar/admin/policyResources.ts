@@ -111,10 +111,13 @@ export const POLICIES: PolicyResource[] = [
     },
   }),
   scalar('messageTTL', 'message_ttl_in_seconds', { policy: 'TTL' }),
-  scalar('maxTopicsPerNamespace', 'max_topics_per_namespace', {
-    policy: 'MAX_TOPICS',
-    unset: 0,
-  }),
+  {
+    ...scalar('maxTopicsPerNamespace', 'max_topics_per_namespace', {
+      policy: 'MAX_TOPICS',
+      unset: 0,
+    }),
+    write: maxTopics,
+  },
   scalar('maxProducersPerTopic', 'max_producers_per_topic', {
     policy: 'MAX_PRODUCERS',
   }),
@@ -148,6 +151,17 @@ export const POLICIES: PolicyResource[] = [
     },
   },
 ];
+
+function maxTopics(call: Call) {
+  const value = wholeNumberOf(call);
+  namespaceOf(call, 'Namespace policies does not exist');
+  if (value < 0) {
+    throw new AdminError(412, 'maxTopicsPerNamespace must be 0 or more');
+  }
+  return (changed: NamespacePolicies) => {
+    changed.max_topics_per_namespace = value;
+  };
+}
 
 function retention(call: Call) {
   const given = objectOf(call, {

@@ -5,6 +5,7 @@ import type { Topic } from '../state/Topic';
 import { requireTopicOperation } from './access';
 import { AdminError } from './AdminError';
 import type { Answer, Call, Route } from './Call';
+import { requireRoom } from './newTopic';
 import { jsonOf } from './readBody';
 import {
   admitToTopic,
@@ -76,6 +77,13 @@ function createdIfMissing(call: Call): Topic[] {
     namespace.partitioned.has(name.full) || namespace.topics.has(name.full);
   if (!isThere) {
     admitToTopic(call, 'SUBSCRIBE');
+    if (!namespace.makesTopics) {
+      throw new AdminError(
+        412,
+        'Topic does not exist and cannot be auto-created',
+      );
+    }
+    requireRoom(namespace, 1, 409);
     call.state.createTopic(name);
   }
   return topicsOf(call, 'SUBSCRIBE');

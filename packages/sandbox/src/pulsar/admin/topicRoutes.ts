@@ -52,7 +52,9 @@ function create(call: Call) {
       `Can't create topic ${name.local} with "-partition-" followed by numeric value if there isn't a partitioned topic ${part.base} created.`,
     );
   }
-  requireRoom(namespace, 1);
+  if (name.domain === 'persistent') {
+    requireRoom(namespace, 1, 409);
+  }
   const topic = call.state.createTopic(name);
   topic.properties = (jsonOf(call) ?? {}) as Record<string, string>;
   return undefined;

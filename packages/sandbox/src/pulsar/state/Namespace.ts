@@ -51,6 +51,20 @@ export class Namespace {
       .sort(inAddressOrder);
   }
 
+  /** Whether who comes for a topic that is not there makes it. */
+  get makesTopics(): boolean {
+    return (
+      this.policies.autoTopicCreationOverride?.allowAutoTopicCreation ?? true
+    );
+  }
+
+  /** Whether it may have so many more topics; those that nothing is stored of do not count. */
+  hasRoom(more: number): boolean {
+    const most = this.policies.max_topics_per_namespace ?? 0;
+    const stored = this.topicNames('persistent', { system: false });
+    return most === 0 || stored.length + more <= most;
+  }
+
   /** Such as `0x00000000_0x40000000`. */
   bundleOf(topic: string): string {
     const { boundaries } = this.policies.bundles;

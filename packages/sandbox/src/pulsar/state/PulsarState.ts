@@ -1,6 +1,7 @@
 import { isSystemTopic, topicName, type TopicName } from '../names';
 import type { PulsarVersion } from '../PulsarVersion';
 import { type Broker, Brokers } from './Brokers';
+import { LeftPartitions } from './LeftPartitions';
 import { Namespace } from './Namespace';
 import { defaultPolicies, type NamespacePolicies } from './policies';
 import { breaksCheck } from './quotaCheck';
@@ -34,6 +35,7 @@ export class PulsarState {
   readonly tenants = new Map<string, Tenant>();
   /** By `tenant/namespace`. */
   readonly namespaces = new Map<string, Namespace>();
+  readonly leftPartitions = new LeftPartitions();
   /** Counts changes that a person or a test makes, so that what is kept may be made anew. */
   changes = 0;
   #nextLedger = 3;
@@ -71,6 +73,7 @@ export class PulsarState {
       } as NamespacePolicies,
       this.cluster,
     );
+    this.leftPartitions.giveBackTo(namespace);
     this.namespaces.set(name, namespace);
     return namespace;
   }

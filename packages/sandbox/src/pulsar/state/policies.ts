@@ -27,6 +27,7 @@ export interface NamespacePolicies {
     retentionSizeInMB: number;
   };
   max_topics_per_namespace?: number;
+  autoTopicCreationOverride?: { allowAutoTopicCreation?: boolean };
   properties: Record<string, string>;
   [name: string]: unknown;
 }

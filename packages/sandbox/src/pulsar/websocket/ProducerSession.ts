@@ -5,7 +5,7 @@ import { Meter } from '../state/Meter';
 import type { PulsarState } from '../state/PulsarState';
 import type { Topic } from '../state/Topic';
 import { encodeMessageId, placeOf } from './messageId';
-import { topicsToServe } from './topicsToServe';
+import { servedTopics, topicsToServe } from './topicsToServe';
 
 /** What a client sends. */
 interface Outgoing {
@@ -61,7 +61,9 @@ export class ProducerSession implements ConnectedProducer {
     this.#topics().forEach(topic => topic.connectedProducers.add(this));
     client.on('message', data => this.#receive(String(data)));
     client.on('close', () =>
-      this.#topics().forEach(topic => topic.connectedProducers.delete(this)),
+      servedTopics(state, this.#topic).forEach(topic =>
+        topic.connectedProducers.delete(this),
+      ),
     );
   }
 
@@ -75,9 +77,7 @@ export class ProducerSession implements ConnectedProducer {
   }
 
   #topics(): Topic[] {
-    return this.#state.namespaces.has(this.#topic.namespace)
-      ? topicsToServe(this.#state, this.#topic)
-      : [];
+    return topicsToServe(this.#state, this.#topic);
   }
 
   #receive(text: string): void {

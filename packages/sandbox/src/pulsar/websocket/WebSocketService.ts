@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { isTenantAdmin, mayOnTopic } from '../admin/access';
 import { AdminError } from '../admin/AdminError';
 import { htmlPage } from '../admin/htmlPage';
+import { NO_ROOM } from '../admin/newTopic';
 import { topicName, type TopicName } from '../names';
 import { type PulsarTokens, SUPER_USERS } from '../PulsarTokens';
 import type { PulsarState } from '../state/PulsarState';
@@ -63,12 +64,18 @@ export class WebSocketService {
     ) {
       throw new AdminError(403, 'Not authorized', 'html');
     }
-    if (!this.#state.namespaces.has(name.namespace)) {
+    const namespace = this.#state.namespaces.get(name.namespace);
+    if (!namespace) {
       throw new AdminError(
         isTenantAdmin(caller, name.tenant) ? 404 : 403,
         'Namespace not found',
         'html',
       );
+    }
+    if (topicsToServe(this.#state, name).length === 0) {
+      throw namespace.makesTopics
+        ? failedToCreate(500, NO_ROOM)
+        : failedToCreate(404, 'Topic Not Found.');
     }
     return kind === 'producer'
       ? this.#producer(wanted)
