@@ -20,11 +20,9 @@ export function patchOf(contentType: string, { group }: Resource): Patch {
   // Custom resources have no merge keys, so servers refuse it for them.
   const isCustom = group.endsWith('istio.io');
   if (!Object.hasOwn(PATCHES, type) || (isCustom && /strategic/.test(type))) {
-    const message = /apply-patch/.test(type)
-      ? 'the sandbox does not do server-side apply yet'
-      : `the body of the request was in an unknown format (${type}) - accepted media types include: ${Object.keys(
-          PATCHES,
-        ).join(', ')}`;
+    const message = `the body of the request was in an unknown format (${type}) - accepted media types include: ${Object.keys(
+      PATCHES,
+    ).join(', ')}`;
     throw new StatusError(415, 'UnsupportedMediaType', { message });
   }
   return PATCHES[type];

@@ -70,6 +70,7 @@ export function serveResource(
       const { code, body } = applyWrite(store, {
         ...serving,
         contentType: headers['content-type'] ?? 'application/json',
+        userAgent: headers['user-agent'],
       });
       sendBody(response, { code, body: JSON.stringify(body) }, effect);
     }

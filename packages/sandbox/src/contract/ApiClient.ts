@@ -7,7 +7,10 @@ import { WatchReader } from './WatchReader';
 interface RequestOptions {
   method?: string;
   headers?: Record<string, string>;
+  /** Goes as JSON. */
   body?: unknown;
+  /** Goes as it is, in the place of a body. */
+  text?: string;
 }
 
 export interface Reply {
@@ -60,6 +63,22 @@ export class ApiClient {
     return this.request(path, { method: 'DELETE', body });
   }
 
+  /** Server-side apply of an object or of YAML; `query` is what comes beside the field manager. */
+  apply(
+    path: string,
+    body: unknown,
+    {
+      manager = 'contract',
+      query = '',
+    }: { manager?: string; query?: string } = {},
+  ): Promise<Reply> {
+    return this.request(`${path}?fieldManager=${manager}&${query}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/apply-patch+yaml' },
+      ...(typeof body === 'string' ? { text: body } : { body }),
+    });
+  }
+
   /** `kind` is json, merge or strategic-merge. */
   patch(path: string, kind: string, body: unknown): Promise<Reply> {
     const headers = { 'content-type': `application/${kind}-patch+json` };
@@ -82,7 +101,8 @@ export class ApiClient {
   /** The answer from its first byte on. */
   open(path: string, options: RequestOptions): Promise<IncomingMessage> {
     const { method = 'GET', headers, body } = options;
-    const text = body === undefined ? undefined : JSON.stringify(body);
+    const text =
+      options.text ?? (body === undefined ? undefined : JSON.stringify(body));
     return new Promise((resolve, reject) => {
       const request = https.request(
         `${this.#target.url}${path}`,

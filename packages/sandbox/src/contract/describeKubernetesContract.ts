@@ -1,4 +1,5 @@
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import { describeApplying } from './describeApplying';
 import { describeControllers } from './describeControllers';
 import { describePatching } from './describePatching';
 import { describeReading } from './describeReading';
@@ -31,6 +32,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeWatching(target, run);
     describeWriting(target);
     describePatching(target);
+    describeApplying(target);
     describeRights(target, run);
     describeControllers(target);
   });

@@ -8,6 +8,7 @@ export interface Place {
   policies: string;
   deployments: string;
   pods: string;
+  quotas: string;
 }
 
 export async function createPlace(client: ApiClient): Promise<Place> {
@@ -23,6 +24,7 @@ export async function createPlace(client: ApiClient): Promise<Place> {
     policies: `/apis/networking.k8s.io/v1/namespaces/${name}/networkpolicies`,
     deployments: `/apis/apps/v1/namespaces/${name}/deployments`,
     pods: `/api/v1/namespaces/${name}/pods`,
+    quotas: `/api/v1/namespaces/${name}/resourcequotas`,
   };
 }
 
@@ -35,6 +37,18 @@ export function policy(
     kind: 'NetworkPolicy',
     metadata: { name, labels },
     spec: { podSelector: {}, policyTypes: ['Ingress'] },
+  };
+}
+
+export function quota(
+  hard: Record<string, string>,
+  metadata: Partial<StoredObject['metadata']> = {},
+): StoredObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name: 'q', ...metadata },
+    spec: { hard },
   };
 }
 

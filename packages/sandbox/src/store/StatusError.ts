@@ -13,6 +13,7 @@ export interface StatusDetails {
 /** An error as an API server answers it: metav1.Status. */
 export class StatusError extends Error {
   readonly code: number;
+  /** Empty where a server gives none. */
   readonly reason: string;
   readonly retryAfterSeconds?: number;
   readonly details?: StatusDetails;
@@ -42,7 +43,7 @@ export class StatusError extends Error {
       metadata: {},
       status: 'Failure',
       message: this.message,
-      reason: this.reason,
+      ...(this.reason && { reason: this.reason }),
       code: this.code,
       ...((this.details || this.retryAfterSeconds !== undefined) && {
         details: {

@@ -1,0 +1,2 @@
+export * from './applyOwned';
+export * from './updateOwned';
