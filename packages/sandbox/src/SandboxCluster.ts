@@ -60,8 +60,8 @@ export class SandboxCluster {
     this.store = new ObjectStore({
       now: () => Date.now() + this.#clockOffsetMs,
     });
-    this.store.addAdmission(admitIntoPlaces(this.store));
-    this.store.addAdmission(admitWithinQuota(this.store));
+    this.store.admissions.add(admitIntoPlaces(this.store));
+    this.store.admissions.add(admitWithinQuota(this.store));
     this.tokens = new Tokens({
       now: () => this.store.now(),
       folder: options.folder,

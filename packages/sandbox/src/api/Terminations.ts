@@ -48,7 +48,8 @@ export class Terminations {
 
   #end({ metadata: { name, namespace, uid } }: StoredObject) {
     const pod = this.#store.get(PODS, name, namespace);
-    if (!pod || pod.metadata.uid !== uid) {
+    // One that only pretended to end has no time of ending.
+    if (!pod?.metadata.deletionTimestamp || pod.metadata.uid !== uid) {
       return;
     }
     const node = this.#store.get(NODES, pod.spec?.nodeName);

@@ -18,8 +18,12 @@ export interface ReadWrite extends Write {
   options: WriteOptions;
 }
 
-/** Answer to a write: its code and body. */
-export interface WriteAnswer {
+/** Answer to a write, without what its writer is warned of. */
+export interface WriteResult {
   code: number;
   body: object;
+}
+
+export interface WriteAnswer extends WriteResult {
+  warnings: string[];
 }

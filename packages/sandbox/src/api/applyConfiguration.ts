@@ -17,7 +17,7 @@ import { saved, writerOf } from './change';
 import { newObject } from './newObject';
 import { readYaml } from './readBody';
 import type { Target } from './requestPath';
-import type { ReadWrite, Write, WriteAnswer } from './WriteRequest';
+import type { ReadWrite, Write, WriteResult } from './WriteRequest';
 
 /** Whether a write is a server-side apply. */
 export function isApply({
@@ -33,7 +33,7 @@ export function isApply({
 export function applyConfiguration(
   store: ObjectStore,
   write: ReadWrite,
-): WriteAnswer {
+): WriteResult {
   const { target, options, body } = write;
   const { resource } = target;
   const config = addressed(target, readYaml(body));

@@ -33,7 +33,11 @@ export function endNamespace(
   });
   const look = () => {
     const current = store.get(NAMESPACES, name);
-    if (!current || current.metadata.uid !== ending.metadata.uid) {
+    // One that only pretended to end has no time of ending.
+    if (
+      !current?.metadata.deletionTimestamp ||
+      current.metadata.uid !== ending.metadata.uid
+    ) {
       return;
     }
     const left = empty(store, terminations, name);
@@ -53,8 +57,9 @@ export function endNamespace(
 
 /** Lets nothing into a namespace that is on its way out. */
 export function admitIntoPlaces(store: ObjectStore): Admission {
-  return (resource, { metadata: { name, namespace } }) => {
-    const place = namespace && store.get(NAMESPACES, namespace);
+  return ({ resource, object, previous }) => {
+    const { name, namespace } = object.metadata;
+    const place = !previous && namespace && store.get(NAMESPACES, namespace);
     if (place && place.metadata.deletionTimestamp) {
       throw namespaceTerminating(resource, name, namespace);
     }

@@ -1,13 +1,12 @@
 import {
   apiVersionOf,
-  conflict,
-  type Fields,
   notFound,
   type ObjectStore,
   resourceKey,
   RESOURCES,
   type StoredObject,
 } from '../store';
+import { checkPreconditions, type Deletion, propagationOf } from './Deletion';
 import { endNamespace } from './endNamespace';
 import { selectorOf } from './list';
 import type { Target } from './requestPath';
@@ -17,34 +16,35 @@ interface Removal {
   terminations: Terminations;
   target: Target;
   query: URLSearchParams;
-  /** DeleteOptions of the body. */
-  options: unknown;
+  deletion: Deletion;
 }
+
+/** Kinds of which a removal answers with the object, not with a Status. */
+const ANSWERED_WHOLE = [
+  'Namespace',
+  'PersistentVolumeClaim',
+  'Pod',
+  'ResourceQuota',
+  'ServiceAccount',
+];
 
 /** Removes one object, with what it owns unless that is to be orphaned. @throws StatusError 404, 409 */
 export function remove(store: ObjectStore, removal: Removal): object {
-  const { target, query } = removal;
+  const { target, query, deletion } = removal;
   const { resource, name, namespace } = target;
-  const options = removal.options as Fields;
   const object = store.get(resource, name!, namespace);
   if (!object) {
     throw notFound(resourceKey(resource), name!);
   }
-  const { uid, resourceVersion } = (options.preconditions ?? {}) as Fields;
-  if (
-    (uid && uid !== object.metadata.uid) ||
-    (resourceVersion && resourceVersion !== object.metadata.resourceVersion)
-  ) {
-    throw conflict(resource, name!, 'the precondition of the removal failed');
-  }
-  const policy = query.get('propagationPolicy') ?? options.propagationPolicy;
+  checkPreconditions(deletion, { resource, object });
+  const policy = propagationOf(deletion, query);
   if (policy === 'Orphan') {
     orphanOwned(store, object);
   }
-  const grace = query.get('gracePeriodSeconds') ?? options.gracePeriodSeconds;
+  const grace = query.get('gracePeriodSeconds') ?? deletion.gracePeriodSeconds;
   const removed = end(store, object, { ...removal, grace });
-  // Servers answer with what goes on existing for a while, else with a Status.
-  return ['Pod', 'Namespace'].includes(resource.kind) || isAwaited(removed)
+  // What goes on existing for a while is answered as it is then.
+  return ANSWERED_WHOLE.includes(resource.kind) || isAwaited(removed)
     ? removed
     : {
         kind: 'Status',
@@ -63,7 +63,7 @@ export function remove(store: ObjectStore, removal: Removal): object {
 /** Removes what the selectors of the query match. */
 export function removeCollection(
   store: ObjectStore,
-  removal: Omit<Removal, 'options'>,
+  removal: Omit<Removal, 'deletion'>,
 ): object {
   const { target, query } = removal;
   const { resource, namespace } = target;

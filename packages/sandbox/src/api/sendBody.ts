@@ -4,10 +4,13 @@ import type { FaultEffect } from '../faults/Faults';
 /** Sends a whole answer, or spoils it as the fault says. */
 export function sendBody(
   response: ServerResponse,
-  answer: { code: number; body: string; type?: string },
+  answer: { code: number; body: string; type?: string; warnings?: string[] },
   effect?: FaultEffect,
 ): void {
   const bytes = Buffer.from(answer.body);
+  if (answer.warnings?.length) {
+    response.setHeader('warning', answer.warnings.map(warningText));
+  }
   response.writeHead(answer.code, {
     'content-type': answer.type ?? 'application/json',
     ...(effect === undefined && { 'content-length': bytes.length }),
@@ -21,6 +24,11 @@ export function sendBody(
     return;
   }
   response.end(bytes);
+}
+
+/** A warning as servers write it: miscellaneous, of nobody in particular. */
+function warningText(message: string): string {
+  return `299 - "${message.replace(/(["\\])/g, '\\$1')}"`;
 }
 
 function drip(

@@ -67,12 +67,13 @@ export function serveResource(
       return;
     }
     default: {
-      const { code, body } = applyWrite(store, {
+      const { code, body, warnings } = applyWrite(store, {
         ...serving,
         contentType: headers['content-type'] ?? 'application/json',
         userAgent: headers['user-agent'],
       });
-      sendBody(response, { code, body: JSON.stringify(body) }, effect);
+      const text = JSON.stringify(body);
+      sendBody(response, { code, body: text, warnings }, effect);
     }
   }
 }

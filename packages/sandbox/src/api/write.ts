@@ -3,27 +3,45 @@ import { typeOfKind } from '../schema';
 import {
   methodNotAllowed,
   type ObjectStore,
-  StatusError,
   type StoredObject,
 } from '../store';
 import { applyConfiguration, isApply } from './applyConfiguration';
 import { patch, replace } from './change';
 import { newObject } from './newObject';
 import { readJson } from './readBody';
+import { type Deletion, readDeletion } from './Deletion';
 import { remove, removeCollection } from './remove';
-import type { ReadWrite, Write, WriteAnswer } from './WriteRequest';
+import type {
+  ReadWrite,
+  Write,
+  WriteAnswer,
+  WriteResult,
+} from './WriteRequest';
 import { readWriteOptions } from './writeOptions';
 
-/** Carries out a write. @throws StatusError for everything that a server refuses */
+/** Carries out a write, or pretends to. @throws StatusError for everything that a server refuses */
 export function applyWrite(store: ObjectStore, asked: Write): WriteAnswer {
-  const { method, target, body } = asked;
-  const options = readWriteOptions({ ...asked, isApply: isApply(asked) });
-  if (options.isDryRun) {
-    throw new StatusError(501, 'NotImplemented', {
-      message: 'the sandbox does not do dry runs yet',
-    });
-  }
-  const write = { ...asked, options };
+  const { method, body } = asked;
+  const deletion = method === 'DELETE' && body ? readDeletion(body) : {};
+  const options = readWriteOptions({
+    ...asked,
+    isApply: isApply(asked),
+    ...(body && { dryRun: deletion.dryRun }),
+  });
+  const write = { ...asked, options, deletion };
+  const { value, warnings } = store.admissions.listen(() =>
+    options.isDryRun
+      ? store.pretend(() => carryOut(store, write))
+      : carryOut(store, write),
+  );
+  return { ...value, warnings };
+}
+
+function carryOut(
+  store: ObjectStore,
+  write: ReadWrite & { deletion: Deletion },
+): WriteResult {
+  const { method, target, body, deletion } = write;
   // Collections of all namespaces are only read.
   const isPlace = !target.resource.namespaced || target.namespace !== undefined;
   if (isPlace && !target.name && !target.subresource) {
@@ -46,7 +64,7 @@ export function applyWrite(store: ObjectStore, asked: Write): WriteAnswer {
     if (method === 'DELETE' && !target.subresource) {
       return {
         code: 200,
-        body: remove(store, { ...write, options: body ? readJson(body) : {} }),
+        body: remove(store, { ...write, deletion }),
       };
     }
   }

@@ -1,6 +1,8 @@
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import { describeApplyRefusals } from './describeApplyRefusals';
 import { describeApplying } from './describeApplying';
 import { describeControllers } from './describeControllers';
+import { describeDryRun } from './describeDryRun';
 import { describePatching } from './describePatching';
 import { describeReading } from './describeReading';
 import { describeRights } from './describeRights';
@@ -33,6 +35,8 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeWriting(target);
     describePatching(target);
     describeApplying(target);
+    describeApplyRefusals(target);
+    describeDryRun(target);
     describeRights(target, run);
     describeControllers(target);
   });

@@ -76,8 +76,8 @@ export function formatQuantity(resource: string, value: number): string {
 
 /** Refuses a pod that a quota of its namespace has no room for, in the API server's words. */
 export function admitWithinQuota(store: ObjectStore): Admission {
-  return (resource, object) => {
-    if (resource.kind !== 'Pod') {
+  return ({ resource, object, previous }) => {
+    if (resource.kind !== 'Pod' || previous) {
       return;
     }
     const { name, namespace } = object.metadata;

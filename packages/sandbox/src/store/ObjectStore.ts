@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Admissions } from './Admissions';
 import type { StoredObject } from './KubernetesObject';
 import { OwnerIndex } from './OwnerIndex';
 import {
@@ -20,9 +21,6 @@ import {
 
 export type StoreListener = (event: StoreEvent) => void;
 
-/** Says no to a write by throwing a StatusError. */
-export type Admission = (resource: Resource, object: StoredObject) => void;
-
 /**
  * The objects of one cluster. One revision counts every write of the cluster,
  * as etcd does. Stored objects are never changed in place: a write replaces
@@ -32,9 +30,10 @@ export class ObjectStore {
   readonly #tables = new Map<string, ResourceTable>();
   readonly #owners = new OwnerIndex();
   readonly #listeners = new Map<string, Set<StoreListener>>();
-  readonly #admissions: Admission[] = [];
+  readonly admissions = new Admissions();
   readonly #now: () => number;
   #revision = 1000;
+  #pretends = false;
 
   constructor(options: { now?: () => number } = {}) {
     this.#now = options.now ?? Date.now;
@@ -74,8 +73,14 @@ export class ObjectStore {
     return this.table(resource).get(name, namespace);
   }
 
-  addAdmission(admission: Admission): void {
-    this.#admissions.push(admission);
+  /** Runs writes that are refused or answered like any other, and leave no trace. */
+  pretend<T>(write: () => T): T {
+    this.#pretends = true;
+    try {
+      return write();
+    } finally {
+      this.#pretends = false;
+    }
   }
 
   /** @throws StatusError 409, 404 for an unknown namespace, 422, or what an admission says. */
@@ -95,26 +100,28 @@ export class ObjectStore {
         details: { name, kind: resource.plural },
       });
     }
-    for (const admission of this.#admissions) {
-      admission(resource, object);
-    }
+    const admitted = this.admissions.admit({ resource, object });
     const created = this.#stamp({
-      ...object,
+      ...admitted,
       metadata: {
         creationTimestamp: this.timestamp(),
         generation: 1,
-        ...object.metadata,
+        ...admitted.metadata,
         uid: object.metadata.uid ?? randomUUID(),
       },
     });
-    this.#owners.add(created);
     this.#commit(resource, 'ADDED', created);
     return created;
   }
 
-  /** Replaces an object but its status. @throws StatusError 404, 409 on a stale resourceVersion. */
-  update(object: StoredObject): StoredObject {
-    const { resource, previous } = this.#current(object);
+  /** Replaces an object but its status. @throws StatusError 404, 409 on a stale resourceVersion, or what an admission says. */
+  update(wanted: StoredObject): StoredObject {
+    const { resource, previous } = this.#current(wanted);
+    const object = this.admissions.admit({
+      resource,
+      previous,
+      object: wanted,
+    });
     const specChanged = !sameSpec(object, previous);
     return this.#replace(resource, previous, {
       ...object,
@@ -148,8 +155,10 @@ export class ObjectStore {
       throw notFound(resourceKey(resource), name);
     }
     const removed = this.#stamp(previous);
-    this.#owners.remove(previous);
     this.#commit(resource, 'DELETED', removed);
+    if (this.#pretends) {
+      return removed;
+    }
     for (const owned of this.#owners.ownedBy(previous.metadata.uid!)) {
       this.#removeIfThere(owned);
     }
@@ -223,13 +232,14 @@ export class ObjectStore {
       return previous;
     }
     const replaced = this.#stamp(complete);
-    this.#owners.remove(previous);
-    this.#owners.add(replaced);
     this.#commit(resource, 'MODIFIED', replaced);
     return replaced;
   }
 
   #stamp(object: StoredObject): StoredObject {
+    if (this.#pretends) {
+      return object;
+    }
     this.#revision += 1;
     return {
       ...object,
@@ -238,7 +248,16 @@ export class ObjectStore {
   }
 
   #commit(resource: Resource, type: StoreEvent['type'], object: StoredObject) {
+    if (this.#pretends) {
+      return;
+    }
     const event = this.table(resource).commit(type, object);
+    if (event.previous) {
+      this.#owners.remove(event.previous);
+    }
+    if (type !== 'DELETED') {
+      this.#owners.add(object);
+    }
     for (const listener of this.#listeners.get(resourceKey(resource)) ?? []) {
       listener(event);
     }

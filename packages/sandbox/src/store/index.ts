@@ -1,3 +1,4 @@
+export * from './Admissions';
 export * from './KubernetesObject';
 export * from './ObjectStore';
 export * from './patch';

@@ -32,7 +32,7 @@ export class ClockedCluster {
   private constructor(name: string) {
     this.name = name;
     this.store = new ObjectStore({ now: () => this.#now + this.#offsetMs });
-    this.store.addAdmission(admitWithinQuota(this.store));
+    this.store.admissions.add(admitWithinQuota(this.store));
     this.life = Life.create(this.store);
   }
 
