@@ -1,4 +1,4 @@
-import { applyOwned } from '../ownership';
+import { applyOwned, unlessSame } from '../ownership';
 import { typeOfKind } from '../schema';
 import { findMistakes } from '../schema/findMistakes';
 import {
@@ -13,6 +13,7 @@ import {
   StatusError,
   type StoredObject,
 } from '../store';
+import { accepted } from './accepted';
 import { saved, writerOf } from './change';
 import { newObject } from './newObject';
 import { readYaml } from './readBody';
@@ -54,7 +55,8 @@ export function applyConfiguration(
     return { code: 201, body: store.create(newObject(target, owned)) };
   }
   checkIdentity(config, current, target);
-  const next = applyOwned(current, config, application);
+  const applied = applyOwned(current, config, application);
+  const next = unlessSame(current, accepted(resource, applied, current));
   const isStatus = target.subresource === 'status';
   return {
     code: 200,

@@ -8,6 +8,8 @@ import {
   resourceKey,
   type StoredObject,
 } from '../store';
+import { accepted } from './accepted';
+import { checkFields } from './checkFields';
 import { patchOf } from './patchOf';
 import { readJson } from './readBody';
 import type { Target } from './requestPath';
@@ -31,6 +33,7 @@ export function replace(
   if (target.subresource === 'scale') {
     return scaleOf(store.update(owned(withScale(current, object))));
   }
+  checkFields(store, write, object);
   const addressed = addressedAs(current, object);
   if (target.subresource === 'status') {
     const { resourceVersion, uid, managedFields } = addressed.metadata;
@@ -42,7 +45,12 @@ export function replace(
       }),
     );
   }
-  return saved(store, target, owned({ ...addressed, status: current.status }));
+  const changed = { ...addressed, status: current.status };
+  return saved(
+    store,
+    target,
+    owned(accepted(target.resource, changed, current)),
+  );
 }
 
 /** Changes an object by one of the patches that are no apply. @throws StatusError */

@@ -2,12 +2,16 @@ import type { Resource } from '../store';
 
 const SCALED = ['deployments', 'statefulsets', 'replicasets'];
 const WITHOUT_STATUS = [
+  'clusterrolebindings',
+  'clusterroles',
   'configmaps',
   'destinationrules',
   'endpointslices',
   'events',
   'limitranges',
   'networkpolicies',
+  'rolebindings',
+  'roles',
   'secrets',
   'serviceaccounts',
 ];

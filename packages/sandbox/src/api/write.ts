@@ -7,6 +7,7 @@ import {
 } from '../store';
 import { applyConfiguration, isApply } from './applyConfiguration';
 import { patch, replace } from './change';
+import { checkFields } from './checkFields';
 import { newObject } from './newObject';
 import { readJson } from './readBody';
 import { type Deletion, readDeletion } from './Deletion';
@@ -73,7 +74,9 @@ function carryOut(
 
 function create(store: ObjectStore, write: ReadWrite): StoredObject {
   const { target, body, options } = write;
-  const object = newObject(target, readJson(body));
+  const asked = readJson(body);
+  checkFields(store, write, asked);
+  const object = newObject(target, asked);
   return store.create(
     updateOwned(undefined, object, {
       manager: options.manager,

@@ -6,6 +6,8 @@ import { describeDryRun } from './describeDryRun';
 import { describePatching } from './describePatching';
 import { describeReading } from './describeReading';
 import { describeRights } from './describeRights';
+import { describeFields } from './describeFields';
+import { describeValues } from './describeValues';
 import { describeWatching } from './describeWatching';
 import { describeWriting } from './describeWriting';
 
@@ -37,6 +39,8 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeApplying(target);
     describeApplyRefusals(target);
     describeDryRun(target);
+    describeFields(target);
+    describeValues(target);
     describeRights(target, run);
     describeControllers(target);
   });

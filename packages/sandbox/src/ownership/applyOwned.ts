@@ -1,5 +1,5 @@
 import type { FieldType } from '../schema';
-import { sameJson, type StoredObject } from '../store';
+import type { StoredObject } from '../store';
 import { applyConflict } from './conflict';
 import { FieldSet } from './FieldSet';
 import { compare, fieldsIn } from './fields';
@@ -17,8 +17,7 @@ export interface Application extends Writer {
 
 /**
  * Lays what a manager applies over an object: its fields become the manager's,
- * those that it gives up and nobody else owns go. An object on which nothing
- * changes, not even an owner, is given back as it is.
+ * those that it gives up and nobody else owns go.
  *
  * @param live what is there; undefined when there is nothing yet
  * @throws StatusError 409 with the fields that others own and that would change
@@ -58,13 +57,7 @@ export function applyOwned(
     ...owner,
     fields: owner.fields.difference(touched).difference(removed),
   }));
-  const isSame = sameJson(live, next);
-  if (isSame && mine?.fields.equals(self.fields)) {
-    return live;
-  }
-  // Who changes nothing but its claim does not count as having written.
-  const written = isSame ? { ...self, time: mine?.time } : self;
-  return ownedBy(next, [written, ...left]);
+  return ownedBy(next, [self, ...left]);
 }
 
 /** Main resource and status are written apart. */

@@ -1,2 +1,3 @@
 export * from './applyOwned';
 export * from './updateOwned';
+export * from './unlessSame';

@@ -1,6 +1,6 @@
 import { typeOfKind } from '../schema';
 import { resourceOfKey, StatusError, type StoredObject } from '../store';
-import { applyOwned, updateOwned } from '.';
+import { applyOwned, unlessSame, updateOwned } from '.';
 
 const EARLY = '2026-11-01T08:00:00Z';
 const LATE = '2026-11-01T09:00:00Z';
@@ -53,7 +53,10 @@ describe('ownership of fields', () => {
   it('gives the object itself back when nothing changes, later too', () => {
     const live = apply(undefined, policy({ labels: { a: 'b' } }));
     const again = policy({ labels: { a: 'b' } });
-    expect(apply(live, again, { time: LATE })).toBe(live);
+    const next = apply(live, again, { time: LATE });
+    expect(unlessSame(live, next)).toBe(live);
+    const more = apply(live, policy({ labels: { a: 'c' } }));
+    expect(unlessSame(live, more)).toBe(more);
   });
 
   it('gives what nobody tracked to a writer of its own, so that it conflicts', () => {

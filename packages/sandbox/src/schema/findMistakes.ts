@@ -1,4 +1,5 @@
 import type { Fields } from '../store';
+import { nanosOf } from './quantity';
 import { type FieldType, fieldOf, resolved } from '.';
 
 /** What an object says that its kind has no place for. */
@@ -10,8 +11,6 @@ export interface Mistake {
   /** Why a value cannot be there; absent for a field that the kind does not have. */
   mistyped?: { expected: string; goType: string; got: string; struct: string };
 }
-
-const QUANTITY = /^[+-]?[0-9.]+(?:[numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?$/;
 
 interface Place {
   path: string;
@@ -78,7 +77,7 @@ function fits(value: unknown, kind: string): boolean {
     case 'boolean':
       return typeof value === kind;
     case 'quantity':
-      return QUANTITY.test(String(value));
+      return nanosOf(value as string) !== undefined;
     case 'any':
       return true;
     default:

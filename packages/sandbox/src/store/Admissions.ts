@@ -25,11 +25,16 @@ export class Admissions {
 
   /** @throws what an admission throws */
   admit(request: Omit<AdmissionRequest, 'warn'>): StoredObject {
-    const warn = (message: string) => this.#warnings.push(message);
+    const warn = (message: string) => this.warn(message);
     return this.#admissions.reduce(
       (object, admission) => admission({ ...request, object, warn }) ?? object,
       request.object,
     );
+  }
+
+  /** Tells the writer something that does not keep it from writing. */
+  warn(message: string): void {
+    this.#warnings.push(message);
   }
 
   /** What a write gives, and what its writer is warned of. */

@@ -11,6 +11,7 @@ export interface Resource {
 
 const core = resource('', 'v1');
 const apps = resource('apps', 'v1');
+const rbac = resource('rbac.authorization.k8s.io', 'v1');
 
 /** Every kind that the sandbox serves. */
 export const RESOURCES: Resource[] = [
@@ -43,6 +44,10 @@ export const RESOURCES: Resource[] = [
     'horizontalpodautoscalers',
     { short: ['hpa'] },
   ),
+  rbac('Role', 'roles'),
+  rbac('RoleBinding', 'rolebindings'),
+  rbac('ClusterRole', 'clusterroles', { cluster: true }),
+  rbac('ClusterRoleBinding', 'clusterrolebindings', { cluster: true }),
   resource('security.istio.io', 'v1')(
     'PeerAuthentication',
     'peerauthentications',
