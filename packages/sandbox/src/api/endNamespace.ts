@@ -6,6 +6,7 @@ import {
   RESOURCES,
   type StoredObject,
 } from '../store';
+import { namespaceConditions } from './namespaceConditions';
 import type { Terminations } from './Terminations';
 
 const NAMESPACES = resourceOfKey('namespaces');
@@ -47,7 +48,14 @@ export function endNamespace(
     }
     store.updateStatus({
       ...current,
-      status: { phase: 'Terminating', conditions: conditionsOf(left) },
+      status: {
+        phase: 'Terminating',
+        conditions: namespaceConditions(
+          left,
+          current.status?.conditions ?? [],
+          store.timestamp(),
+        ),
+      },
     });
     setTimeout(look, LOOK_MS).unref();
   };
@@ -99,28 +107,4 @@ function empty(
     }
   }
   return contents().map(({ object }) => object);
-}
-
-function conditionsOf(left: readonly StoredObject[]) {
-  const condition = (type: string, is: boolean, message: string) => ({
-    type,
-    status: is ? 'True' : 'False',
-    reason: is ? 'SomeResourcesRemain' : 'ContentRemoved',
-    message,
-  });
-  const held = left.filter(({ metadata }) => metadata.finalizers?.length);
-  return [
-    condition(
-      'NamespaceContentRemaining',
-      left.length > 0,
-      `Some resources are remaining: ${left.length} objects`,
-    ),
-    condition(
-      'NamespaceFinalizersRemaining',
-      held.length > 0,
-      `Some content in the namespace has finalizers remaining: ${[
-        ...new Set(held.flatMap(({ metadata }) => metadata.finalizers ?? [])),
-      ].join(', ')}`,
-    ),
-  ];
 }

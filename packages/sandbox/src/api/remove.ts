@@ -7,6 +7,7 @@ import {
   type StoredObject,
 } from '../store';
 import { checkPreconditions, type Deletion, propagationOf } from './Deletion';
+import { endInForeground } from './endInForeground';
 import { endNamespace } from './endNamespace';
 import { selectorOf } from './list';
 import type { Target } from './requestPath';
@@ -42,7 +43,7 @@ export function remove(store: ObjectStore, removal: Removal): object {
     orphanOwned(store, object);
   }
   const grace = query.get('gracePeriodSeconds') ?? deletion.gracePeriodSeconds;
-  const removed = end(store, object, { ...removal, grace });
+  const removed = end(store, object, { ...removal, grace, policy });
   // What goes on existing for a while is answered as it is then.
   return ANSWERED_WHOLE.includes(resource.kind) || isAwaited(removed)
     ? removed
@@ -93,9 +94,14 @@ export function removeCollection(
 function end(
   store: ObjectStore,
   object: StoredObject,
-  options: { terminations: Terminations; target: Target; grace?: unknown },
+  options: {
+    terminations: Terminations;
+    target: Target;
+    grace?: unknown;
+    policy?: string;
+  },
 ): StoredObject {
-  const { terminations, target, grace } = options;
+  const { terminations, target, grace, policy } = options;
   const { name, namespace } = object.metadata;
   if (target.resource.kind === 'Namespace') {
     return endNamespace(store, terminations, object);
@@ -105,6 +111,9 @@ function end(
     if (seconds > 0) {
       return terminations.begin(object, seconds);
     }
+  }
+  if (policy === 'Foreground') {
+    return endInForeground(store, target.resource, object);
   }
   if (!isAwaited(object)) {
     return store.remove(target.resource, name, namespace);

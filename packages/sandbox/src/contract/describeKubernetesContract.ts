@@ -5,6 +5,7 @@ import { describeControllers } from './describeControllers';
 import { describeDryRun } from './describeDryRun';
 import { describePatching } from './describePatching';
 import { describeReading } from './describeReading';
+import { describeRemoving } from './describeRemoving';
 import { describeRights } from './describeRights';
 import { describeFields } from './describeFields';
 import { describeValues } from './describeValues';
@@ -41,6 +42,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeDryRun(target);
     describeFields(target);
     describeValues(target);
+    describeRemoving(target);
     describeRights(target, run);
     describeControllers(target);
   });
