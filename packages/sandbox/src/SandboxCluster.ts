@@ -1,3 +1,4 @@
+import { admitSecurePods } from './admission/podSecurity/admitPods';
 import { ClusterServer } from './api/ClusterServer';
 import { admitIntoPlaces } from './api/endNamespace';
 import { Terminations } from './api/Terminations';
@@ -60,8 +61,11 @@ export class SandboxCluster {
     this.store = new ObjectStore({
       now: () => Date.now() + this.#clockOffsetMs,
     });
-    this.store.admissions.add(admitIntoPlaces(this.store));
-    this.store.admissions.add(admitWithinQuota(this.store));
+    this.store.admissions.add(
+      admitIntoPlaces(this.store),
+      admitSecurePods(this.store),
+      admitWithinQuota(this.store),
+    );
     this.tokens = new Tokens({
       now: () => this.store.now(),
       folder: options.folder,

@@ -32,9 +32,12 @@ function collect(
   { metadata: { name, namespace, uid } }: StoredObject,
 ) {
   const object = store.get(resource, name, namespace);
-  const held = object?.metadata.finalizers ?? [];
+  if (!object || object.metadata.uid !== uid) {
+    return;
+  }
+  const held = object.metadata.finalizers ?? [];
   // One that only pretended to end is not held.
-  if (object?.metadata.uid !== uid || !held.includes(FOREGROUND)) {
+  if (!held.includes(FOREGROUND)) {
     return;
   }
   const finalizers = held.filter(finalizer => finalizer !== FOREGROUND);

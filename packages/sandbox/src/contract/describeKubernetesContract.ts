@@ -4,6 +4,7 @@ import { describeApplying } from './describeApplying';
 import { describeControllers } from './describeControllers';
 import { describeDryRun } from './describeDryRun';
 import { describePatching } from './describePatching';
+import { describePodSecurity } from './describePodSecurity';
 import { describeReading } from './describeReading';
 import { describeRemoving } from './describeRemoving';
 import { describeRights } from './describeRights';
@@ -43,6 +44,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeFields(target);
     describeValues(target);
     describeRemoving(target);
+    describePodSecurity(target);
     describeRights(target, run);
     describeControllers(target);
   });

@@ -92,6 +92,20 @@ export function namespaceTerminating(
   });
 }
 
+/** The refusal of a write by an admission: 403 in a server's words. */
+export function forbidden(
+  { plural: kind, group }: Resource,
+  name: string,
+  why: string,
+): StatusError {
+  return new StatusError(403, 'Forbidden', {
+    message: `${
+      group ? `${kind}.${group}` : kind
+    } "${name}" is forbidden: ${why}`,
+    details: { name, ...(group && { group }), kind },
+  });
+}
+
 export function expired(): StatusError {
   return new StatusError(410, 'Expired', {
     message: 'too old resource version',

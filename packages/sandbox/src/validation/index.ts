@@ -4,6 +4,7 @@ import {
   type Resource,
   type StoredObject,
 } from '../store';
+import { problemsOfLevels } from '../admission/podSecurity/policy';
 import { problemsOfBinding } from './access';
 import { problemsOfLimits, problemsOfQuota } from './limits';
 import {
@@ -23,6 +24,7 @@ const CHECKS: Record<string, Check | undefined> = {
   DaemonSet: problemsOfWorkload,
   Deployment: problemsOfWorkload,
   DestinationRule: ({ spec = {} }) => problemsOfDestination(spec),
+  Namespace: problemsOfLevels,
   LimitRange: ({ spec = {} }) => problemsOfLimits(spec),
   NetworkPolicy: ({ spec = {} }) => problemsOfPolicy(spec),
   PeerAuthentication: ({ spec = {} }) => problemsOfPeers(spec),
