@@ -56,6 +56,13 @@ const PROXY = {
     requests: { cpu: '10m', memory: '40Mi' },
     limits: { memory: '256Mi' },
   },
+  // As Istio with its CNI sets it, so that it may go where restricted is asked for.
+  securityContext: {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+  },
 };
 
 /** A pod of a template, with an injected proxy where the namespace and the pod ask for one. */

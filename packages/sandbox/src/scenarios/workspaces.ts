@@ -117,11 +117,19 @@ function deployment(namespace: string, workload: WorkloadStory): object {
             ? { 'kubernetes.io/hostname': workload.node }
             : { 'cloud.google.com/gke-nodepool': 'general' },
           ...(workload.node && { tolerations: [{ operator: 'Exists' }] }),
+          securityContext: {
+            runAsNonRoot: true,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
           containers: [
             {
               name: workload.name,
               image: workload.image,
               ports: [{ name: 'http', containerPort: 8080 }],
+              securityContext: {
+                allowPrivilegeEscalation: false,
+                capabilities: { drop: ['ALL'] },
+              },
               resources: {
                 requests: {
                   cpu: `${CPU_MILLIS}m`,
