@@ -1,3 +1,5 @@
+import { admitWithinLimits } from './admission/admitWithinLimits';
+import { admitWithinQuota } from './admission/admitWithinQuota';
 import { admitSecurePods } from './admission/podSecurity/admitPods';
 import { ClusterServer } from './api/ClusterServer';
 import { admitIntoPlaces } from './api/endNamespace';
@@ -6,7 +8,6 @@ import { Rights } from './auth/Rights';
 import { Tokens } from './auth/Tokens';
 import { RequestLog } from './control/RequestLog';
 import { Faults } from './faults/Faults';
-import { admitWithinQuota } from './life/quota';
 import { ObjectStore } from './store';
 import {
   createAuthority,
@@ -63,6 +64,7 @@ export class SandboxCluster {
     });
     this.store.admissions.add(
       admitIntoPlaces(this.store),
+      admitWithinLimits(this.store),
       admitSecurePods(this.store),
       admitWithinQuota(this.store),
     );

@@ -3,6 +3,7 @@ import { describeApplyRefusals } from './describeApplyRefusals';
 import { describeApplying } from './describeApplying';
 import { describeControllers } from './describeControllers';
 import { describeDryRun } from './describeDryRun';
+import { describeLimits } from './describeLimits';
 import { describePatching } from './describePatching';
 import { describePodSecurity } from './describePodSecurity';
 import { describeReading } from './describeReading';
@@ -45,6 +46,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeValues(target);
     describeRemoving(target);
     describePodSecurity(target);
+    describeLimits(target);
     describeRights(target, run);
     describeControllers(target);
   });

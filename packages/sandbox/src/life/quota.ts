@@ -1,22 +1,24 @@
 import {
-  type Admission,
   type Fields,
   type ObjectStore,
   resourceOfKey,
-  StatusError,
   type StoredObject,
 } from '../store';
 
 const UNITS: Record<string, number> = {
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   k: 1e3,
   M: 1e6,
   G: 1e9,
   T: 1e12,
+  P: 1e15,
   Ki: 2 ** 10,
   Mi: 2 ** 20,
   Gi: 2 ** 30,
   Ti: 2 ** 40,
+  Pi: 2 ** 50,
 };
 
 /** The number of a Kubernetes quantity. */
@@ -26,7 +28,7 @@ export function quantity(text: string | number | undefined): number {
 }
 
 /** What a pod takes from a quota, by the quota's names of resources. */
-function usageOf(pod: StoredObject): Record<string, number> {
+export function usageOf(pod: StoredObject): Record<string, number> {
   const usage: Record<string, number> = { pods: 1, 'count/pods': 1 };
   for (const container of (pod.spec?.containers ?? []) as Fields[]) {
     for (const side of ['requests', 'limits'] as const) {
@@ -72,41 +74,4 @@ export function formatQuantity(resource: string, value: number): string {
     return value % 2 ** 20 ? String(value) : `${value / 2 ** 20}Mi`;
   }
   return String(value);
-}
-
-/** Refuses a pod that a quota of its namespace has no room for, in the API server's words. */
-export function admitWithinQuota(store: ObjectStore): Admission {
-  return ({ resource, object, previous }) => {
-    if (resource.kind !== 'Pod' || previous) {
-      return;
-    }
-    const { name, namespace } = object.metadata;
-    const quotas = store.list(resourceOfKey('resourcequotas'), namespace);
-    if (!quotas.length) {
-      return;
-    }
-    const used = namespaceUsage(store, namespace!);
-    const wanted = usageOf(object);
-    for (const quota of quotas) {
-      const hard = (quota.spec?.hard ?? {}) as Record<string, string>;
-      const exceeded = Object.entries(hard).filter(
-        ([key, limit]) =>
-          (wanted[key] ?? 0) > 0 &&
-          (used[key] ?? 0) + wanted[key] > quantity(limit) + 1e-9,
-      );
-      if (exceeded.length) {
-        const say = (values: (key: string) => string) =>
-          exceeded.map(([key]) => `${key}=${values(key)}`).join(',');
-        throw new StatusError(403, 'Forbidden', {
-          message: `pods "${name}" is forbidden: exceeded quota: ${
-            quota.metadata.name
-          }, requested: ${say(key =>
-            formatQuantity(key, wanted[key]),
-          )}, used: ${say(key =>
-            formatQuantity(key, used[key] ?? 0),
-          )}, limited: ${say(key => hard[key])}`,
-        });
-      }
-    }
-  };
 }

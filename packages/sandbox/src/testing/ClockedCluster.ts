@@ -2,7 +2,7 @@ import path from 'node:path';
 import { loadTargetState, type TargetState } from '@internal/target-state';
 import { RequestLog } from '../control/RequestLog';
 import { Faults } from '../faults/Faults';
-import { admitWithinQuota } from '../life/quota';
+import { admitWithinQuota } from '../admission/admitWithinQuota';
 import { Life } from '../life';
 import {
   mergePatch,
