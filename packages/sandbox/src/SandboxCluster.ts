@@ -1,9 +1,12 @@
+import { admitBindings } from './admission/admitBindings';
 import { admitWithinLimits } from './admission/admitWithinLimits';
 import { admitWithinQuota } from './admission/admitWithinQuota';
+import { admitWriter } from './admission/admitWriter';
 import { admitSecurePods } from './admission/podSecurity/admitPods';
 import { ClusterServer } from './api/ClusterServer';
 import { admitIntoPlaces } from './api/endNamespace';
 import { Terminations } from './api/Terminations';
+import { firstRoles } from './auth/firstRoles';
 import { Rights } from './auth/Rights';
 import { Tokens } from './auth/Tokens';
 import { RequestLog } from './control/RequestLog';
@@ -31,7 +34,7 @@ export class SandboxCluster {
   readonly name: string;
   readonly store: ObjectStore;
   readonly faults = new Faults();
-  readonly rights = new Rights();
+  readonly rights: Rights;
   readonly requests = new RequestLog();
   readonly tokens: Tokens;
   #server: ClusterServer | undefined;
@@ -62,10 +65,14 @@ export class SandboxCluster {
     this.store = new ObjectStore({
       now: () => Date.now() + this.#clockOffsetMs,
     });
+    this.rights = new Rights(this.store);
+    firstRoles().forEach(role => this.store.create(role));
     this.store.admissions.add(
+      admitBindings(this.store, this.rights),
       admitIntoPlaces(this.store),
       admitWithinLimits(this.store),
       admitSecurePods(this.store),
+      admitWriter(this.store),
       admitWithinQuota(this.store),
     );
     this.tokens = new Tokens({

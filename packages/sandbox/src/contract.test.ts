@@ -6,6 +6,7 @@ describeKubernetesContract({
   name: 'the sandbox',
   compacts: true,
   hasLogs: true,
+  hasWriter: true,
   quietSeconds: 1,
   async start() {
     const empty = await startEmpty();

@@ -6,6 +6,7 @@ describeKubernetesContract({
   compacts: true,
   // kwok's nodes have no kubelet that could be asked.
   hasLogs: false,
+  hasWriter: RealCluster.create().hasWriter,
   quietSeconds: 80,
   start: async () => ({
     target: RealCluster.create().target(),

@@ -4,6 +4,7 @@ import type { WriteOptions } from './writeOptions';
 
 /** A write that was allowed, as it came. */
 export interface Write {
+  user: string;
   terminations: Terminations;
   method: string;
   target: Target;

@@ -1,27 +1,71 @@
-import type { Rights } from '../auth/Rights';
+import { GROUPS, type Rights } from '../auth/Rights';
 import { badRequest, type Fields, RESOURCES } from '../store';
+import { checkReview, judgeReview } from './reviewAccess';
 
 interface Asker {
   user: string;
   rights: Rights;
 }
 
-const AUTHORIZATION = '/apis/authorization.k8s.io/v1';
-const REVIEWS: Record<string, (review: Fields, asker: Asker) => object> = {
-  [`${AUTHORIZATION}/selfsubjectaccessreviews`]: reviewAccess,
-  [`${AUTHORIZATION}/selfsubjectrulesreviews`]: reviewRules,
-  '/apis/authentication.k8s.io/v1/selfsubjectreviews': (_, { user }) => ({
-    userInfo: { username: user, groups: ['system:authenticated'] },
+type Answer = (review: Fields, asker: Asker) => object;
+
+const GROUP = 'authorization.k8s.io';
+const PATH =
+  /^\/apis\/(authorization|authentication)\.k8s\.io\/v1\/(?:namespaces\/([^/]+)\/)?(\w+)$/;
+
+/** What a rules review tries, the wildcard first. */
+const VERBS = [
+  '*',
+  'get',
+  'list',
+  'watch',
+  'create',
+  'update',
+  'patch',
+  'delete',
+  'deletecollection',
+];
+
+const REVIEWS: Record<string, Answer | undefined> = {
+  selfsubjectaccessreviews: ({ spec = {} }, { user, rights }) =>
+    judgeReview(rights, { user, groups: GROUPS }, spec),
+  selfsubjectrulesreviews: reviewRules,
+  selfsubjectreviews: (_, { user }) => ({
+    userInfo: { username: user, groups: GROUPS },
   }),
+  subjectaccessreviews: ({ spec = {} }, { rights }) => {
+    checkReview(spec);
+    return judgeReview(rights, spec, spec);
+  },
+  localsubjectaccessreviews: ({ spec = {}, metadata }, { rights }) => {
+    checkReview(spec, metadata.namespace);
+    return judgeReview(rights, spec, spec);
+  },
 };
 
-/** Answers what a client asks about itself, or undefined when the path is no such question. */
+/**
+ * Answers what a client asks about rights, or undefined when the path is no such question.
+ *
+ * @throws StatusError 400, 422; 403 for who may not ask about others
+ */
 export function answerReview(
   pathname: string,
   { body, ...asker }: Asker & { body: string },
 ): object | undefined {
-  if (!Object.hasOwn(REVIEWS, pathname)) {
+  const [, , namespace, plural = ''] = PATH.exec(pathname) ?? [];
+  const answer = Object.hasOwn(REVIEWS, plural) ? REVIEWS[plural] : undefined;
+  const isLocal = plural.startsWith('local');
+  if (!answer || isLocal !== (namespace !== undefined)) {
     return undefined;
+  }
+  if (!plural.startsWith('self')) {
+    const access = {
+      verb: 'create',
+      group: GROUP,
+      resource: plural,
+      namespace,
+    };
+    asker.rights.require(asker.user, access);
   }
   let review: Fields;
   try {
@@ -29,39 +73,26 @@ export function answerReview(
   } catch {
     throw badRequest('the body of the request is not valid JSON');
   }
+  const metadata = { ...(namespace && { namespace }) };
   return {
     kind: review.kind,
     apiVersion: review.apiVersion,
-    metadata: {},
+    metadata,
     spec: review.spec,
-    status: REVIEWS[pathname](review, asker),
-  };
-}
-
-function reviewAccess({ spec }: Fields, { user, rights }: Asker): object {
-  const asked = (spec?.resourceAttributes ?? {}) as Fields;
-  return {
-    allowed: rights.may(user, {
-      verb: asked.verb,
-      group: asked.group ?? '',
-      resource: asked.subresource
-        ? `${asked.resource}/${asked.subresource}`
-        : asked.resource,
-      namespace: asked.namespace,
-    }),
+    status: answer({ ...review, metadata }, asker),
   };
 }
 
 /** One rule a kind, by what is allowed in truth, denials included. */
-function reviewRules(_: Fields, { user, rights }: Asker): object {
-  const verbs = [...new Set(rights.rulesOf(user).flatMap(rule => rule.verbs))];
+function reviewRules({ spec }: Fields, { user, rights }: Asker): object {
+  const namespace = spec?.namespace;
   return {
     resourceRules: [...RESOURCES, { plural: 'pods/log', group: '' }]
       .map(({ plural, group }) => ({
         apiGroups: [group],
         resources: [plural],
-        verbs: verbs.filter(verb =>
-          rights.may(user, { verb, group, resource: plural }),
+        verbs: VERBS.filter(verb =>
+          rights.may(user, { verb, group, resource: plural, namespace }),
         ),
       }))
       .filter(rule => rule.verbs.length > 0),

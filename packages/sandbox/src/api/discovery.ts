@@ -12,10 +12,12 @@ const VERBS = [
   'watch',
 ];
 
-/** Questions of a client about itself: created, never kept. */
+/** Questions about rights: created, never kept. */
 const REVIEWS: Record<string, string[]> = {
   'authentication.k8s.io/v1': ['SelfSubjectReview'],
   'authorization.k8s.io/v1': [
+    'LocalSubjectAccessReview',
+    'SubjectAccessReview',
     'SelfSubjectAccessReview',
     'SelfSubjectRulesReview',
   ],
@@ -105,7 +107,7 @@ function resourcesOf(groupVersion: string, served: Resource[]): object[] {
     ...(REVIEWS[groupVersion] ?? []).map(kind => ({
       name: `${kind.toLowerCase()}s`,
       singularName: kind.toLowerCase(),
-      namespaced: false,
+      namespaced: kind.startsWith('Local'),
       kind,
       verbs: ['create'],
     })),

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Access } from '../auth/Rights';
+import type { Access } from '../auth/roleRules';
 import type { FaultEffect } from '../faults/Faults';
 import { StatusError } from '../store';
 import { answerReview } from './answerReview';
+import { isApply } from './applyConfiguration';
 import type { ClusterServerOptions } from './ClusterServer';
 import { discovery } from './discovery';
 import { openApi } from './openApi';
@@ -32,7 +33,7 @@ export async function handleRequest(
   response: ServerResponse,
   context: ClusterServerOptions & { address: string },
 ): Promise<Asked | undefined> {
-  const { tokens, rights, faults } = context;
+  const { tokens, rights, faults, store } = context;
   const url = new URL(request.url ?? '/', 'https://sandbox');
   const body = await readBody(request);
   if (['/healthz', '/readyz', '/livez'].includes(url.pathname)) {
@@ -67,6 +68,15 @@ export async function handleRequest(
   }
   const verb = verbOf(request.method ?? 'GET', target, url.searchParams);
   rights.require(user, accessOf(verb, target));
+  const { resource, name, namespace } = target;
+  const contentType = request.headers['content-type'] ?? '';
+  // Who applies what is not there creates it.
+  if (
+    isApply({ method: request.method ?? '', contentType }) &&
+    !store.get(resource, name ?? '', namespace)
+  ) {
+    rights.require(user, accessOf('create', target));
+  }
   return {
     user,
     verb,
@@ -74,6 +84,7 @@ export async function handleRequest(
     serve: effect =>
       serveResource(response, {
         ...context,
+        user,
         method: request.method ?? 'GET',
         headers: request.headers,
         query: url.searchParams,

@@ -102,6 +102,12 @@ function end(
   },
 ): StoredObject {
   const { terminations, target, grace, policy } = options;
+  store.admissions.admit({
+    operation: 'DELETE',
+    resource: target.resource,
+    object,
+    previous: object,
+  });
   const { name, namespace } = object.metadata;
   if (target.resource.kind === 'Namespace') {
     return endNamespace(store, terminations, object);

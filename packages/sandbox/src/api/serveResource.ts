@@ -13,6 +13,7 @@ import { serveWatch } from './watch';
 import { applyWrite } from './write';
 
 interface Serving {
+  user: string;
   store: ObjectStore;
   faults: Faults;
   terminations: Terminations;

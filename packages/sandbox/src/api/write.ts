@@ -30,7 +30,12 @@ export function applyWrite(store: ObjectStore, asked: Write): WriteAnswer {
     ...(body && { dryRun: deletion.dryRun }),
   });
   const write = { ...asked, options, deletion };
-  const { value, warnings } = store.admissions.listen(() =>
+  const requester = {
+    user: asked.user,
+    isDryRun: options.isDryRun,
+    subresource: asked.target.subresource,
+  };
+  const { value, warnings } = store.admissions.listen(requester, () =>
     options.isDryRun
       ? store.pretend(() => carryOut(store, write))
       : carryOut(store, write),

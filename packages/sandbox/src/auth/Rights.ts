@@ -1,13 +1,5 @@
-import { StatusError } from '../store';
-
-export interface Access {
-  verb: string;
-  group: string;
-  /** Plural, with the subresource behind a slash: `pods/log`. */
-  resource: string;
-  namespace?: string;
-  name?: string;
-}
+import { type ObjectStore, StatusError } from '../store';
+import { type Access, grantOf, type Requester } from './roleRules';
 
 interface Rule {
   verbs: string[];
@@ -18,28 +10,34 @@ interface Rule {
 
 const READ = ['get', 'list', 'watch'];
 
-/** Who may do what. A denial wins over every rule, and can be set while the cluster runs. */
+/** Users of the sandbox's own and the rules that they have by themselves. */
+const RULES: Record<string, Rule[] | undefined> = {
+  admin: [{ verbs: ['*'], resources: ['*'] }],
+  reader: [
+    { verbs: READ, resources: ['*'], except: ['secrets', 'configmaps'] },
+    { verbs: ['get'], resources: ['pods/log'] },
+  ],
+};
+
+/** Whether somebody may do something, and by which binding. */
+export interface Verdict {
+  allowed: boolean;
+  reason?: string;
+}
+
+/** Groups of whoever has a token. */
+export const GROUPS = ['system:authenticated'];
+
+/**
+ * Who may do what: the sandbox's own users by their rules, and everybody by the
+ * bindings that the cluster holds. A denial wins over both, and can be set while the cluster runs.
+ */
 export class Rights {
-  readonly #rules = new Map<string, Rule[]>();
+  readonly #store: ObjectStore;
   readonly #denied = new Map<string, Set<string>>();
 
-  constructor() {
-    this.#rules.set('admin', [{ verbs: ['*'], resources: ['*'] }]);
-    this.#rules.set('reader', [
-      {
-        verbs: READ,
-        resources: ['*'],
-        except: ['secrets', 'configmaps'],
-      },
-      { verbs: ['get'], resources: ['pods/log'] },
-    ]);
-    this.#rules.set('writer', [
-      {
-        verbs: [...READ, 'create', 'update', 'patch', 'delete'],
-        resources: ['*'],
-        except: ['secrets', 'configmaps', 'nodes', 'pods'],
-      },
-    ]);
+  constructor(store: ObjectStore) {
+    this.#store = store;
   }
 
   /** Takes a kind away from a user until {@link allow}. */
@@ -53,19 +51,20 @@ export class Rights {
     this.#denied.get(user)?.delete(resource);
   }
 
-  /** What a user may do, as SelfSubjectRulesReview lists it. */
-  rulesOf(user: string): ReadonlyArray<Readonly<Rule>> {
-    return this.#rules.get(user) ?? [];
+  may(user: string, access: Access): boolean {
+    return this.judge({ user, groups: GROUPS }, access).allowed;
   }
 
-  may(user: string, access: Access): boolean {
+  /** What anybody may, whether somebody of that name is known or not. */
+  judge(requester: Requester, access: Access): Verdict {
+    const user = requester.user ?? '';
     const key = access.group
       ? `${access.resource}.${access.group}`
       : access.resource;
     if (this.#denied.get(user)?.has(key)) {
-      return false;
+      return { allowed: false };
     }
-    return (this.#rules.get(user) ?? []).some(
+    const hasOwn = (RULES[user] ?? []).some(
       rule =>
         (rule.verbs.includes('*') || rule.verbs.includes(access.verb)) &&
         (rule.resources.includes(key) ||
@@ -73,6 +72,11 @@ export class Rights {
             (user === 'admin' || !access.resource.includes('/')) &&
             !rule.except?.includes(key))),
     );
+    if (hasOwn) {
+      return { allowed: true };
+    }
+    const reason = grantOf(this.#store, requester, access);
+    return { allowed: reason !== undefined, ...(reason && { reason }) };
   }
 
   /** @throws StatusError 403 in the words of a real API server */

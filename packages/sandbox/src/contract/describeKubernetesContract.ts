@@ -1,4 +1,5 @@
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
+import { describeAccess } from './describeAccess';
 import { describeApplyRefusals } from './describeApplyRefusals';
 import { describeApplying } from './describeApplying';
 import { describeControllers } from './describeControllers';
@@ -12,6 +13,7 @@ import { describeRights } from './describeRights';
 import { describeFields } from './describeFields';
 import { describeValues } from './describeValues';
 import { describeWatching } from './describeWatching';
+import { describeWriter } from './describeWriter';
 import { describeWriting } from './describeWriting';
 
 export interface ContractRun extends ContractAbilities {
@@ -48,6 +50,8 @@ export function describeKubernetesContract(run: ContractRun): void {
     describePodSecurity(target);
     describeLimits(target);
     describeRights(target, run);
+    describeAccess(target);
+    describeWriter(target, run);
     describeControllers(target);
   });
 }

@@ -1,12 +1,23 @@
 import type { StoredObject } from './KubernetesObject';
 import type { Resource } from './resources';
 
-/** A create, or an update of anything but the status. */
+/** Who asks for a write over the API, and how. */
+export interface WriteRequester {
+  user: string;
+  isDryRun: boolean;
+  subresource?: string;
+}
+
+/** A create, an update of anything but the status, or a removal. */
 export interface AdmissionRequest {
+  operation: 'CREATE' | 'UPDATE' | 'DELETE';
   resource: Resource;
+  /** What is to be; of a removal what is to go. */
   object: StoredObject;
-  /** What an update takes the place of. */
+  /** What an update takes the place of, or a removal takes away. */
   previous?: StoredObject;
+  /** Absent for what the cluster does by itself. */
+  requester?: WriteRequester;
   /** Tells the writer something that does not keep it from writing. */
   warn(message: string): void;
 }
@@ -18,16 +29,19 @@ export type Admission = (request: AdmissionRequest) => StoredObject | void;
 export class Admissions {
   readonly #admissions: Admission[] = [];
   #warnings: string[] = [];
+  #requester: WriteRequester | undefined;
 
   add(...admissions: Admission[]): void {
     this.#admissions.push(...admissions);
   }
 
   /** @throws what an admission throws */
-  admit(request: Omit<AdmissionRequest, 'warn'>): StoredObject {
+  admit(request: Omit<AdmissionRequest, 'warn' | 'requester'>): StoredObject {
+    const requester = this.#requester;
     const warn = (message: string) => this.warn(message);
     return this.#admissions.reduce(
-      (object, admission) => admission({ ...request, object, warn }) ?? object,
+      (object, admission) =>
+        admission({ ...request, object, requester, warn }) ?? object,
       request.object,
     );
   }
@@ -38,9 +52,17 @@ export class Admissions {
   }
 
   /** What a write gives, and what its writer is warned of. */
-  listen<T>(write: () => T): { value: T; warnings: string[] } {
+  listen<T>(
+    requester: WriteRequester,
+    write: () => T,
+  ): { value: T; warnings: string[] } {
     this.#warnings = [];
-    const value = write();
-    return { value, warnings: this.#warnings.splice(0) };
+    this.#requester = requester;
+    try {
+      return { value: write(), warnings: this.#warnings };
+    } finally {
+      this.#requester = undefined;
+      this.#warnings = [];
+    }
   }
 }

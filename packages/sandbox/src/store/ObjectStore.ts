@@ -100,7 +100,11 @@ export class ObjectStore {
         details: { name, kind: resource.plural },
       });
     }
-    const admitted = this.admissions.admit({ resource, object });
+    const admitted = this.admissions.admit({
+      operation: 'CREATE',
+      resource,
+      object,
+    });
     const created = this.#stamp({
       ...admitted,
       metadata: {
@@ -118,6 +122,7 @@ export class ObjectStore {
   update(wanted: StoredObject): StoredObject {
     const { resource, previous } = this.#current(wanted);
     const object = this.admissions.admit({
+      operation: 'UPDATE',
       resource,
       previous,
       object: wanted,

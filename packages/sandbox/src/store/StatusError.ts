@@ -7,7 +7,7 @@ export interface StatusDetails {
   group?: string;
   /** Plural name of the resource, as servers write it. */
   kind?: string;
-  causes?: Array<{ reason: string; message: string; field?: string }>;
+  causes?: Array<{ reason?: string; message: string; field?: string }>;
 }
 
 /** An error as an API server answers it: metav1.Status. */

@@ -20,6 +20,8 @@ export class RealCluster {
   readonly caFile: string;
   /** Token of the portal's reader, whose rights are `deploy/rbac/reader.yaml`. */
   readonly readerTokenFile: string;
+  /** Token of the portal's writer, where the testbed gives one. */
+  readonly writerTokenFile: string | undefined;
   readonly adminKubeconfig: string;
   readonly admin: ApiClient;
 
@@ -33,8 +35,14 @@ export class RealCluster {
     this.url = variable(part, 'URL');
     this.caFile = variable(part, 'CA_FILE');
     this.readerTokenFile = variable(part, 'READER_TOKEN_FILE');
+    this.writerTokenFile =
+      process.env[`ODP_KUBERNETES_${part}_WRITER_TOKEN_FILE`];
     this.adminKubeconfig = variable(part, 'ADMIN_KUBECONFIG');
     this.admin = new ApiClient(this.target());
+  }
+
+  get hasWriter(): boolean {
+    return this.writerTokenFile !== undefined;
   }
 
   /** For the contract: this cluster can forget its history, and starts again for it. */
@@ -44,6 +52,9 @@ export class RealCluster {
       ca: readFileSync(this.caFile, 'utf8'),
       adminToken: tokenOf(readFileSync(this.adminKubeconfig, 'utf8')),
       readerToken: readFileSync(this.readerTokenFile, 'utf8').trim(),
+      ...(this.writerTokenFile && {
+        writerToken: readFileSync(this.writerTokenFile, 'utf8').trim(),
+      }),
       compact: () => this.restart('--forget-history'),
     };
   }

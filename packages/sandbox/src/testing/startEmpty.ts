@@ -45,6 +45,7 @@ export async function startEmpty(
       ca: sandbox.ca,
       adminToken: cluster.tokens.of('admin'),
       readerToken: cluster.tokens.of('reader'),
+      writerToken: cluster.tokens.of('writer'),
       compact: async () => cluster.store.compact(),
     },
     async stop() {
