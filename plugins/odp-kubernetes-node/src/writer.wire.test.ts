@@ -18,7 +18,11 @@ describe('a writer', () => {
   beforeAll(async () => {
     bench = await SandboxBench.create();
     writer = bench.writer([NAMESPACE, QUOTA, SECRET, REVIEW]);
-    await writer.create({ ...NAMESPACE, metadata: { name: namespace } });
+    const labels = { 'odp.io/workspace': 'acme' };
+    await writer.create({
+      ...NAMESPACE,
+      metadata: { name: namespace, labels },
+    });
   });
   afterEach(() => bench.cluster.faults.clear());
   afterAll(async () => {
@@ -103,7 +107,9 @@ describe('a writer', () => {
       });
       return object.status;
     };
-    expect(await may('create', 'resourcequotas')).toEqual({ allowed: true });
+    expect(await may('create', 'resourcequotas')).toMatchObject({
+      allowed: true,
+    });
     expect(await may('get', 'secrets')).toEqual({ allowed: false });
     await expect(writer.list(SECRET, namespace)).rejects.toMatchObject({
       status: 403,

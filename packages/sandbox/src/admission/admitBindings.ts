@@ -59,18 +59,13 @@ export function admitBindings(store: ObjectStore, rights: Rights): Admission {
 }
 
 /** Whether somebody may by themselves all that a rule gives. */
-function isHeld(
-  { apiGroups = [], resources = [], resourceNames = [''], verbs = [] }: Fields,
-  may: (access: Access) => boolean,
-): boolean {
-  const all = <T>(values: readonly T[], is: (value: T) => boolean) =>
-    values.every(is);
-  return all<string>(apiGroups, group =>
-    all<string>(resources, resource =>
-      all<string>(verbs, verb =>
-        all<string>(resourceNames, name =>
-          may({ verb, group, resource, name: name || undefined }),
-        ),
+function isHeld(rule: Fields, may: (access: Access) => boolean): boolean {
+  const all = (field: string): string[] => rule[field] ?? [];
+  const names: Array<string | undefined> = rule.resourceNames ?? [undefined];
+  return all('apiGroups').every(group =>
+    all('resources').every(resource =>
+      all('verbs').every(verb =>
+        names.every(name => may({ verb, group, resource, name })),
       ),
     ),
   );

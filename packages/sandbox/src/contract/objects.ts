@@ -1,4 +1,4 @@
-import type { StoredObject } from '../store';
+import type { Fields, StoredObject } from '../store';
 import type { ApiClient } from './ApiClient';
 
 /** A namespace of one run, gone with it. */
@@ -135,4 +135,14 @@ export async function eventually<T>(
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
+}
+
+/** Who owns what of an object, as its managedFields say it. */
+export function ownersOf(object: Fields): Fields[] {
+  return object.metadata.managedFields ?? [];
+}
+
+/** The fields of a manager, or undefined when it owns nothing. */
+export function ownerOf(object: Fields, manager: string): Fields | undefined {
+  return ownersOf(object).find(entry => entry.manager === manager)?.fieldsV1;
 }

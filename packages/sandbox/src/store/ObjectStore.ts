@@ -11,13 +11,7 @@ import {
 } from './resources';
 import { sameJson, sameSpec } from './sameJson';
 import { ResourceTable, type StoreEvent } from './ResourceTable';
-import {
-  invalid,
-  modifiedMeanwhile,
-  notFound,
-  replacedMeanwhile,
-  StatusError,
-} from './StatusError';
+import { alreadyExists, checkMeant, invalid, notFound } from './StatusError';
 
 export type StoreListener = (event: StoreEvent) => void;
 
@@ -95,10 +89,7 @@ export class ObjectStore {
       throw notFound('namespaces', namespace ?? '');
     }
     if (this.get(resource, name, namespace)) {
-      throw new StatusError(409, 'AlreadyExists', {
-        message: `${resourceKey(resource)} "${name}" already exists`,
-        details: { name, kind: resource.plural },
-      });
+      throw alreadyExists(resource, name);
     }
     const admitted = this.admissions.admit({
       operation: 'CREATE',
@@ -164,16 +155,12 @@ export class ObjectStore {
     if (this.#pretends) {
       return removed;
     }
-    for (const owned of this.#owners.ownedBy(previous.metadata.uid!)) {
-      this.#removeIfThere(owned);
-    }
-    if (resource.kind === 'Namespace') {
-      for (const table of this.#tables.values()) {
-        for (const object of table.list(name)) {
-          this.#removeIfThere(object);
-        }
-      }
-    }
+    const owned = this.#owners.ownedBy(previous.metadata.uid!);
+    const inside =
+      resource.kind === 'Namespace'
+        ? [...this.#tables.values()].flatMap(table => table.list(name))
+        : [];
+    [...owned, ...inside].forEach(object => this.#removeIfThere(object));
     return removed;
   }
 
@@ -203,20 +190,12 @@ export class ObjectStore {
 
   #current(object: StoredObject) {
     const resource = resourceOfObject(object);
-    const { name, namespace, resourceVersion, uid } = object.metadata;
+    const { name, namespace } = object.metadata;
     const previous = this.get(resource, name, namespace);
     if (!previous) {
       throw notFound(resourceKey(resource), name);
     }
-    if (
-      resourceVersion &&
-      resourceVersion !== previous.metadata.resourceVersion
-    ) {
-      throw modifiedMeanwhile(resource, name);
-    }
-    if (uid && uid !== previous.metadata.uid) {
-      throw replacedMeanwhile(resource, previous, uid);
-    }
+    checkMeant(resource, object, previous);
     return { resource, previous };
   }
 

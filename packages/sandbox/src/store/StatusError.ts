@@ -66,6 +66,16 @@ export function notFound(key: string, name: string): StatusError {
   });
 }
 
+export function alreadyExists(
+  { plural: kind, group }: Resource,
+  name: string,
+): StatusError {
+  return new StatusError(409, 'AlreadyExists', {
+    message: `${group ? `${kind}.${group}` : kind} "${name}" already exists`,
+    details: { name, ...(group && { group }), kind },
+  });
+}
+
 /** Nothing comes into a namespace that is on its way out. */
 export function namespaceTerminating(
   resource: Resource,
@@ -153,7 +163,7 @@ export function modifiedMeanwhile(
 }
 
 /** The write names an object that another one of the name has taken the place of. */
-export function replacedMeanwhile(
+function replacedMeanwhile(
   resource: Resource,
   { metadata }: StoredObject,
   wanted: string,
@@ -163,4 +173,18 @@ export function replacedMeanwhile(
     metadata.name,
     `Precondition failed: UID in precondition: ${wanted}, UID in object meta: ${metadata.uid}`,
   );
+}
+
+/** Refuses a write that names another revision, or another object, than is there. @throws StatusError 409 */
+export function checkMeant(
+  resource: Resource,
+  { metadata: { name, resourceVersion, uid } }: StoredObject,
+  current: StoredObject,
+): void {
+  if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
+    throw modifiedMeanwhile(resource, name);
+  }
+  if (uid && uid !== current.metadata.uid) {
+    throw replacedMeanwhile(resource, current, uid);
+  }
 }

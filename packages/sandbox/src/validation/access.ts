@@ -8,7 +8,7 @@ import {
   unsupportedValue,
 } from '../store';
 
-export const RBAC_GROUP = 'rbac.authorization.k8s.io';
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const SUBJECTS = ['ServiceAccount', 'User', 'Group'];
 
 /** What is wrong with a RoleBinding or a ClusterRoleBinding, and with changing it. */

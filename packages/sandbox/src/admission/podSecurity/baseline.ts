@@ -1,4 +1,5 @@
 import type { Fields } from '../../store';
+import { appArmor, seccompSet, seLinux } from './profiles';
 import {
   by,
   type Check,
@@ -6,7 +7,6 @@ import {
   containersOf,
   named,
   quoted,
-  saidIn,
   settersOf,
   sorted,
 } from './words';
@@ -26,13 +26,6 @@ const CAPABILITIES = [
   'SETUID',
   'SYS_CHROOT',
 ];
-const SELINUX_TYPES = [
-  '',
-  'container_t',
-  'container_init_t',
-  'container_kvm_t',
-  'container_engine_t',
-];
 const SYSCTLS = [
   'kernel.shm_rmid_forced',
   'net.ipv4.ip_local_port_range',
@@ -47,27 +40,7 @@ const SYSCTLS = [
   'net.ipv4.tcp_syncookies',
   'net.ipv4.tcp_wmem',
 ];
-const PROFILES = ['RuntimeDefault', 'Localhost'];
 const HOST_NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'];
-
-const appArmor: Check = pod => {
-  const isBad = ({ appArmorProfile: profile }: Fields) =>
-    Boolean(profile) && !PROFILES.includes(profile.type);
-  const setters = settersOf(pod, isBad);
-  const values = sorted(
-    saidIn(pod, context =>
-      isBad(context) ? String(context.appArmorProfile.type) : undefined,
-    ),
-  );
-  return setters
-    ? {
-        reason: `forbidden AppArmor ${by(values, 'profile', 'profiles')}`,
-        detail: `${setters} must not set AppArmor profile type to ${quoted(
-          values,
-        )}`,
-      }
-    : undefined;
-};
 
 const capabilities: Check = pod => {
   const forbidden = ({ securityContext }: Fields): string[] =>
@@ -190,49 +163,6 @@ export const procMount: Check = pod => {
 
 const procMountOfHostUsers: Check = pod =>
   pod.minor >= 35 && pod.spec.hostUsers === false ? undefined : procMount(pod);
-
-const seLinux: Check = pod => {
-  const badTypes = (options: Fields) =>
-    SELINUX_TYPES.includes(options.type ?? '') ? [] : [options.type];
-  const isBad = ({ seLinuxOptions: options }: Fields) =>
-    Boolean(options) &&
-    Boolean(badTypes(options).length || options.user || options.role);
-  const setters = settersOf(pod, isBad);
-  const said = saidIn(pod, ({ seLinuxOptions }) => seLinuxOptions as Fields);
-  const types = sorted(said.flatMap(badTypes));
-  return setters
-    ? {
-        reason: 'seLinuxOptions',
-        detail: `${setters} set forbidden securityContext.seLinuxOptions: ${[
-          types.length && `${by(types, 'type', 'types')} ${quoted(types)}`,
-          said.some(({ user }) => user) && 'user may not be set',
-          said.some(({ role }) => role) && 'role may not be set',
-        ]
-          .filter(Boolean)
-          .join('; ')}`,
-      }
-    : undefined;
-};
-
-/** A profile that is set badly, not one that is missing. */
-export const seccompSet: Check = pod => {
-  const isBad = ({ seccompProfile: profile }: Fields) =>
-    Boolean(profile) && !PROFILES.includes(profile.type);
-  const setters = settersOf(pod, isBad);
-  const values = sorted(
-    saidIn(pod, context =>
-      isBad(context) ? String(context.seccompProfile.type) : undefined,
-    ),
-  );
-  return setters
-    ? {
-        reason: 'seccompProfile',
-        detail: `${setters} must not set securityContext.seccompProfile.type to ${quoted(
-          values,
-        )}`,
-      }
-    : undefined;
-};
 
 const sysctls: Check = ({ spec }) => {
   const bad = ((spec.securityContext?.sysctls ?? []) as Fields[])

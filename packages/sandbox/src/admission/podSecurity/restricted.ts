@@ -1,5 +1,6 @@
 import type { Fields } from '../../store';
-import { OF_BOTH, procMount, seccompSet } from './baseline';
+import { OF_BOTH, procMount } from './baseline';
+import { seccompSet } from './profiles';
 import {
   by,
   type Check,
