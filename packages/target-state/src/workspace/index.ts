@@ -1,3 +1,4 @@
+export { WORKSPACE_LABEL } from '../render/labels';
 export { checkWorkspaceSpec } from './checkWorkspaceSpec';
 export { priceWorkspace } from './priceWorkspace';
 export {
