@@ -1,0 +1,2 @@
+export * from './approvalDemand';
+export * from './decision';

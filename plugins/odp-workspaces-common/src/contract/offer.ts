@@ -1,0 +1,39 @@
+import { z } from 'zod/v3';
+
+/** What one can ask for. */
+export const offerSchema = z.object({
+  /** Smallest first. */
+  tiers: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      description: z.string(),
+      /** Of the namespace in each cluster, as a ResourceQuota has it. */
+      quota: z.record(z.string()),
+      /** Dollars a month in one cluster when the quota is used up. */
+      usdPerMonth: z.number(),
+      /** Whether somebody has to agree. */
+      needsApproval: z.boolean(),
+    }),
+  ),
+  /** Those that the portal may write to. */
+  clusters: z.array(
+    z.object({
+      name: z.string(),
+      region: z.string().optional(),
+      needsApproval: z.boolean(),
+    }),
+  ),
+});
+
+export type Offer = z.infer<typeof offerSchema>;
+
+/** Whether a workspace could have an id. */
+export const idCheckSchema = z.object({
+  id: z.string(),
+  isFree: z.boolean(),
+  /** Why it is not free, in a sentence. */
+  reason: z.string().optional(),
+});
+
+export type IdCheck = z.infer<typeof idCheckSchema>;

@@ -1,0 +1,71 @@
+import { workspaceSpecSchema } from '@internal/target-state';
+import { z } from 'zod/v3';
+
+const workspace = workspaceSpecSchema.shape.id;
+
+const create = z.object({
+  kind: z.literal('create'),
+  workspace,
+  spec: workspaceSpecSchema.omit({ id: true }).strict(),
+});
+const resize = z.object({
+  kind: z.literal('resize'),
+  workspace,
+  spec: workspaceSpecSchema.pick({ tier: true }).strict(),
+});
+const setMembers = z.object({
+  kind: z.literal('set-members'),
+  workspace,
+  spec: workspaceSpecSchema.pick({ members: true }).strict(),
+});
+const repair = z.object({ kind: z.literal('repair'), workspace });
+const decommission = z.object({
+  kind: z.literal('decommission'),
+  workspace,
+  spec: z
+    .object({
+      /** Whether pods that run and messages that wait may go with it. */
+      evenIfInUse: z.boolean(),
+    })
+    .strict()
+    .optional(),
+});
+
+/** Body of `POST /plans`. */
+export const planRequestSchema = z.discriminatedUnion('kind', [
+  create,
+  resize,
+  setMembers,
+  repair,
+  decommission,
+]);
+
+export type PlanRequest = z.infer<typeof planRequestSchema>;
+
+const submission = {
+  /** Of the plan that was seen; `repair` needs none. */
+  planHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the hash of a plan')
+    .optional(),
+  /** The same key is the same operation, however often it is sent. */
+  idempotencyKey: z.string().min(1).max(200),
+  /** Why it is asked for, for who approves it. */
+  reason: z.string().max(500).optional(),
+};
+
+/** Body of `POST /operations`. */
+export const operationRequestSchema = z.discriminatedUnion('kind', [
+  create.extend(submission),
+  resize.extend(submission),
+  setMembers.extend(submission),
+  repair.extend(submission),
+  decommission.extend(submission),
+]);
+
+export type OperationRequest = z.infer<typeof operationRequestSchema>;
+
+/** Body of `POST /operations/:id/approve`, `/reject` and `/cancel`. */
+export const decisionRequestSchema = z
+  .object({ reason: z.string().max(500).optional() })
+  .strict();

@@ -1,0 +1,64 @@
+import { workspaceSpecSchema } from '@internal/target-state';
+import { z } from 'zod/v3';
+import { conditionSchema } from './conditions';
+import { operationSchema } from './operations';
+import { SYSTEMS } from './systems';
+
+export const PHASES = [
+  'waiting',
+  'applying',
+  'ready',
+  'removing',
+  'failed',
+  'gone',
+] as const;
+
+export type Phase = (typeof PHASES)[number];
+
+export const workspaceSchema = workspaceSpecSchema.extend({
+  phase: z.enum(PHASES),
+  /** Counts accepted changes. */
+  generation: z.number().int(),
+  /** Generation that is applied and verified. */
+  observedGeneration: z.number().int(),
+  /** In the clusters. */
+  namespace: z.string(),
+  /** On the event bus: `tenant/namespace`. */
+  busNamespace: z.string(),
+  usdPerMonth: z.number(),
+  conditions: z.array(conditionSchema),
+  /** Id of the operation that waits or is applied. */
+  openOperation: z.string().optional(),
+  /** Entity refs of groups that decide on it, while it waits. */
+  waitsFor: z.array(z.string()).optional(),
+  createdAt: z.string().datetime(),
+  goneAt: z.string().datetime().optional(),
+});
+
+export type Workspace = z.infer<typeof workspaceSchema>;
+
+/** An object that the portal made for a workspace. */
+export const inventoryItemSchema = z.object({
+  system: z.enum(SYSTEMS),
+  place: z.string(),
+  apiVersion: z.string().optional(),
+  kind: z.string(),
+  name: z.string(),
+  uid: z.string().optional(),
+});
+
+export type InventoryItem = z.infer<typeof inventoryItemSchema>;
+
+export const workspaceDetailSchema = workspaceSchema.extend({
+  inventory: z.array(inventoryItemSchema),
+  /** Latest first. */
+  operations: z.array(operationSchema),
+});
+
+export type WorkspaceDetail = z.infer<typeof workspaceDetailSchema>;
+
+export const workspaceListSchema = z.object({
+  items: z.array(workspaceSchema),
+});
+
+export type WorkspaceList = z.infer<typeof workspaceListSchema>;

@@ -1,0 +1,5 @@
+export * from './approval';
+export * from './contract';
+export * from './permissions';
+export * from './plan';
+export * from './spec';

@@ -1,0 +1,2 @@
+export * from './nextSpec';
+export * from './phaseOf';
