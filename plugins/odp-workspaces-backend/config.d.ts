@@ -1,0 +1,57 @@
+export interface Config {
+  odp?: {
+    /**
+     * Workspaces. Without clusters to write to, none can be made, which is no error.
+     * Identities that write: config.d.ts of odp-kubernetes-node and odp-pulsar-node.
+     */
+    workspaces?: {
+      /**
+       * The event bus that workspaces get a namespace on. Without it they get none.
+       * @visibility backend
+       */
+      pulsar?: {
+        /** Name of one of `odp.pulsar.instances`; its addresses and authority hold. */
+        instance: string;
+        /** Tenant that the portal keeps to. Default: any. */
+        tenant?: string;
+        /**
+         * File with the token of the write identity, a super-user, as brokers ask for
+         * where rates are set; either this or `token`.
+         */
+        tokenFile?: string;
+        /** @visibility secret */
+        token?: string;
+      };
+      /**
+       * What clusters call a user or a group of the catalog, with `{name}` where its
+       * name stands, such as
+       * `principalSet://iam.googleapis.com/locations/global/workforcePools/odp/group/{name}`.
+       * @visibility backend
+       */
+      subjects?: {
+        /** Default: `{name}`. */
+        group?: string;
+        /** Default: `{name}`. */
+        user?: string;
+      };
+      /**
+       * When a person has to agree to a change. Who asks never does.
+       * @visibility backend
+       */
+      approval?: {
+        /** Entity refs of groups whose members agree or refuse. */
+        approvers?: string[];
+        /** Tiers of the target state that need it. Default: none. */
+        tiers?: string[];
+        /** Clusters that need it. Default: none. */
+        clusters?: string[];
+        /** Dollars a month more than before from which on it is needed. Default: never. */
+        usdPerMonth?: number;
+        /** Whether the end of a workspace needs it. Default: false. */
+        decommission?: boolean;
+        /** After how many hours a question lapses. Default: 72. */
+        expiresAfterHours?: number;
+      };
+    };
+  };
+}

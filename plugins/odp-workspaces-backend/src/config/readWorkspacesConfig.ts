@@ -1,0 +1,80 @@
+import type { Config } from '@backstage/config';
+import { readSettings } from '@internal/backend-kit';
+import type { ApprovalPolicy } from '@internal/plugin-odp-workspaces-common';
+import { z } from 'zod/v3';
+
+const HOUR = 60 * 60_000;
+
+const groupRef = z
+  .string()
+  .regex(
+    /^group:[-\w.]+\/[-\w.]+$/,
+    'must be the entity ref of a group, such as group:default/platform-team',
+  );
+
+/** A name with one place for that of the user or group. */
+const template = z
+  .string()
+  .refine(
+    value => value.split('{name}').length === 2,
+    "must contain '{name}' once",
+  )
+  .default('{name}');
+
+const approvalSchema = z
+  .object({
+    approvers: z.array(groupRef).default([]),
+    tiers: z.array(z.string()).default([]),
+    clusters: z.array(z.string()).default([]),
+    usdPerMonth: z.number().positive().optional(),
+    decommission: z.boolean().default(false),
+    expiresAfterHours: z
+      .number()
+      .positive()
+      .max(24 * 90)
+      .default(72),
+  })
+  .strict()
+  .refine(
+    ({ approvers, tiers, clusters, usdPerMonth, decommission }) =>
+      approvers.length > 0 ||
+      (!tiers.length &&
+        !clusters.length &&
+        usdPerMonth === undefined &&
+        !decommission),
+    {
+      path: ['approvers'],
+      message: 'must name a group where something needs an approval',
+    },
+  )
+  .default({});
+
+const workspacesSchema = z
+  .object({
+    approval: approvalSchema,
+    subjects: z.object({ group: template, user: template }).default({}),
+  })
+  .default({});
+
+export interface WorkspacesConfig {
+  policy: ApprovalPolicy;
+  /** How long a question for an approval stands, in milliseconds. */
+  approvalMs: number;
+  /** What clusters call a user or a group, with `{name}` in it. */
+  subjects: { group: string; user: string };
+}
+
+/**
+ * Reads `odp.workspaces`, except for the identities that write.
+ *
+ * @throws InputError that names the key
+ */
+export function readWorkspacesConfig(config: Config): WorkspacesConfig {
+  const { approval, subjects } = readSettings(
+    config,
+    'odp.workspaces',
+    workspacesSchema,
+  );
+  const { expiresAfterHours, ...policy } = approval;
+  return { policy, approvalMs: expiresAfterHours * HOUR, subjects };
+}

@@ -1,0 +1,75 @@
+import type {
+  LifecycleService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  createClusterWriter,
+  readWriterDefinitions,
+} from '@internal/plugin-odp-kubernetes-node';
+import {
+  createBusNamespaceWriter,
+  readBusWriterDefinition,
+} from '@internal/plugin-odp-pulsar-node';
+import { type TargetState, workspaceNamespace } from '@internal/target-state';
+import type { WorkspacesConfig } from '../config/readWorkspacesConfig';
+import { BusDriver } from './bus/BusDriver';
+import { Drivers } from './Drivers';
+import { KubernetesDriver } from './kubernetes/KubernetesDriver';
+import { WORKSPACE_KINDS } from './kubernetes/workspaceKinds';
+
+/** Never another one: what the old one has set would belong to nobody. */
+const FIELD_MANAGER = 'odp-portal';
+const OWN_PREFIX = workspaceNamespace('');
+
+interface ConnectOptions {
+  config: Config;
+  target: TargetState;
+  subjects: WorkspacesConfig['subjects'];
+  logger: LoggerService;
+  lifecycle: LifecycleService;
+}
+
+/** Drivers of every place that the configuration gives write access to. */
+export function connectDrivers(options: ConnectOptions): Drivers {
+  const { config, target, subjects, logger, lifecycle } = options;
+  const subjectName = (entityRef: string) => {
+    const { kind, name } = parseEntityRef(entityRef);
+    return kind.toLowerCase() === 'group'
+      ? { kind: 'Group' as const, name: subjects.group.replace('{name}', name) }
+      : { kind: 'User' as const, name: subjects.user.replace('{name}', name) };
+  };
+  const writers = readWriterDefinitions(config, { logger }).map(definition =>
+    createClusterWriter(definition, {
+      fieldManager: FIELD_MANAGER,
+      kinds: WORKSPACE_KINDS,
+      isOwnNamespace: name => name.startsWith(OWN_PREFIX),
+    }),
+  );
+  const busDefinition = readBusWriterDefinition(config);
+  const busWriter =
+    busDefinition &&
+    createBusNamespaceWriter(busDefinition, {
+      isOwnNamespace: name =>
+        name.startsWith(target.eventBus.workspaceNamespace.split('<id>')[0]),
+    });
+  lifecycle.addShutdownHook(async () => {
+    await Promise.all(
+      [...writers, ...(busWriter ? [busWriter] : [])].map(writer =>
+        writer.close(),
+      ),
+    );
+  });
+  return Drivers.create({
+    clusters: writers.map(writer =>
+      KubernetesDriver.create({
+        writer,
+        target,
+        subjectName,
+        fieldManager: FIELD_MANAGER,
+      }),
+    ),
+    ...(busWriter && { bus: BusDriver.create({ writer: busWriter, target }) }),
+  });
+}

@@ -1,0 +1,25 @@
+import type { KubernetesObject } from '@internal/plugin-odp-kubernetes-node';
+
+interface ManagedFields {
+  manager?: string;
+  operation?: string;
+  time?: string;
+  subresource?: string;
+  fieldsV1?: Record<string, unknown>;
+}
+
+/** Who else has set something of an object last, and when; undefined when nobody has. */
+export function lastManagerOf(
+  live: KubernetesObject | undefined,
+  own: string,
+): { manager: string; at?: string } | undefined {
+  const entries = (live?.metadata.managedFields ?? []) as ManagedFields[];
+  const others = entries
+    .filter(
+      ({ manager, subresource }) =>
+        manager !== undefined && manager !== own && !subresource,
+    )
+    .sort((a, b) => (b.time ?? '').localeCompare(a.time ?? ''));
+  const [last] = others;
+  return last && { manager: last.manager!, at: last.time };
+}

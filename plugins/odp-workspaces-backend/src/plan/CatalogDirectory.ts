@@ -1,0 +1,31 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Directory } from './Directory';
+
+interface CatalogDirectoryOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+}
+
+/** Users and groups of the catalog. */
+export class CatalogDirectory implements Directory {
+  readonly #options: CatalogDirectoryOptions;
+
+  static create(options: CatalogDirectoryOptions): CatalogDirectory {
+    return new CatalogDirectory(options);
+  }
+
+  private constructor(options: CatalogDirectoryOptions) {
+    this.#options = options;
+  }
+
+  async missingOf(refs: readonly string[]): Promise<string[]> {
+    const { catalog, auth } = this.#options;
+    const entityRefs = [...new Set(refs)];
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind'] },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    return entityRefs.filter((_, index) => !items[index]);
+  }
+}

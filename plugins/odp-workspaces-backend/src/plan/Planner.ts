@@ -1,0 +1,193 @@
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  type ApprovalPolicy,
+  approvalDemandOf,
+  type InventoryItem,
+  nextSpec,
+  type Operation,
+  type Plan,
+  type PlanRequest,
+  SYSTEMS,
+} from '@internal/plugin-odp-workspaces-common';
+import {
+  checkWorkspaceSpec,
+  priceWorkspace,
+  type TargetState,
+  type WorkspaceSpec,
+} from '@internal/target-state';
+import type { Drivers } from '../drivers/Drivers';
+import type {
+  DriverInput,
+  DriverPlan,
+  WorkspaceDriver,
+} from '../drivers/WorkspaceDriver';
+import type { WorkspaceRecord } from '../store/WorkspaceRecord';
+import type { WorkspaceStore } from '../store/WorkspaceStore';
+import type { Directory } from './Directory';
+import { planHashOf } from './planHash';
+
+/** How long all places together may take. */
+const TIMEOUT_MS = 20_000;
+
+interface PlannerOptions {
+  target: TargetState;
+  drivers: Drivers;
+  policy: ApprovalPolicy;
+  directory: Directory;
+  store: WorkspaceStore;
+}
+
+/** Works out what an operation would do. Writes nothing. */
+export class Planner {
+  readonly #options: PlannerOptions;
+
+  static create(options: PlannerOptions): Planner {
+    return new Planner(options);
+  }
+
+  private constructor(options: PlannerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws InputError for what no workspace can be
+   * @throws NotFoundError, ConflictError for a workspace that is not there, or is
+   */
+  async plan(request: PlanRequest): Promise<Plan> {
+    const { store, drivers, policy } = this.#options;
+    const found = await store.find(request.workspace);
+    const workspace = found && livingOf(request, found.workspace);
+    requireFits(request, workspace, found?.latest);
+    const current = workspace?.generation ? workspace.spec : undefined;
+    const next = nextSpec(current, request);
+    await this.#check(next, request);
+    const inventory = workspace
+      ? await store.inventoryOf(request.workspace)
+      : [];
+    const input = {
+      spec: next,
+      inventory,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    };
+    const places = await Promise.all(
+      drivers.of(next).map(driver => planOne(driver, request, input)),
+    );
+    const changes = inOrder(places.flatMap(one => one.changes));
+    const cost = {
+      beforeUsdPerMonth: current ? this.#price(current) : 0,
+      afterUsdPerMonth: request.kind === 'decommission' ? 0 : this.#price(next),
+    };
+    const generation = workspace?.generation ?? 0;
+    return {
+      kind: request.kind,
+      workspace: request.workspace,
+      generation,
+      changes: request.kind === 'decommission' ? changes.reverse() : changes,
+      refusals: inOrder(places.flatMap(one => one.refusals)),
+      cost,
+      approval: approvalDemandOf(policy, {
+        kind: request.kind,
+        current,
+        next,
+        cost,
+      }),
+      planHash: planHashOf({ request, generation, changes }),
+    };
+  }
+
+  #price(spec: WorkspaceSpec): number {
+    return priceWorkspace(this.#options.target, spec).usdPerMonth;
+  }
+
+  async #check(spec: WorkspaceSpec, { kind }: PlanRequest): Promise<void> {
+    // What lives keeps its right to: rules may have become stricter since.
+    if (kind === 'repair' || kind === 'decommission') {
+      return;
+    }
+    const { target, directory } = this.#options;
+    const broken = checkWorkspaceSpec(spec, target).map(
+      ({ path, message }) => `${path}: ${message}`,
+    );
+    const missing = await directory.missingOf([
+      spec.owner,
+      ...spec.members.map(({ subject }) => subject),
+    ]);
+    const unknown = missing.map(
+      ref =>
+        `${
+          ref === spec.owner ? 'owner' : 'members'
+        }: there is no '${ref}' in the catalog`,
+    );
+    if (broken.length || unknown.length) {
+      throw new InputError([...broken, ...unknown].join('; '));
+    }
+  }
+}
+
+async function planOne(
+  driver: WorkspaceDriver,
+  request: PlanRequest,
+  input: DriverInput & { inventory: readonly InventoryItem[] },
+): Promise<DriverPlan> {
+  try {
+    return request.kind === 'decommission'
+      ? await driver.planRemoval(input, {
+          evenIfInUse: request.spec?.evenIfInUse ?? false,
+        })
+      : await driver.plan(input);
+  } catch (error) {
+    return {
+      changes: [],
+      refusals: [
+        {
+          system: driver.systems[0],
+          place: driver.place,
+          message: `${driver.place} cannot be asked now: ${
+            (error as Error).message
+          }`,
+        },
+      ],
+    };
+  }
+}
+
+function livingOf(
+  { kind }: PlanRequest,
+  workspace: WorkspaceRecord,
+): WorkspaceRecord | undefined {
+  return kind === 'create' && workspace.goneAt !== undefined
+    ? undefined
+    : workspace;
+}
+
+function requireFits(
+  { kind, workspace: id }: PlanRequest,
+  workspace: WorkspaceRecord | undefined,
+  latest: Operation | undefined,
+): void {
+  if (kind === 'create') {
+    if (workspace?.generation) {
+      throw new ConflictError(`There is a workspace '${id}'`);
+    }
+    return;
+  }
+  if (!workspace || workspace.goneAt !== undefined) {
+    throw new NotFoundError(`There is no workspace '${id}'`);
+  }
+  if (!workspace.generation) {
+    throw new ConflictError(
+      `Workspace '${id}' is not made yet: operation ${latest?.id} waits for an approval`,
+    );
+  }
+  if (workspace.isRemoved && kind !== 'decommission') {
+    throw new ConflictError(`Workspace '${id}' is being removed`);
+  }
+}
+
+function inOrder<T extends { system: (typeof SYSTEMS)[number] }>(
+  items: readonly T[],
+): T[] {
+  return [...items].sort(
+    (a, b) => SYSTEMS.indexOf(a.system) - SYSTEMS.indexOf(b.system),
+  );
+}

@@ -1,0 +1,199 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import type { Drivers, Part } from '../drivers/Drivers';
+import { type DriverInput, RefusedError } from '../drivers/WorkspaceDriver';
+import { type Claim, LeaseLostError, type LookResult } from '../store/Claim';
+import { nextLookInMs, WAITING_MS } from './backoff';
+import { conditionsOf, type PlacedFinding } from './conditionsOf';
+import { OperationProgress, type StepOutcome } from './OperationProgress';
+import { verifyPlaces } from './verifyPlaces';
+
+/** Refusals in a row after which an operation has failed: nothing will be another way by itself. */
+const MOST_REFUSALS = 5;
+/** How long an operation is tried that fails for other reasons, in milliseconds. */
+const PATIENCE_MS = 60 * 60_000;
+
+export interface LookOptions {
+  claim: Claim;
+  /** The operation of the workspace that is applied. */
+  operation?: Operation;
+  drivers: Drivers;
+  logger: LoggerService;
+  signal: AbortSignal;
+  now: () => number;
+}
+
+/** One look of a reconciler at a workspace: brings it to what is wanted, or says how far it is from it. */
+export class WorkspaceLook {
+  readonly #options: LookOptions;
+  readonly #progress: OperationProgress;
+
+  static create(options: LookOptions): WorkspaceLook {
+    return new WorkspaceLook(options);
+  }
+
+  private constructor(options: LookOptions) {
+    this.#options = options;
+    this.#progress = OperationProgress.create(options);
+  }
+
+  /** @throws LeaseLostError when another replica took the workspace */
+  async take(): Promise<void> {
+    const { claim } = this.#options;
+    await claim.release(await this.#look());
+  }
+
+  async #look(): Promise<LookResult> {
+    try {
+      if (this.#options.claim.workspace.isRemoved) {
+        return await this.#remove();
+      }
+      if (this.#progress.operation) {
+        await this.#apply();
+      }
+      return await this.#inspect();
+    } catch (error) {
+      if (error instanceof LeaseLostError) {
+        throw error;
+      }
+      return this.#afterFailure(error as Error);
+    }
+  }
+
+  /** Makes everything in order; what fails is tried again later, from the first on. */
+  async #apply(): Promise<void> {
+    const { drivers, claim } = this.#options;
+    for (const part of drivers.partsOf(claim.workspace.spec)) {
+      await this.#progress.step(part, () => this.#applyOne(part));
+    }
+  }
+
+  async #applyOne({ system, driver }: Part): Promise<StepOutcome> {
+    const { claim } = this.#options;
+    const { inventory, written } = await driver.apply(
+      system,
+      await this.#input(),
+      { hold: () => claim.hold() },
+    );
+    await claim.noteInventory(system, driver.place, inventory);
+    return { written };
+  }
+
+  /** Takes everything away, the namespace last, and waits for what is still there. */
+  async #remove(): Promise<LookResult> {
+    const { drivers, claim } = this.#options;
+    for (const part of drivers.partsOf(claim.workspace.spec).reverse()) {
+      const { waitsFor } = await this.#progress.step(part, () =>
+        this.#removeOne(part),
+      );
+      if (waitsFor) {
+        const { system, driver } = part;
+        return this.#result(
+          [
+            {
+              system,
+              place: driver.place,
+              state: 'progressing',
+              reason: 'Removing',
+              message: waitsFor,
+            },
+          ],
+          { nextLookInMs: WAITING_MS },
+        );
+      }
+    }
+    await this.#progress.end('done');
+    return this.#result([], { isGone: true });
+  }
+
+  async #removeOne({ system, driver }: Part): Promise<StepOutcome> {
+    const { claim } = this.#options;
+    const remaining = await driver.remove(system, await this.#input(), {
+      hold: () => claim.hold(),
+    });
+    if (remaining.length) {
+      return { waitsFor: remaining.join(' ') };
+    }
+    await claim.noteInventory(system, driver.place, []);
+    return {};
+  }
+
+  /** Looks as tenants do; an operation is done when everything is as it is wanted. */
+  async #inspect(): Promise<LookResult> {
+    const { drivers, claim } = this.#options;
+    const { generation, observedGeneration } = claim.workspace;
+    const findings = await verifyPlaces(
+      drivers.of(claim.workspace.spec),
+      await this.#input(),
+    );
+    const open = findings.filter(({ state }) => state !== 'ready');
+    if (!this.#progress.operation) {
+      return this.#result(findings, { observedGeneration });
+    }
+    if (open.length) {
+      const message = open.map(one => one.message).join(' ');
+      return this.#afterFailure(new Error(message), findings);
+    }
+    await this.#progress.end('done');
+    return this.#result(findings, { observedGeneration: generation });
+  }
+
+  async #afterFailure(
+    error: Error,
+    findings?: readonly PlacedFinding[],
+  ): Promise<LookResult> {
+    const { claim, logger, now } = this.#options;
+    const { operation } = this.#progress;
+    const failures = claim.workspace.failures + 1;
+    logger.warn(
+      `Workspace '${claim.id}' is not as wanted, failure ${failures}: ${error.message}`,
+    );
+    const isRefused =
+      error instanceof RefusedError && failures >= MOST_REFUSALS;
+    const isTooLong =
+      operation !== undefined &&
+      now() - Date.parse(startOf(operation)) > PATIENCE_MS;
+    if (isRefused || isTooLong) {
+      await this.#progress.end('failed', error.message);
+    }
+    return this.#result(findings ?? claim.workspace.conditions, {
+      observedGeneration: claim.workspace.observedGeneration,
+      failures,
+    });
+  }
+
+  async #input(): Promise<DriverInput> {
+    const { claim, signal } = this.#options;
+    return {
+      spec: claim.workspace.spec,
+      inventory: await claim.inventory(),
+      signal,
+    };
+  }
+
+  #result(
+    findings: readonly PlacedFinding[],
+    rest: Partial<LookResult> = {},
+  ): LookResult {
+    const { claim, now } = this.#options;
+    const { generation, observedGeneration, conditions } = claim.workspace;
+    const { failures = 0 } = rest;
+    return {
+      conditions: conditionsOf(findings, {
+        before: conditions,
+        generation,
+        now: now(),
+      }),
+      observedGeneration,
+      isGone: false,
+      nextLookInMs: nextLookInMs(failures),
+      ...rest,
+      failures,
+    };
+  }
+}
+
+/** When it began to be applied: an approval may have come days after the request. */
+function startOf({ approval, requestedAt }: Operation): string {
+  return approval?.decidedAt ?? requestedAt;
+}

@@ -1,0 +1,109 @@
+import { WorkspacesPortal } from './__testUtils__/WorkspacesPortal';
+
+const spec = {
+  displayName: 'Vela audit',
+  owner: 'group:default/risk-platform',
+  members: [],
+  tier: 's',
+  clusters: ['odp-eu'],
+};
+const creation = (workspace: unknown, more: object = {}) => ({
+  kind: 'create',
+  workspace,
+  spec: { ...spec, ...more },
+});
+const HASH = 'a'.repeat(64);
+
+describe('a request that cannot be done', () => {
+  let portal: WorkspacesPortal;
+  beforeAll(async () => {
+    portal = await WorkspacesPortal.start();
+  });
+  afterAll(() => portal.stop());
+
+  const plan = (body: object, user?: string) =>
+    portal.post('/plans', body, user);
+
+  it.each<[string, object, string]>([
+    ['upper case', creation('Vela'), 'workspace: must begin with a lower-case'],
+    ['31 characters', creation('a'.repeat(31)), 'have 30 characters at most'],
+    ['two dashes', creation('a--b'), 'must not hold two dashes in a row'],
+    ['unicode', creation('żółw'), 'workspace: must begin'],
+    ['a path', creation('../kube-system'), 'workspace: must begin'],
+    ['an empty id', creation(''), 'workspace: must begin'],
+    ['no id', creation(undefined), 'workspace: Required'],
+    ['a reserved id', creation('kube-vela'), "begin with 'kube-' are reserved"],
+    ['an unknown tier', creation('vela', { tier: 'xxl' }), "no tier 'xxl'"],
+    [
+      'an unknown cluster',
+      creation('vela', { clusters: ['odp-mars'] }),
+      "no cluster 'odp-mars'",
+    ],
+    [
+      'a member whom nobody knows',
+      creation('vela', {
+        members: [{ subject: 'user:default/nobody', role: 'viewer' }],
+      }),
+      "members: there is no 'user:default/nobody' in the catalog",
+    ],
+    [
+      'a field that there is not',
+      creation('vela', { gpu: 8 }),
+      "Unrecognized key(s) in object: 'gpu'",
+    ],
+    ['an unknown kind', { kind: 'explode', workspace: 'vela' }, 'kind: '],
+    ['nothing', {}, 'kind: '],
+  ])('is told so: %s', async (_, body, sentence) => {
+    const { body: answer } = await plan(body).expect(400);
+    expect(answer.error.message).toContain(sentence);
+  });
+
+  it('is not planned for a group of which the caller is not', async () => {
+    const { body } = await plan(creation('vela'), 'stranger').expect(403);
+    expect(body.error.message).toContain('odp.workspace.create');
+  });
+
+  it('is not found, or lies in a cluster that the portal may not write to', async () => {
+    await plan({ kind: 'repair', workspace: 'vela' }).expect(404);
+    await portal.get('/workspaces/vela').expect(404);
+    await portal.get('/operations/4711').expect(404);
+    await portal.get('/operations/1e3').expect(400);
+    const elsewhere = creation('vela', { clusters: ['odp-us'] });
+    const { body } = await plan(elsewhere).expect(503);
+    expect(body.error.message).toContain("no write access to cluster 'odp-us'");
+  });
+
+  it('shows the plan to who has not seen it', async () => {
+    const submission = { ...creation('vela'), idempotencyKey: 'k' };
+    for (const planHash of [undefined, HASH]) {
+      const { body } = await portal
+        .post('/operations', { ...submission, planHash })
+        .expect(409);
+      expect(body.plan.changes.length).toBeGreaterThan(5);
+    }
+    await portal
+      .post('/operations', { ...submission, planHash: 'abc' })
+      .expect(400);
+    await portal.post('/operations', creation('vela')).expect(400);
+  });
+
+  it('leaves a namespace alone that somebody else has made', async () => {
+    await portal.kubectl('POST', '/api/v1/namespaces', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'workspace-theirs' },
+    });
+    const { body } = await plan(creation('theirs')).expect(200);
+    expect(body.refusals).toMatchObject([
+      { message: expect.stringContaining('that the portal has not made') },
+    ]);
+    const { body: answer } = await portal
+      .post('/operations', {
+        ...creation('theirs'),
+        planHash: body.planHash,
+        idempotencyKey: 'theirs',
+      })
+      .expect(409);
+    expect(answer.error.message).toContain('it is left alone');
+  });
+});

@@ -1,0 +1,74 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { parse } from '@internal/backend-kit';
+import {
+  decisionRequestSchema,
+  operationRequestSchema,
+  planRequestSchema,
+} from '@internal/plugin-odp-workspaces-common';
+import express, { type Request, type Router } from 'express';
+import createPromiseRouter from 'express-promise-router';
+import { operationParams, workspaceParams } from './http/requests';
+import { PlanNotSeenError } from './service/PlanNotSeenError';
+import type { Caller } from './service/AuthorizedWorkspacesService';
+import type { WorkspacesService } from './service/WorkspacesService';
+
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  workspaces: WorkspacesService<Caller>;
+}
+
+/** HTTP in, one service call, HTTP out. */
+export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
+  const router = createPromiseRouter();
+  router.use(express.json({ limit: '100kb' }));
+  const callerOf = async (request: Request): Promise<Caller> => ({
+    credentials: await httpAuth.credentials(request, { allow: ['user'] }),
+  });
+
+  router.get('/offer', async (request, response) => {
+    response.json(await workspaces.getOffer(await callerOf(request)));
+  });
+  router.get('/ids/:id', async (request, response) => {
+    const { id } = parse(workspaceParams, request.params);
+    response.json(await workspaces.checkId(id, await callerOf(request)));
+  });
+  router.get('/workspaces', async (request, response) => {
+    response.json(await workspaces.list(await callerOf(request)));
+  });
+  router.get('/workspaces/:id', async (request, response) => {
+    const { id } = parse(workspaceParams, request.params);
+    response.json(await workspaces.get(id, await callerOf(request)));
+  });
+  router.post('/plans', async (request, response) => {
+    const caller = await callerOf(request);
+    const asked = parse(planRequestSchema, request.body);
+    response.json(await workspaces.plan(asked, caller));
+  });
+  router.post('/operations', async (request, response) => {
+    const caller = await callerOf(request);
+    const asked = parse(operationRequestSchema, request.body);
+    try {
+      response.status(202).json(await workspaces.submit(asked, caller));
+    } catch (error) {
+      if (!(error instanceof PlanNotSeenError)) {
+        throw error;
+      }
+      const { name, message, plan } = error;
+      response.status(409).json({ error: { name, message }, plan });
+    }
+  });
+  router.get('/operations/:id', async (request, response) => {
+    const { id } = parse(operationParams, request.params);
+    response.json(await workspaces.getOperation(id, await callerOf(request)));
+  });
+  for (const decision of ['approve', 'reject', 'cancel'] as const) {
+    router.post(`/operations/:id/${decision}`, async (request, response) => {
+      const caller = await callerOf(request);
+      const { id } = parse(operationParams, request.params);
+      const note = parse(decisionRequestSchema, request.body ?? {});
+      response.json(await workspaces[decision](id, note, caller));
+    });
+  }
+
+  return router;
+}

@@ -1,0 +1,190 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  odpWorkspaceApprovePermission,
+  odpWorkspaceCreatePermission,
+  odpWorkspaceDecommissionPermission,
+  odpWorkspaceReadPermission,
+  odpWorkspaceUpdatePermission,
+  type Operation,
+  type OperationKind,
+  type OperationRequest,
+  type PlanRequest,
+} from '@internal/plugin-odp-workspaces-common';
+import type { WorkspaceResources } from '../visibility/resources';
+import type { WorkspaceResource } from '../visibility/rules';
+import type { Requester } from './Workspaces';
+import type { Note, WorkspacesService } from './WorkspacesService';
+
+/** Whose request it is. */
+export interface Caller {
+  credentials: BackstageCredentials;
+}
+
+const PERMISSIONS: Record<OperationKind, ResourcePermission> = {
+  create: odpWorkspaceCreatePermission,
+  resize: odpWorkspaceUpdatePermission,
+  'set-members': odpWorkspaceUpdatePermission,
+  repair: odpWorkspaceUpdatePermission,
+  decommission: odpWorkspaceDecommissionPermission,
+};
+
+export interface AuthorizedWorkspacesServiceOptions {
+  inner: WorkspacesService<Requester>;
+  resources: WorkspaceResources;
+  permissions: PermissionsService;
+  userInfo: UserInfoService;
+  apply: (decision: PolicyDecision, workspace: WorkspaceResource) => boolean;
+}
+
+/** Checks the caller's right to each thing before it is done. */
+export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
+  readonly #options: AuthorizedWorkspacesServiceOptions;
+
+  static create(
+    options: AuthorizedWorkspacesServiceOptions,
+  ): AuthorizedWorkspacesService {
+    return new AuthorizedWorkspacesService(options);
+  }
+
+  private constructor(options: AuthorizedWorkspacesServiceOptions) {
+    this.#options = options;
+  }
+
+  async getOffer(caller: Caller) {
+    return this.#options.inner.getOffer(await this.#requester(caller));
+  }
+
+  async checkId(id: string, caller: Caller) {
+    return this.#options.inner.checkId(id, await this.#requester(caller));
+  }
+
+  async list(caller: Caller) {
+    const may = await this.#right(odpWorkspaceReadPermission, caller);
+    const { items } = await this.#options.inner.list(
+      await this.#requester(caller),
+    );
+    return {
+      items: items.filter(({ id, owner, members, waitsFor = [] }) =>
+        may({
+          id,
+          owner,
+          members: members.map(({ subject }) => subject),
+          approvers: waitsFor,
+        }),
+      ),
+    };
+  }
+
+  async get(id: string, caller: Caller) {
+    await this.#require(odpWorkspaceReadPermission, caller, () =>
+      this.#options.resources.of(id),
+    );
+    return this.#options.inner.get(id, await this.#requester(caller));
+  }
+
+  async plan(request: PlanRequest, caller: Caller) {
+    await this.#requireRequest(request, caller);
+    return this.#options.inner.plan(request, await this.#requester(caller));
+  }
+
+  async submit(request: OperationRequest, caller: Caller) {
+    await this.#requireRequest(request, caller);
+    return this.#options.inner.submit(request, await this.#requester(caller));
+  }
+
+  async getOperation(id: string, caller: Caller) {
+    const requester = await this.#requester(caller);
+    const operation = await this.#options.inner.getOperation(id, requester);
+    if (operation.requestedBy !== requester.user) {
+      await this.#requireOf(odpWorkspaceReadPermission, caller, operation);
+    }
+    return operation;
+  }
+
+  async approve(id: string, note: Note, caller: Caller) {
+    const requester = await this.#decider(id, caller);
+    return this.#options.inner.approve(id, note, requester);
+  }
+
+  async reject(id: string, note: Note, caller: Caller) {
+    const requester = await this.#decider(id, caller);
+    return this.#options.inner.reject(id, note, requester);
+  }
+
+  /** Everybody takes back what they asked for themselves, and nothing else. */
+  async cancel(id: string, note: Note, caller: Caller) {
+    await this.getOperation(id, caller);
+    return this.#options.inner.cancel(id, note, await this.#requester(caller));
+  }
+
+  async #decider(id: string, caller: Caller): Promise<Requester> {
+    const operation = await this.getOperation(id, caller);
+    await this.#requireOf(odpWorkspaceApprovePermission, caller, operation);
+    return this.#requester(caller);
+  }
+
+  async #requireRequest(request: PlanRequest, caller: Caller): Promise<void> {
+    await this.#require(PERMISSIONS[request.kind], caller, () =>
+      this.#options.resources.ofRequest(request),
+    );
+  }
+
+  async #requireOf(
+    permission: ResourcePermission,
+    caller: Caller,
+    operation: Operation,
+  ): Promise<void> {
+    await this.#require(permission, caller, () =>
+      this.#options.resources.ofOperation(operation),
+    );
+  }
+
+  /** @throws NotAllowedError */
+  async #require(
+    permission: ResourcePermission,
+    caller: Caller,
+    resource: () => Promise<WorkspaceResource>,
+  ): Promise<void> {
+    const may = await this.#right(permission, caller);
+    const workspace = await resource();
+    if (!may(workspace)) {
+      throw new NotAllowedError(
+        `It needs the right ${permission.name} on workspace '${workspace.id}', which its owner ${workspace.owner} has`,
+      );
+    }
+  }
+
+  async #right(
+    permission: ResourcePermission,
+    { credentials }: Caller,
+  ): Promise<(workspace: WorkspaceResource) => boolean> {
+    const { permissions, apply } = this.#options;
+    const [decision] = await permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    return workspace =>
+      decision.result === AuthorizeResult.CONDITIONAL
+        ? apply(decision, workspace)
+        : decision.result === AuthorizeResult.ALLOW;
+  }
+
+  async #requester({ credentials }: Caller): Promise<Requester> {
+    const { userEntityRef, ownershipEntityRefs } =
+      await this.#options.userInfo.getUserInfo(credentials);
+    return {
+      user: userEntityRef,
+      claims: [...new Set([userEntityRef, ...ownershipEntityRefs])],
+    };
+  }
+}

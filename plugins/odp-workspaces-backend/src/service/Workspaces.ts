@@ -1,0 +1,241 @@
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  type ApprovalPolicy,
+  type IdCheck,
+  type Offer,
+  type Operation,
+  type OperationRequest,
+  type OperationStep,
+  type Plan,
+  type PlanRequest,
+  type WorkspaceDetail,
+  type WorkspaceList,
+  whyNotToDecide,
+} from '@internal/plugin-odp-workspaces-common';
+import type { TargetState, WorkspaceSpec } from '@internal/target-state';
+import type { Drivers } from '../drivers/Drivers';
+import type { Planner } from '../plan/Planner';
+import { whatChanged } from '../plan/whatChanged';
+import type { Decisions } from '../store/Decisions';
+import type { Operations } from '../store/Operations';
+import type { WorkspaceStore } from '../store/WorkspaceStore';
+import { describeOffer, whyReserved } from './describeOffer';
+import { describeWorkspace } from './describeWorkspace';
+import { PlanNotSeenError } from './PlanNotSeenError';
+import type { Note, WorkspacesService } from './WorkspacesService';
+
+/** Who asks, by entity refs. */
+export interface Requester {
+  user: string;
+  /** The user and its groups. */
+  claims: readonly string[];
+}
+
+interface WorkspacesOptions {
+  target: TargetState;
+  store: WorkspaceStore;
+  operations: Operations;
+  decisions: Decisions;
+  planner: Planner;
+  drivers: Drivers;
+  policy: ApprovalPolicy;
+  /** There is work to do. */
+  wake: () => void;
+  now: () => number;
+}
+
+/** Workspaces and their operations, for callers whose rights were checked. */
+export class Workspaces implements WorkspacesService<Requester> {
+  readonly #options: WorkspacesOptions;
+
+  static create(options: WorkspacesOptions): Workspaces {
+    return new Workspaces(options);
+  }
+
+  private constructor(options: WorkspacesOptions) {
+    this.#options = options;
+  }
+
+  async getOffer(): Promise<Offer> {
+    const { target, drivers, policy } = this.#options;
+    return describeOffer(target, { clusters: drivers.clusters, policy });
+  }
+
+  async checkId(id: string): Promise<IdCheck> {
+    const reason =
+      whyReserved(id, this.#options.target) ??
+      (await this.#options.operations.whyTaken(id));
+    return { id, isFree: reason === undefined, ...(reason && { reason }) };
+  }
+
+  async list(): Promise<WorkspaceList> {
+    const stored = await this.#options.store.list();
+    return {
+      items: stored.map(one => describeWorkspace(this.#options.target, one)),
+    };
+  }
+
+  async get(id: string): Promise<WorkspaceDetail> {
+    const { store, target } = this.#options;
+    const found = await store.find(id);
+    if (!found) {
+      throw new NotFoundError(`There is no workspace '${id}'`);
+    }
+    return {
+      ...describeWorkspace(target, found),
+      inventory: await store.inventoryOf(id),
+      operations: await store.operationsOf(id),
+    };
+  }
+
+  async plan(request: PlanRequest): Promise<Plan> {
+    return this.#options.planner.plan(request);
+  }
+
+  async submit(
+    request: OperationRequest,
+    { user }: Requester,
+  ): Promise<Operation> {
+    const { operations, planner, wake } = this.#options;
+    const known = await operations.known(request, user);
+    if (known) {
+      return known;
+    }
+    const plan = await planner.plan(request);
+    requireSeen(request, plan);
+    requireDoable(plan);
+    const operation = await operations.submit({
+      request,
+      requestedBy: user,
+      plan,
+      steps: await this.#stepsOf(request.workspace, plan, request),
+    });
+    wake();
+    return operation;
+  }
+
+  async getOperation(id: string): Promise<Operation> {
+    const operation = await this.#options.store.findOperation(id);
+    if (!operation) {
+      throw new NotFoundError(`There is no operation ${id}`);
+    }
+    return operation;
+  }
+
+  async approve(
+    id: string,
+    { reason }: Note,
+    requester: Requester,
+  ): Promise<Operation> {
+    const { decisions, planner, wake } = this.#options;
+    const operation = await this.#decidable(id, requester);
+    const request = await decisions.requestOf(id);
+    const plan = await planner.plan(request);
+    if (plan.planHash !== operation.plan.planHash) {
+      const message = whatChanged(operation.plan, plan);
+      await decisions.planAgain(id, { plan, message });
+      throw new ConflictError(
+        `The plan of operation ${id} is another one now, and waits for approval again: ${message}`,
+      );
+    }
+    requireDoable(plan);
+    const approved = await decisions.approve(id, {
+      decidedBy: requester.user,
+      note: reason,
+      steps: operation.steps,
+    });
+    wake();
+    return approved;
+  }
+
+  async reject(
+    id: string,
+    { reason }: Note,
+    requester: Requester,
+  ): Promise<Operation> {
+    await this.#decidable(id, requester);
+    return this.#options.decisions.dismiss(id, 'rejected', {
+      decidedBy: requester.user,
+      note: reason,
+    });
+  }
+
+  /** Takes a request back, which who asked may do as long as it waits. */
+  async cancel(
+    id: string,
+    { reason }: Note,
+    { user }: Requester,
+  ): Promise<Operation> {
+    const operation = await this.getOperation(id);
+    if (operation.requestedBy !== user) {
+      throw new NotAllowedError(
+        `Only ${operation.requestedBy}, who asked for operation ${id}, takes it back`,
+      );
+    }
+    return this.#options.decisions.dismiss(id, 'cancelled', {
+      decidedBy: user,
+      note: reason,
+    });
+  }
+
+  async #decidable(id: string, requester: Requester): Promise<Operation> {
+    const operation = await this.getOperation(id);
+    const why = whyNotToDecide(operation, {
+      ...requester,
+      now: this.#options.now(),
+    });
+    if (why) {
+      throw operation.state === 'waiting'
+        ? new NotAllowedError(why)
+        : new ConflictError(why);
+    }
+    return operation;
+  }
+
+  async #stepsOf(
+    id: string,
+    plan: Plan,
+    request: PlanRequest,
+  ): Promise<OperationStep[]> {
+    const spec = await this.#specOf(id, request);
+    const parts = this.#options.drivers.partsOf(spec);
+    return (plan.kind === 'decommission' ? parts.reverse() : parts).map(
+      ({ system, driver }) => ({
+        system,
+        place: driver.place,
+        state: 'pending',
+        attempts: 0,
+      }),
+    );
+  }
+
+  async #specOf(id: string, request: PlanRequest): Promise<WorkspaceSpec> {
+    if (request.kind === 'create') {
+      return { ...request.spec, id };
+    }
+    return (await this.#options.store.find(id))!.workspace.spec;
+  }
+}
+
+/** A repair puts back what was agreed to, so that nobody has to have seen its plan. */
+function requireSeen(request: OperationRequest, plan: Plan): void {
+  if (request.kind === 'repair' && !request.planHash) {
+    return;
+  }
+  if (request.planHash !== plan.planHash) {
+    const why = request.planHash
+      ? 'The plan is another one now'
+      : 'An operation needs the hash of the plan that was seen';
+    throw new PlanNotSeenError(`${why}; look at it, and send its hash`, plan);
+  }
+}
+
+function requireDoable({ refusals }: Plan): void {
+  if (refusals.length) {
+    throw new ConflictError(refusals.map(({ message }) => message).join(' '));
+  }
+}

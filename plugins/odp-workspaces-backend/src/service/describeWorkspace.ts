@@ -1,0 +1,43 @@
+import {
+  isOpen,
+  phaseOf,
+  type Workspace,
+} from '@internal/plugin-odp-workspaces-common';
+import {
+  priceWorkspace,
+  renderBusNamespace,
+  type TargetState,
+  workspaceNamespace,
+} from '@internal/target-state';
+import type { StoredWorkspace } from '../store/WorkspaceStore';
+
+/** A workspace as callers see it. */
+export function describeWorkspace(
+  target: TargetState,
+  { workspace, latest }: StoredWorkspace,
+): Workspace {
+  const { spec, goneAt, createdAt, isRemoved, ...rest } = workspace;
+  const { generation, observedGeneration, conditions } = rest;
+  return {
+    ...spec,
+    phase: phaseOf({
+      generation,
+      observedGeneration,
+      isRemoved,
+      isGone: goneAt !== undefined,
+      operation: latest,
+    }),
+    generation,
+    observedGeneration,
+    namespace: workspaceNamespace(spec.id),
+    busNamespace: renderBusNamespace(target, spec).name,
+    usdPerMonth: priceWorkspace(target, spec).usdPerMonth,
+    conditions,
+    ...(latest && isOpen(latest.state) && { openOperation: latest.id }),
+    ...(latest?.state === 'waiting' && {
+      waitsFor: latest.approval?.approvers ?? [],
+    }),
+    createdAt: new Date(createdAt).toISOString(),
+    ...(goneAt !== undefined && { goneAt: new Date(goneAt).toISOString() }),
+  };
+}

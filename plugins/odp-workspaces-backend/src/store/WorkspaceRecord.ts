@@ -1,0 +1,46 @@
+import type { Condition } from '@internal/plugin-odp-workspaces-common';
+import type { WorkspaceSpec } from '@internal/target-state';
+
+/** A workspace as the database holds it. */
+export interface WorkspaceRecord {
+  spec: WorkspaceSpec;
+  /** Of what is wanted; 0 while its creation waits for an approval. */
+  generation: number;
+  /** Of what is applied and verified. */
+  observedGeneration: number;
+  /** Whether it is to be gone. */
+  isRemoved: boolean;
+  conditions: Condition[];
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  goneAt?: number;
+  /** Looks in a row that failed. */
+  failures: number;
+}
+
+export interface WorkspaceRow {
+  id: string;
+  spec: string;
+  generation: number;
+  observed_generation: number;
+  /** SQLite has numbers for it. */
+  is_removed: boolean | number;
+  conditions: string;
+  created_at: number | string;
+  gone_at: number | string | null;
+  fence: number;
+  failures: number;
+}
+
+export function recordOf(row: WorkspaceRow): WorkspaceRecord {
+  return {
+    spec: JSON.parse(row.spec),
+    generation: row.generation,
+    observedGeneration: row.observed_generation,
+    isRemoved: Boolean(row.is_removed),
+    conditions: JSON.parse(row.conditions),
+    createdAt: Number(row.created_at),
+    ...(row.gone_at !== null && { goneAt: Number(row.gone_at) }),
+    failures: row.failures,
+  };
+}

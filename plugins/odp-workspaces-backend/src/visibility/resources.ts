@@ -1,0 +1,75 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  nextSpec,
+  type Operation,
+  type PlanRequest,
+} from '@internal/plugin-odp-workspaces-common';
+import type { WorkspaceSpec } from '@internal/target-state';
+import type { Decisions } from '../store/Decisions';
+import type { StoredWorkspace, WorkspaceStore } from '../store/WorkspaceStore';
+import type { WorkspaceResource } from './rules';
+
+/** Workspaces as permissions are about them. */
+export class WorkspaceResources {
+  readonly #store: WorkspaceStore;
+  readonly #decisions: Decisions;
+
+  static create(options: {
+    store: WorkspaceStore;
+    decisions: Decisions;
+  }): WorkspaceResources {
+    return new WorkspaceResources(options.store, options.decisions);
+  }
+
+  private constructor(store: WorkspaceStore, decisions: Decisions) {
+    this.#store = store;
+    this.#decisions = decisions;
+  }
+
+  /** @throws NotFoundError */
+  async of(id: string): Promise<WorkspaceResource> {
+    const found = await this.#store.find(id);
+    if (!found) {
+      throw new NotFoundError(`There is no workspace '${id}'`);
+    }
+    return resourceOf(found);
+  }
+
+  /** Of a request: one that makes a workspace is about what it is to be. */
+  async ofRequest(request: PlanRequest): Promise<WorkspaceResource> {
+    return request.kind === 'create'
+      ? resourceOfSpec(nextSpec(undefined, request))
+      : this.of(request.workspace);
+  }
+
+  /** Of an operation, also of one whose workspace never lived. */
+  async ofOperation(operation: Operation): Promise<WorkspaceResource> {
+    const found = await this.#store.find(operation.workspace);
+    const resource = found
+      ? resourceOf(found)
+      : await this.ofRequest(await this.#decisions.requestOf(operation.id));
+    return { ...resource, approvers: operation.approval?.approvers ?? [] };
+  }
+}
+
+/** With those who decide on its latest operation while that waits. */
+function resourceOf({ workspace, latest }: StoredWorkspace): WorkspaceResource {
+  return {
+    ...resourceOfSpec(workspace.spec),
+    approvers:
+      latest?.state === 'waiting' ? latest.approval?.approvers ?? [] : [],
+  };
+}
+
+function resourceOfSpec({
+  id,
+  owner,
+  members,
+}: WorkspaceSpec): WorkspaceResource {
+  return {
+    id,
+    owner,
+    members: members.map(({ subject }) => subject),
+    approvers: [],
+  };
+}
