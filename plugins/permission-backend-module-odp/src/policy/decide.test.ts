@@ -15,6 +15,14 @@ import {
   odpBusReadPermission,
   odpPulsarPermissions,
 } from '@internal/plugin-odp-pulsar-common';
+import {
+  odpWorkspaceApprovePermission,
+  odpWorkspaceCreatePermission,
+  odpWorkspaceDecommissionPermission,
+  odpWorkspaceReadPermission,
+  odpWorkspacesPermissions,
+  odpWorkspaceUpdatePermission,
+} from '@internal/plugin-odp-workspaces-common';
 import { decide } from './decide';
 import { readAccess } from './readAccess';
 
@@ -48,6 +56,7 @@ describe('decide', () => {
     for (const permission of [
       ...odpClustersPermissions,
       ...odpPulsarPermissions,
+      ...odpWorkspacesPermissions,
       kubernetesProxy,
     ]) {
       expect(decide(permission, engineer, access)).toEqual({
@@ -123,6 +132,29 @@ describe('decide', () => {
         },
       });
     }
+  });
+
+  it.each([
+    {
+      permission: odpWorkspaceReadPermission,
+      rules: ['IS_OWNER', 'IS_MEMBER', 'IS_APPROVER'],
+    },
+    { permission: odpWorkspaceCreatePermission, rules: ['IS_OWNER'] },
+    { permission: odpWorkspaceUpdatePermission, rules: ['IS_OWNER'] },
+    { permission: odpWorkspaceDecommissionPermission, rules: ['IS_OWNER'] },
+    { permission: odpWorkspaceApprovePermission, rules: ['IS_APPROVER'] },
+  ])('gives $permission.name to $rules', ({ permission, rules }) => {
+    const conditions = rules.map(rule => ({
+      resourceType: 'odp-workspace',
+      rule,
+      params: { claims: owner },
+    }));
+    expect(decide(permission, owner, access)).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'odp-workspaces',
+      resourceType: 'odp-workspace',
+      conditions: conditions.length > 1 ? { anyOf: conditions } : conditions[0],
+    });
   });
 
   it('keeps everybody else from the stock Kubernetes routes and from what no rule names', () => {

@@ -17,6 +17,15 @@ import {
   odpBusReadPermission,
   RESOURCE_TYPE_ODP_BUS_NAMESPACE,
 } from '@internal/plugin-odp-pulsar-common';
+import {
+  odpWorkspaceApprovePermission,
+  odpWorkspaceCreatePermission,
+  odpWorkspaceDecommissionPermission,
+  odpWorkspaceReadPermission,
+  odpWorkspaceUpdatePermission,
+  RESOURCE_TYPE_ODP_WORKSPACE,
+  WORKSPACE_RULES,
+} from '@internal/plugin-odp-workspaces-common';
 import type { Access, Grant } from './readAccess';
 import { visibleNamespaces } from './visibleNamespaces';
 
@@ -54,6 +63,22 @@ const RULES = new Map<string, Rule>([
     odpBusNamespaceListPermission.name,
     (_refs, grants) => namesOfHidden(grants),
   ],
+  [
+    odpWorkspaceReadPermission.name,
+    refs => workspacesWhere(Object.values(WORKSPACE_RULES), refs),
+  ],
+  ...[
+    odpWorkspaceCreatePermission,
+    odpWorkspaceUpdatePermission,
+    odpWorkspaceDecommissionPermission,
+  ].map(({ name }): [string, Rule] => [
+    name,
+    refs => workspacesWhere([WORKSPACE_RULES.isOwner], refs),
+  ]),
+  [
+    odpWorkspaceApprovePermission.name,
+    refs => workspacesWhere([WORKSPACE_RULES.isApprover], refs),
+  ],
 ]);
 
 function namesOfHidden(grants: Grant[]): PolicyDecision {
@@ -71,6 +96,21 @@ function ownBusNamespaces(refs: string[]): PolicyDecision {
       rule: BUS_NAMESPACE_RULES.isOwner,
       params: { claims: refs },
     },
+  };
+}
+
+/** Workspaces of which one of the rules holds for the caller. */
+function workspacesWhere(rules: string[], refs: string[]): PolicyDecision {
+  const [first, ...rest] = rules.map(rule => ({
+    resourceType: RESOURCE_TYPE_ODP_WORKSPACE,
+    rule,
+    params: { claims: refs },
+  }));
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'odp-workspaces',
+    resourceType: RESOURCE_TYPE_ODP_WORKSPACE,
+    conditions: rest.length ? { anyOf: [first, ...rest] } : first,
   };
 }
 
