@@ -1,8 +1,8 @@
 module.exports = require('../../eslint.odp')(__dirname, {
   overrides: [
     {
-      // What every database keeps is a suite that more than one runs, so its tests are exported.
-      files: ['src/__testUtils__/describeWorkspaces.ts'],
+      // What holds for every database, and in all places, are suites that more than one runs, so their tests are exported.
+      files: ['src/__testUtils__/describe*.ts'],
       rules: { 'jest/no-export': 'off' },
     },
   ],

@@ -96,10 +96,10 @@ function environmentOf(summaries) {
         [`${prefix}_URL`, server],
         [`${prefix}_CA_FILE`, certificateAuthority],
         [`${prefix}_ADMIN_KUBECONFIG`, kubeconfig],
-        [
-          `${prefix}_READER_TOKEN_FILE`,
-          path.join(path.dirname(kubeconfig), 'reader.token'),
-        ],
+        ...['reader', 'writer'].map(role => [
+          `${prefix}_${role.toUpperCase()}_TOKEN_FILE`,
+          path.join(path.dirname(kubeconfig), `${role}.token`),
+        ]),
       ];
     }),
   );

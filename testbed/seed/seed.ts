@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { loadTargetState } from '@internal/target-state';
 import { ClusterAdmin } from './ClusterAdmin';
-import { giveReader } from './giveReader';
+import { giveIdentity } from './giveIdentity';
 import { seedCluster } from './seedCluster';
 
 const USAGE =
-  'usage: seed.ts TARGET_STATE CLUSTER=KUBECONFIG ...\nBrings each cluster to the target state, as the administrator of the kubeconfig, and puts a token for the reader of the portal beside it.\n';
+  'usage: seed.ts TARGET_STATE CLUSTER=KUBECONFIG ...\nBrings each cluster to the target state, as the administrator of the kubeconfig, and puts tokens for the reader and the writer of the portal beside it.\n';
 
 async function main([file, ...places]: string[]): Promise<void> {
   if (!file || !places.length || places.some(place => !place.includes('='))) {
@@ -22,8 +22,18 @@ async function main([file, ...places]: string[]): Promise<void> {
       const admin = ClusterAdmin.create(kubeconfig);
       try {
         const seeded = await seedCluster(admin, target, cluster);
-        const reader = path.join(path.dirname(kubeconfig), 'reader.token');
-        const count = seeded + (await giveReader(admin, reader));
+        const fileOf = (name: string) =>
+          path.join(path.dirname(kubeconfig), name);
+        const count =
+          seeded +
+          (await giveIdentity(admin, {
+            roles: ['reader.yaml'],
+            tokenFile: fileOf('reader.token'),
+          })) +
+          (await giveIdentity(admin, {
+            roles: ['tenant-roles.yaml', 'writer.yaml'],
+            tokenFile: fileOf('writer.token'),
+          }));
         process.stdout.write(`${cluster}: ${count} objects applied\n`);
       } finally {
         await admin.close();

@@ -1,3 +1,4 @@
+import { sandboxPlaces } from './__testUtils__/sandboxPlaces';
 import { WorkspacesPortal } from './__testUtils__/WorkspacesPortal';
 
 const spec = {
@@ -17,7 +18,7 @@ const HASH = 'a'.repeat(64);
 describe('a request that cannot be done', () => {
   let portal: WorkspacesPortal;
   beforeAll(async () => {
-    portal = await WorkspacesPortal.start();
+    portal = await WorkspacesPortal.start(await sandboxPlaces());
   });
   afterAll(() => portal.stop());
 

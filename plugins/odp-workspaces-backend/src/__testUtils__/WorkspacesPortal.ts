@@ -16,20 +16,11 @@ import {
 } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { RESOURCE_TYPE_ODP_WORKSPACE } from '@internal/plugin-odp-workspaces-common';
-import { play, type Sandbox, startSandbox } from '@internal/sandbox';
-import { loadTargetState } from '@internal/target-state';
 import createKnex, { type Knex } from 'knex';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import request from 'supertest';
 import { Agent, fetch } from 'undici';
 import odpWorkspacesPlugin from '../index';
-
-const TARGET_STATE = path.resolve(
-  __dirname,
-  '../../../../target-state/odp.yaml',
-);
+import { type Places, TARGET_STATE } from './Places';
 
 /** Groups of those who call. */
 const GROUPS: Record<string, string[]> = {
@@ -97,29 +88,13 @@ const userInfo = createServiceFactory({
   }),
 });
 
-/** The plugin through its real start, on the sandbox's clusters and event bus. */
+/** The plugin through its real start, on a cluster and an event bus. */
 export class WorkspacesPortal {
-  readonly sandbox: Sandbox;
-  readonly #folder: string;
-  readonly #endPlay: () => void;
+  readonly #places: Places;
   readonly #backend: TestBackend;
   readonly #knex: Knex;
 
-  static async start(): Promise<WorkspacesPortal> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'odp-workspaces-'));
-    const sandbox = await startSandbox({
-      dataDir: folder,
-      ports: { 'odp-eu': 0 },
-      pulsar: { ports: { 'odp-eu': 0 }, brokers: 1 },
-    });
-    const endPlay = play(sandbox, {
-      scenario: 'empty',
-      target: loadTargetState(TARGET_STATE),
-    });
-    sandbox.pulsars['odp-eu'].state.tenants.set('odp', {
-      adminRoles: [],
-      allowedClusters: ['odp-eu'],
-    });
+  static async start(places: Places): Promise<WorkspacesPortal> {
     const knex = createKnex({
       client: 'better-sqlite3',
       connection: ':memory:',
@@ -129,7 +104,7 @@ export class WorkspacesPortal {
       features: [
         odpWorkspacesPlugin,
         mockServices.database.factory({ knex }),
-        mockServices.rootConfig.factory({ data: configOf(sandbox, folder) }),
+        mockServices.rootConfig.factory({ data: configOf(places) }),
         catalog,
         permissions,
         userInfo,
@@ -140,19 +115,15 @@ export class WorkspacesPortal {
         }),
       ],
     });
-    return new WorkspacesPortal({ sandbox, folder, endPlay, backend, knex });
+    return new WorkspacesPortal({ places, backend, knex });
   }
 
   private constructor(parts: {
-    sandbox: Sandbox;
-    folder: string;
-    endPlay: () => void;
+    places: Places;
     backend: TestBackend;
     knex: Knex;
   }) {
-    this.sandbox = parts.sandbox;
-    this.#folder = parts.folder;
-    this.#endPlay = parts.endPlay;
+    this.#places = parts.places;
     this.#backend = parts.backend;
     this.#knex = parts.knex;
   }
@@ -206,44 +177,56 @@ export class WorkspacesPortal {
   }
 
   /** What a person with kubectl does; the status and the body of the answer. */
-  async kubectl(method: string, place: string, body?: object) {
-    const { url, tokens } = this.sandbox.clusters['odp-eu'];
-    const dispatcher = new Agent({ connect: { ca: this.sandbox.ca } });
-    try {
-      const response = await fetch(`${url}${place}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${tokens.of('admin')}`,
-          'content-type':
-            method === 'PATCH'
-              ? 'application/merge-patch+json'
-              : 'application/json',
-          'user-agent': 'kubectl-edit/v1.34',
-        },
-        body: body && JSON.stringify(body),
-        dispatcher,
-      });
-      return {
-        status: response.status,
-        body: (await response.json()) as any,
-      };
-    } finally {
-      await dispatcher.close();
-    }
+  kubectl(method: string, place: string, body?: object) {
+    const { url, ca, adminToken } = this.#places.cluster;
+    return callAs(adminToken, { url: `${url}${place}`, ca, method, body });
+  }
+
+  /** What an administrator of the event bus does. `place` stands below `/admin/v2`. */
+  pulsar(method: string, place: string, body?: object) {
+    const { adminUrl, ca, adminToken } = this.#places.bus;
+    const url = `${adminUrl}/admin/v2/${place}`;
+    return callAs(adminToken, { url, ca, method, body });
   }
 
   async stop(): Promise<void> {
     await this.#backend.stop();
     await this.#knex.destroy();
-    this.#endPlay();
-    await this.sandbox.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#places.stop();
   }
 }
 
-function configOf(sandbox: Sandbox, folder: string) {
-  const cluster = sandbox.clusters['odp-eu'];
-  const caFile = path.join(folder, 'ca.crt');
+async function callAs(
+  token: string,
+  call: { url: string; ca?: string; method: string; body?: object },
+) {
+  const { url, ca, method, body } = call;
+  const dispatcher = new Agent({ connect: ca ? { ca } : {} });
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type':
+          method === 'PATCH'
+            ? 'application/merge-patch+json'
+            : 'application/json',
+        'user-agent': 'kubectl-edit/v1.34',
+      },
+      body: body && JSON.stringify(body),
+      dispatcher,
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: (text.startsWith('{') ? JSON.parse(text) : text) as any,
+    };
+  } finally {
+    await dispatcher.close();
+  }
+}
+
+function configOf({ cluster, bus }: Places) {
   return {
     kubernetes: {
       clusterLocatorMethods: [
@@ -254,7 +237,7 @@ function configOf(sandbox: Sandbox, folder: string) {
               name: 'odp-eu',
               url: cluster.url,
               authProvider: 'serviceAccount',
-              caFile,
+              caFile: cluster.caFile,
             },
           ],
         },
@@ -264,32 +247,24 @@ function configOf(sandbox: Sandbox, folder: string) {
       targetState: TARGET_STATE,
       kubernetes: {
         clusters: {
-          'odp-eu': {
-            serviceAccountTokenFile: cluster.tokens.fileOf('reader'),
-          },
+          'odp-eu': { serviceAccountTokenFile: cluster.readerTokenFile },
         },
       },
       pulsar: {
         instances: [
           {
             name: 'odp-eu',
-            adminUrl: sandbox.pulsars['odp-eu'].url,
-            tokenFile: path.join(folder, 'pulsar-odp-eu.token'),
-            caFile,
+            adminUrl: bus.adminUrl,
+            tokenFile: bus.readerTokenFile,
+            ...(bus.caFile && { caFile: bus.caFile }),
           },
         ],
       },
       workspaces: {
         clusters: [
-          {
-            ref: 'odp-eu',
-            serviceAccountTokenFile: cluster.tokens.fileOf('writer'),
-          },
+          { ref: 'odp-eu', serviceAccountTokenFile: cluster.writerTokenFile },
         ],
-        pulsar: {
-          instance: 'odp-eu',
-          tokenFile: path.join(folder, 'pulsar-odp-eu-writer.token'),
-        },
+        pulsar: { instance: 'odp-eu', tokenFile: bus.writerTokenFile },
         approval: {
           approvers: ['group:default/platform-team'],
           tiers: ['l'],

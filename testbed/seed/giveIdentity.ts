@@ -4,27 +4,29 @@ import type { KubernetesObject } from '@internal/target-state';
 import { parseAllDocuments } from 'yaml';
 import type { ClusterAdmin } from './ClusterAdmin';
 
-const ROLE = path.resolve(__dirname, '../../deploy/rbac/reader.yaml');
+const ROLES = path.resolve(__dirname, '../../deploy/rbac');
 const WEEK_SECONDS = 7 * 24 * 3600;
 
 /**
- * Gives the portal's reader what it has everywhere, `deploy/rbac/reader.yaml`,
- * and a token of its account in `file`.
+ * Gives an identity of the portal what it has everywhere, files of `deploy/rbac`,
+ * and a token of its account in `tokenFile`.
  *
  * @returns how many objects were applied
  */
-export async function giveReader(
+export async function giveIdentity(
   admin: ClusterAdmin,
-  file: string,
+  { roles, tokenFile }: { roles: readonly string[]; tokenFile: string },
 ): Promise<number> {
-  const objects = parseAllDocuments(readFileSync(ROLE, 'utf8')).map(
-    document => document.toJSON() as KubernetesObject,
+  const objects = roles.flatMap(name =>
+    parseAllDocuments(readFileSync(path.join(ROLES, name), 'utf8')).map(
+      document => document.toJSON() as KubernetesObject,
+    ),
   );
   for (const object of objects) {
     await admin.apply(object);
   }
   const account = objects.find(({ kind }) => kind === 'ServiceAccount')!;
-  writeFileSync(file, await admin.tokenOf(account, WEEK_SECONDS), {
+  writeFileSync(tokenFile, await admin.tokenOf(account, WEEK_SECONDS), {
     mode: 0o600,
   });
   return objects.length;

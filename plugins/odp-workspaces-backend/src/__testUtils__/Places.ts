@@ -1,0 +1,29 @@
+import path from 'node:path';
+
+export const TARGET_STATE = path.resolve(
+  __dirname,
+  '../../../../target-state/odp.yaml',
+);
+
+/** A cluster and an event bus that workspaces are made in. */
+export interface Places {
+  cluster: {
+    url: string;
+    caFile: string;
+    /** PEM. */
+    ca: string;
+    readerTokenFile: string;
+    writerTokenFile: string;
+    adminToken: string;
+  };
+  bus: {
+    adminUrl: string;
+    /** Absent without TLS. */
+    caFile?: string;
+    ca?: string;
+    readerTokenFile: string;
+    writerTokenFile: string;
+    adminToken: string;
+  };
+  stop(): Promise<void>;
+}
