@@ -8,6 +8,7 @@ import { besideTheDocument, scaleBySelf } from './extras';
 import { layOut } from './calm';
 import { misbehave, patch, podsNamed, setImage } from './changes';
 import { ago, DAY, HOUR, MINUTE, SECOND } from './past';
+import { rollOutSlowly } from './rollOutSlowly';
 import type { Later, Scenario, Stage } from './Scenario';
 import { createWorkspace } from './workspaces';
 
@@ -215,33 +216,5 @@ function workspaceTroubles(stage: Stage) {
         }),
       ),
   );
-  ago(stage, 3 * MINUTE, () =>
-    patch(
-      store,
-      {
-        kind: 'deployments.apps',
-        namespace: 'workspace-fjord-claims',
-        name: 'claims-api',
-      },
-      {
-        spec: {
-          template: {
-            metadata: { annotations: { [BEHAVIOUR_ANNOTATION]: 'slow' } },
-            spec: {
-              containers: [
-                {
-                  name: 'claims-api',
-                  image: 'workspace/claims-api:3.1.0',
-                  resources: {
-                    requests: { cpu: '250m', memory: '512Mi' },
-                    limits: { memory: '1Gi' },
-                  },
-                },
-              ],
-            },
-          },
-        },
-      },
-    ),
-  );
+  ago(stage, 3 * MINUTE, () => rollOutSlowly(store));
 }
