@@ -3,6 +3,7 @@ export * from './clusters/clusters';
 export * from './clusters/health';
 export * from './clusters/namespaces';
 export * from './clusters/topology';
+export * from './database/RealDatabase';
 export * from './http/refusal';
 export * from './kubernetes/objects';
 export * from './pulsar/eventBus';
