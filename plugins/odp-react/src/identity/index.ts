@@ -1,2 +1,3 @@
+export * from './useIdentity';
 export * from './useOwnership';
 export * from './whose';

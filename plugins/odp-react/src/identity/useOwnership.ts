@@ -1,9 +1,6 @@
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
-import useAsync from 'react-use/esm/useAsync';
+import { useIdentity } from './useIdentity';
 
 /** Entity refs that the signed-in user owns things by: itself and its groups; undefined until they are known. */
 export function useOwnership(): string[] | undefined {
-  const identity = useApi(identityApiRef);
-  const { value } = useAsync(() => identity.getBackstageIdentity(), [identity]);
-  return value?.ownershipEntityRefs;
+  return useIdentity()?.claims;
 }

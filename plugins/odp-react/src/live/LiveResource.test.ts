@@ -133,4 +133,24 @@ describe('LiveResource', () => {
     expect(backend.requests).toHaveLength(2);
     resource.stop();
   });
+
+  it('loads nothing by itself while nobody sees it', async () => {
+    const backend = createFakeBackend();
+    let isSeen = false;
+    const resource = LiveResource.create<string>(
+      backend.load,
+      { pollMs: 30_000 },
+      () => isSeen,
+    );
+    resource.refresh();
+    await backend.answer(data('first'));
+    await jest.advanceTimersByTimeAsync(90_000);
+    expect(backend.requests).toHaveLength(1);
+
+    isSeen = true;
+    resource.refresh();
+    await backend.answer(data('second'));
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(backend.requests).toHaveLength(3);
+  });
 });

@@ -14,11 +14,13 @@ const DEFAULT_TIMING: LiveTiming = { pollMs: 30_000, retryMs: 2_000 };
 /**
  * One resource of a backend, kept current: loads, keeps the last data when a
  * load fails, loads again on request, after failures with growing waits, and
- * slowly by itself. Requests while a load runs become one load after it.
+ * slowly by itself as long as somebody sees it. Requests while a load runs
+ * become one load after it.
  */
 export class LiveResource<T> {
   readonly #load: LiveLoad<T>;
   readonly #timing: LiveTiming;
+  readonly #isSeen: () => boolean;
   readonly #listeners = new Set<() => void>();
   #snapshot: LiveSnapshot<T> = { loading: false };
   #etag: string | undefined;
@@ -27,13 +29,23 @@ export class LiveResource<T> {
   #again = false;
   #failures = 0;
 
-  private constructor(load: LiveLoad<T>, timing: LiveTiming) {
+  private constructor(
+    load: LiveLoad<T>,
+    timing: LiveTiming,
+    isSeen: () => boolean,
+  ) {
     this.#load = load;
     this.#timing = timing;
+    this.#isSeen = isSeen;
   }
 
-  static create<T>(load: LiveLoad<T>, timing: Partial<LiveTiming> = {}) {
-    return new LiveResource<T>(load, { ...DEFAULT_TIMING, ...timing });
+  /** While `isSeen` says no, nothing loads by itself; `refresh` does when it is seen again. */
+  static create<T>(
+    load: LiveLoad<T>,
+    timing: Partial<LiveTiming> = {},
+    isSeen: () => boolean = () => true,
+  ) {
+    return new LiveResource<T>(load, { ...DEFAULT_TIMING, ...timing }, isSeen);
   }
 
   readonly getSnapshot = (): LiveSnapshot<T> => this.#snapshot;
@@ -120,7 +132,11 @@ export class LiveResource<T> {
     this.#update({
       nextAttemptAt: this.#failures === 0 ? undefined : Date.now() + wait,
     });
-    this.#timer = setTimeout(this.refresh, wait);
+    this.#timer = setTimeout(() => {
+      if (this.#isSeen()) {
+        this.refresh();
+      }
+    }, wait);
   }
 
   #update(change: Partial<LiveSnapshot<T>>): void {

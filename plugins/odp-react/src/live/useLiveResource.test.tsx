@@ -122,4 +122,20 @@ describe('useLiveResource', () => {
     unmount();
     expect(listeners.size).toBe(0);
   });
+
+  it('loads nothing in a tab that nobody sees, and the newest when it comes into view', async () => {
+    const { result, state, calls, send } = render();
+    await waitFor(() => expect(result.current.data).toEqual({ revision: 1 }));
+    const sight = jest.spyOn(document, 'visibilityState', 'get');
+    sight.mockReturnValue('hidden');
+    state.revision = 2;
+    await send({ cluster: 'odp-eu' });
+    expect(calls).toHaveLength(1);
+
+    sight.mockRestore();
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await waitFor(() => expect(result.current.data).toEqual({ revision: 2 }));
+  });
 });

@@ -34,6 +34,9 @@ function readNothing<T>(): LiveSnapshot<T> {
   return nothing;
 }
 
+/** What comes in a tab that nobody sees is loaded when it comes into view. */
+const isSeen = () => document.visibilityState === 'visible';
+
 function useLatest<V>(value: V) {
   const latest = useRef(value);
   latest.current = value;
@@ -43,8 +46,8 @@ function useLatest<V>(value: V) {
 /**
  * A resource of a backend that stays current while the component is mounted:
  * loaded at once, on every matching signal, when the browser comes back online
- * or the tab into view, after failures, and every 30 s. The last data stays
- * when a load fails.
+ * or the tab into view, after failures, and every 30 s; a tab out of view
+ * loads nothing. The last data stays when a load fails.
  */
 export function useLiveResource<T>(
   options: LiveResourceOptions<T>,
@@ -63,6 +66,7 @@ export function useLiveResource<T>(
         : LiveResource.create<T>(
             request => load.current(request),
             firstTiming.current,
+            isSeen,
           ),
     [key, load],
   );
@@ -77,7 +81,7 @@ export function useLiveResource<T>(
       return undefined;
     }
     const { unsubscribe } = signals.subscribe(channel, message => {
-      if (matches.current?.(message)) {
+      if (isSeen() && matches.current?.(message)) {
         resource.refresh();
       }
     });
@@ -89,7 +93,7 @@ export function useLiveResource<T>(
       return undefined;
     }
     const whenVisible = () => {
-      if (document.visibilityState === 'visible') {
+      if (isSeen()) {
         resource.refresh();
       }
     };
