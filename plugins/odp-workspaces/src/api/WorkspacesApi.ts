@@ -1,0 +1,41 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  Offer,
+  Operation,
+  OperationRequest,
+  Plan,
+  PlanRequest,
+  WorkspaceDetail,
+  WorkspaceList,
+} from '@internal/plugin-odp-workspaces-common';
+import type { LiveAnswer, LiveRequest } from '@internal/plugin-odp-react';
+
+/** What somebody says about an operation that waits; `cancel` takes one's own back. */
+export interface Decision {
+  verb: 'approve' | 'reject' | 'cancel';
+  /** Why, for the record. */
+  reason?: string;
+}
+
+/** What the pages read and ask of the workspaces backend. Methods throw a ResponseError. */
+export interface WorkspacesApi {
+  loadWorkspaces(request: LiveRequest): Promise<LiveAnswer<WorkspaceList>>;
+  loadWorkspace(
+    id: string,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<WorkspaceDetail>>;
+  loadOperation(
+    id: string,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<Operation>>;
+  loadOffer(request: LiveRequest): Promise<LiveAnswer<Offer>>;
+  /** What an operation would do; writes nothing. */
+  plan(request: PlanRequest, signal: AbortSignal): Promise<Plan>;
+  submit(request: OperationRequest): Promise<Operation>;
+  decide(operation: string, decision: Decision): Promise<Operation>;
+}
+
+/** The workspaces backend. */
+export const workspacesApiRef = createApiRef<WorkspacesApi>({
+  id: 'plugin.odp-workspaces.client',
+});

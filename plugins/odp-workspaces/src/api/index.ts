@@ -1,0 +1,3 @@
+export * from './WorkspacesApi';
+export * from './WorkspacesClient';
+export * from './useWorkspaces';

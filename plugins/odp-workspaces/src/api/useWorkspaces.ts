@@ -1,0 +1,87 @@
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  type Offer,
+  type Operation,
+  type WorkspaceDetail,
+  type WorkspaceList,
+  WORKSPACES_CHANNEL,
+} from '@internal/plugin-odp-workspaces-common';
+import {
+  type LiveAnswer,
+  type LiveRequest,
+  type LiveView,
+  useLiveResource,
+} from '@internal/plugin-odp-react';
+import { useEffect } from 'react';
+import { type WorkspacesApi, workspacesApiRef } from './WorkspacesApi';
+
+/** While something is carried out, its steps take seconds. */
+const PROGRESS_MS = 2000;
+
+/** Something of the backend, read again whenever it says that workspaces have changed. */
+function useOfWorkspaces<T>(
+  key: string | undefined,
+  load: (api: WorkspacesApi, request: LiveRequest) => Promise<LiveAnswer<T>>,
+): LiveView<T> {
+  const api = useApi(workspacesApiRef);
+  return useLiveResource({
+    key,
+    load: request => load(api, request),
+    signal: { channel: WORKSPACES_CHANNEL, matches: () => true },
+  });
+}
+
+/** The workspaces that the caller may see, kept current. */
+export function useWorkspaces(): LiveView<WorkspaceList> {
+  return useOfWorkspaces('workspaces', (api, request) =>
+    api.loadWorkspaces(request),
+  );
+}
+
+/** One workspace, kept current; read every other second while an operation is carried out. */
+export function useWorkspace(id: string): LiveView<WorkspaceDetail> {
+  const view = useOfWorkspaces(`workspace ${id}`, (api, request) =>
+    api.loadWorkspace(id, request),
+  );
+  const { data, refresh } = view;
+  const isApplying = data?.operations.some(({ state }) => state === 'applying');
+  useEffect(() => {
+    if (!isApplying) {
+      return undefined;
+    }
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        refresh();
+      }
+    }, PROGRESS_MS);
+    return () => clearInterval(timer);
+  }, [isApplying, refresh]);
+  return view;
+}
+
+/** Operations by their ids, kept current; one that cannot be read is left out. */
+export function useOperations(
+  ids: string[] | undefined,
+): LiveView<Operation[]> {
+  return useOfWorkspaces(
+    ids && `operations ${ids.join(' ')}`,
+    async (api, { signal }) => {
+      const answers = await Promise.allSettled(
+        ids!.map(id => api.loadOperation(id, { signal })),
+      );
+      return {
+        kind: 'data',
+        data: answers.flatMap(answer =>
+          answer.status === 'fulfilled' && answer.value.kind === 'data'
+            ? [answer.value.data]
+            : [],
+        ),
+      };
+    },
+  );
+}
+
+/** What one can ask for. */
+export function useOffer(): LiveView<Offer> {
+  return useOfWorkspaces('offer', (api, request) => api.loadOffer(request));
+}

@@ -1,0 +1,62 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import type { FakeWorkspacesBackend } from '../../__testUtils__/FakeWorkspacesBackend';
+import { NOW } from '../../__testUtils__/moment';
+import { showExtension, type Who } from '../../__testUtils__/renderWorkspaces';
+import {
+  aWaitingWorkspace,
+  aWorkspace,
+  backendWith,
+  ENGINEER,
+} from '../../__testUtils__/workspaces';
+
+const show = (backend: FakeWorkspacesBackend, who?: Who) =>
+  showExtension(backend, 'home-section:odp-workspaces/waits-for-approval', {
+    who,
+  });
+const TITLE = 'Waits for your approval';
+
+beforeEach(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(NOW);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe('what waits for my approval, on Home', () => {
+  it('says what is asked, by whom and why, until when, and leads to where one decides', async () => {
+    show(
+      backendWith(
+        aWaitingWorkspace(),
+        aWorkspace({ id: 'other', operations: [] }),
+      ),
+    );
+    const region = await screen.findByRole('region', { name: TITLE });
+    expect(within(region).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(region).getByRole('listitem')).toHaveTextContent(
+      'Workspace acme-risk · operation 12Resize acme-riskAsked by workspace-owner: “Q4 stress runs”. Tier l needs an approval.lapses in 2 daysDecide',
+    );
+    expect(
+      within(region).getByRole('link', { name: 'Decide' }),
+    ).toHaveAttribute('href', '/workspaces/acme-risk');
+    expect(await axe(region)).toHaveNoViolations();
+  });
+
+  it('is not there for what one asked for oneself', async () => {
+    const backend = backendWith(aWaitingWorkspace({ requestedBy: ENGINEER }));
+    const container = show(backend);
+    await waitFor(() =>
+      expect(backend.asked).toContainEqual({ call: 'GET /operations/12' }),
+    );
+    expect(container).not.toHaveTextContent(TITLE);
+  });
+
+  it('is not there for who is no approver', async () => {
+    const backend = backendWith(aWaitingWorkspace());
+    const container = show(backend, 'owner');
+    await waitFor(() =>
+      expect(backend.asked).toContainEqual({ call: 'GET /workspaces' }),
+    );
+    expect(container).not.toHaveTextContent(TITLE);
+  });
+});

@@ -1,0 +1,115 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type {
+  Operation,
+  OperationStep,
+} from '@internal/plugin-odp-workspaces-common';
+import { Panel, StatusWord, ViewState } from '@internal/plugin-odp-react';
+import { durationInWords, plural } from '@internal/vocabulary';
+import { makeStyles } from '@material-ui/core/styles';
+import { SYSTEM_TITLES } from '../../model/conditions';
+import { statusOfStep } from '../../model/operations';
+import { PlanChanges } from '../plan/PlanChanges';
+import { useTableStyles } from '../tableStyles';
+import { OperationItem } from './OperationItem';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: '8px 0' },
+  facts: { fontSize: 'var(--odp-font-secondary)' },
+});
+
+/** Every operation of a workspace with its evidence: who, what, how each step went. */
+export function OperationsTab({ operations }: { operations: Operation[] }) {
+  const classes = useStyles();
+  return (
+    <Panel label="Operations" padded={false}>
+      {operations.length ? (
+        <ul className={classes.list}>
+          {operations.map(operation => (
+            <OperationItem key={operation.id} operation={operation}>
+              <Evidence operation={operation} />
+            </OperationItem>
+          ))}
+        </ul>
+      ) : (
+        <ViewState
+          state={{
+            kind: 'empty-by-nature',
+            title: 'No operations',
+            detail: 'Nothing was ever asked of this workspace.',
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Evidence({ operation }: { operation: Operation }) {
+  const classes = useStyles();
+  const { requestedBy, reason, approval, steps, written, plan } = operation;
+  return (
+    <div className={classes.facts}>
+      <div>
+        Asked by <EntityRefLink entityRef={requestedBy} />
+        {reason && <>: “{reason}”</>}
+        {approval?.decidedBy && (
+          <>
+            ; decided by <EntityRefLink entityRef={approval.decidedBy} />
+          </>
+        )}
+        . Plan {plan.planHash.slice(0, 12)}, {plural(written.length, 'object')}{' '}
+        written.
+      </div>
+      <details>
+        <summary>Steps and plan of operation {operation.id}</summary>
+        <StepTable id={operation.id} steps={steps} />
+        <PlanChanges plan={plan} />
+      </details>
+    </div>
+  );
+}
+
+function StepTable({ id, steps }: { id: string; steps: OperationStep[] }) {
+  const table = useTableStyles();
+  return (
+    <div className={table.scroll}>
+      <table className={table.table} aria-label={`Steps of operation ${id}`}>
+        <thead>
+          <tr>
+            <th scope="col">System</th>
+            <th scope="col">Place</th>
+            <th scope="col">State</th>
+            <th scope="col">Took</th>
+            <th scope="col">Attempts</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(step => (
+            <tr key={`${step.system} ${step.place}`}>
+              <td>{SYSTEM_TITLES[step.system]}</td>
+              <td>{step.place}</td>
+              <td>
+                <StatusWord status={statusOfStep(step)}>
+                  {step.state}
+                </StatusWord>
+                {step.message && (
+                  <span className={table.second}>{step.message}</span>
+                )}
+              </td>
+              <td>{tookInWords(step)}</td>
+              <td>{step.attempts}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function tookInWords({ startedAt, endedAt }: OperationStep): string {
+  if (!startedAt) {
+    return 'not begun';
+  }
+  return endedAt
+    ? durationInWords(Date.parse(endedAt) - Date.parse(startedAt))
+    : 'not ended';
+}

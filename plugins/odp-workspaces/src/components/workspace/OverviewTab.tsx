@@ -1,0 +1,49 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { openOperationOf } from '../../model/operations';
+import { OperationsCard } from '../operations/OperationsCard';
+import { OpenPlanCard } from '../plan/OpenPlanCard';
+import { WaitingCard } from '../operations/WaitingCard';
+import { ConditionsCard } from './ConditionsCard';
+import { DangerZone } from './DangerZone';
+import { RepairCard } from './RepairCard';
+import { ResizeCard } from './ResizeCard';
+import type { TabProps } from './WorkspacePage';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 4fr) minmax(0, 5fr) minmax(280px, 3fr)',
+    gap: 12,
+    alignItems: 'start',
+    '@media (max-width: 1250px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    },
+    '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'flex', flexDirection: 'column', gap: 12, minWidth: 0 },
+});
+
+/** Conditions, what a change would do, and what was done. */
+export function OverviewTab({ workspace, onChanged }: TabProps) {
+  const classes = useStyles();
+  const open = openOperationOf(workspace.operations);
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <ConditionsCard workspace={workspace} />
+        <RepairCard workspace={workspace} onChanged={onChanged} />
+      </div>
+      <div className={classes.column}>
+        {open?.state === 'waiting' && (
+          <WaitingCard operation={open} onChanged={onChanged} />
+        )}
+        {open && <OpenPlanCard operation={open} />}
+        {!open && <ResizeCard workspace={workspace} onChanged={onChanged} />}
+      </div>
+      <div className={classes.column}>
+        <OperationsCard operations={workspace.operations} />
+        <DangerZone workspace={workspace} onChanged={onChanged} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { odpWorkspacesPlugin as default } from './plugin';

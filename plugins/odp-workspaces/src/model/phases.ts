@@ -1,0 +1,30 @@
+import type { Phase, Workspace } from '@internal/plugin-odp-workspaces-common';
+import type { Status } from '@internal/vocabulary';
+
+/** A phase borrows the shape and colour of a status; its word is its own. */
+export const PHASE_STATUS: Record<Phase, Status> = {
+  waiting: 'degraded',
+  applying: 'progressing',
+  ready: 'healthy',
+  removing: 'progressing',
+  failed: 'failing',
+  gone: 'unknown',
+};
+
+/** Why nothing can be asked of a workspace now, in a sentence; undefined when something can. */
+export function whyLocked({
+  phase,
+  generation,
+  openOperation,
+}: Workspace): string | undefined {
+  if (phase === 'gone') {
+    return 'It is gone.';
+  }
+  if (openOperation) {
+    return `Locked while operation ${openOperation} is open.`;
+  }
+  if (phase === 'removing') {
+    return 'It is being removed.';
+  }
+  return generation === 0 ? 'It is not made yet.' : undefined;
+}

@@ -1,0 +1,18 @@
+const dollars = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** Dollars without cents: `$ 1,224`. */
+export function usdInWords(usd: number): string {
+  return `$ ${dollars.format(usd)}`;
+}
+
+/** `platform-team` of `group:default/platform-team`. */
+export function nameOfRef(entityRef: string): string {
+  return entityRef.slice(entityRef.lastIndexOf('/') + 1);
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function anyOf(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
+}
