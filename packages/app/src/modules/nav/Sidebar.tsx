@@ -67,6 +67,7 @@ export function Sidebar({ navItems, foot }: SidebarProps) {
                 </div>
               ),
           )}
+          {nav.take('page:odp-workspaces')}
           {nav.take('page:odp-pulsar')}
           <NavDivider />
           {nav.take('page:scaffolder')}
