@@ -28,6 +28,7 @@ backend.add(import('@internal/plugin-odp-pulsar-backend'));
 backend.add(import('@internal/plugin-odp-workspaces-backend'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@internal/plugin-scaffolder-backend-module-odp'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
 backend.add(import('@backstage/plugin-search-backend'));

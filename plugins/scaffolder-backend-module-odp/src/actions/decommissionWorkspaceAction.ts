@@ -1,0 +1,39 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { z } from 'zod/v3';
+import { type OperationTools, runOperation } from '../operation/runOperation';
+import { commonInput, commonOutput } from './fields';
+import { tell } from './tell';
+
+/** `odp:workspace:decommission` */
+export function decommissionWorkspaceAction(tools: OperationTools) {
+  return createTemplateAction({
+    id: 'odp:workspace:decommission',
+    description:
+      'Asks for the end of a workspace and follows until nothing of it is left, or waits for an approval',
+    supportsDryRun: true,
+    schema: {
+      input: {
+        ...commonInput,
+        evenIfInUse: () =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Whether pods that run and messages that wait may go with it',
+            ),
+      },
+      output: commonOutput,
+    },
+    async handler(context) {
+      const { evenIfInUse = false, ...asked } = context.input;
+      const result = await runOperation(
+        context,
+        { kind: 'decommission', ...asked, spec: { evenIfInUse } },
+        tools,
+      );
+      if (result) {
+        tell(context.output, result);
+      }
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { scaffolderModuleOdp as default } from './module';
