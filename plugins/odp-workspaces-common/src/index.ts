@@ -1,3 +1,4 @@
+export * from './actions';
 export * from './approval';
 export * from './contract';
 export * from './permissions';

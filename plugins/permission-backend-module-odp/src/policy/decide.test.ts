@@ -23,6 +23,16 @@ import {
   odpWorkspacesPermissions,
   odpWorkspaceUpdatePermission,
 } from '@internal/plugin-odp-workspaces-common';
+import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import { decide } from './decide';
 import { readAccess } from './readAccess';
 
@@ -130,6 +140,41 @@ describe('decide', () => {
           rule: 'IS_OWNER',
           params: { claims: refs },
         },
+      });
+    }
+  });
+
+  it('lets everybody fill in a form, run the actions on workspaces alone, and see their own tasks', () => {
+    for (const permission of [
+      taskCreatePermission,
+      templateParameterReadPermission,
+      templateStepReadPermission,
+    ]) {
+      expect(decide(permission, viewer, access)).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+    for (const permission of [
+      templateDryRunPermission,
+      templateManagementPermission,
+    ]) {
+      expect(decide(permission, owner, access)).toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    }
+    expect(decide(actionExecutePermission, owner, access)).toMatchObject({
+      pluginId: 'scaffolder',
+      conditions: {
+        anyOf: ['create', 'resize', 'decommission'].map(verb => ({
+          rule: 'HAS_ACTION_ID',
+          params: { actionId: `odp:workspace:${verb}` },
+        })),
+      },
+    });
+    for (const permission of [taskReadPermission, taskCancelPermission]) {
+      expect(decide(permission, owner, access)).toMatchObject({
+        pluginId: 'scaffolder',
+        conditions: { rule: 'IS_TASK_OWNER', params: { createdBy: owner } },
       });
     }
   });

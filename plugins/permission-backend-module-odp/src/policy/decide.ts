@@ -27,18 +27,20 @@ import {
   WORKSPACE_RULES,
 } from '@internal/plugin-odp-workspaces-common';
 import type { Access, Grant } from './readAccess';
+import { SCAFFOLDER_FOR_EVERYBODY, SCAFFOLDER_RULES } from './scaffolderRules';
 import { visibleNamespaces } from './visibleNamespaces';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
-/** Catalog permissions of everybody who is signed in: look, and ask for a refresh. */
+/** Permissions of everybody who is signed in: look, ask for a refresh, and fill in a form. */
 const FOR_EVERYBODY = new Set([
   'catalog.entity.read',
   'catalog.entity.refresh',
   'catalog.location.read',
   odpClusterReadPermission.name,
   odpBusReadPermission.name,
+  ...SCAFFOLDER_FOR_EVERYBODY,
 ]);
 
 type Rule = (refs: string[], grants: Grant[]) => PolicyDecision;
@@ -79,6 +81,7 @@ const RULES = new Map<string, Rule>([
     odpWorkspaceApprovePermission.name,
     refs => workspacesWhere([WORKSPACE_RULES.isApprover], refs),
   ],
+  ...SCAFFOLDER_RULES,
 ]);
 
 function namesOfHidden(grants: Grant[]): PolicyDecision {

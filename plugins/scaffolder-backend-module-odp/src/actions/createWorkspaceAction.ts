@@ -1,4 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { WORKSPACE_ACTIONS } from '@internal/plugin-odp-workspaces-common';
 import { workspaceSpecSchema } from '@internal/target-state';
 import { type OperationTools, runOperation } from '../operation/runOperation';
 import { commonInput, commonOutput, entityOutput } from './fields';
@@ -10,7 +11,7 @@ const { displayName, owner, members, tier, clusters, ttlDays } =
 /** `odp:workspace:create` */
 export function createWorkspaceAction(tools: OperationTools) {
   return createTemplateAction({
-    id: 'odp:workspace:create',
+    id: WORKSPACE_ACTIONS.create,
     description:
       'Asks for a workspace and follows until it is ready, or waits for an approval',
     supportsDryRun: true,

@@ -1,4 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { WORKSPACE_ACTIONS } from '@internal/plugin-odp-workspaces-common';
 import { z } from 'zod/v3';
 import { type OperationTools, runOperation } from '../operation/runOperation';
 import { commonInput, commonOutput } from './fields';
@@ -7,7 +8,7 @@ import { tell } from './tell';
 /** `odp:workspace:decommission` */
 export function decommissionWorkspaceAction(tools: OperationTools) {
   return createTemplateAction({
-    id: 'odp:workspace:decommission',
+    id: WORKSPACE_ACTIONS.decommission,
     description:
       'Asks for the end of a workspace and follows until nothing of it is left, or waits for an approval',
     supportsDryRun: true,

@@ -1,4 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { WORKSPACE_ACTIONS } from '@internal/plugin-odp-workspaces-common';
 import { workspaceSpecSchema } from '@internal/target-state';
 import { type OperationTools, runOperation } from '../operation/runOperation';
 import { commonInput, commonOutput, entityOutput } from './fields';
@@ -7,7 +8,7 @@ import { tell } from './tell';
 /** `odp:workspace:resize` */
 export function resizeWorkspaceAction(tools: OperationTools) {
   return createTemplateAction({
-    id: 'odp:workspace:resize',
+    id: WORKSPACE_ACTIONS.resize,
     description:
       'Asks for another tier of a workspace and follows until it holds, or waits for an approval',
     supportsDryRun: true,
