@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -12,6 +13,7 @@ import {
 import { loadTargetState } from '@internal/target-state';
 import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
+import { registerWorkspaceActions } from './actions/registerWorkspaceActions';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { connectDrivers } from './drivers/connectDrivers';
 import { CatalogDirectory } from './plan/CatalogDirectory';
@@ -41,6 +43,7 @@ export const odpWorkspacesPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -125,15 +128,14 @@ export const odpWorkspacesPlugin = createBackendPlugin({
             permissionsRegistry.getPermissionRuleset(workspaceResourceRef),
           ),
         });
+        const audited = AuditedWorkspacesService.create({
+          inner: authorized,
+          auditor: deps.auditor,
+        });
         deps.httpRouter.use(
-          createRouter({
-            httpAuth: deps.httpAuth,
-            workspaces: AuditedWorkspacesService.create({
-              inner: authorized,
-              auditor: deps.auditor,
-            }),
-          }),
+          createRouter({ httpAuth: deps.httpAuth, workspaces: audited }),
         );
+        registerWorkspaceActions(deps.actions, audited);
       },
     });
   },

@@ -21,8 +21,11 @@ export interface RouterOptions {
 export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
   const router = createPromiseRouter();
   router.use(express.json({ limit: '100kb' }));
-  const callerOf = async (request: Request): Promise<Caller> => ({
-    credentials: await httpAuth.credentials(request, { allow: ['user'] }),
+  const callerOf = async (
+    request: Request,
+    allow: Array<'user' | 'service'> = ['user'],
+  ): Promise<Caller> => ({
+    credentials: await httpAuth.credentials(request, { allow }),
   });
 
   router.get('/offer', async (request, response) => {
@@ -33,7 +36,8 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
     response.json(await workspaces.checkId(id, await callerOf(request)));
   });
   router.get('/workspaces', async (request, response) => {
-    response.json(await workspaces.list(await callerOf(request)));
+    const caller = await callerOf(request, ['user', 'service']);
+    response.json(await workspaces.list(caller));
   });
   router.get('/workspaces/:id', async (request, response) => {
     const { id } = parse(workspaceParams, request.params);

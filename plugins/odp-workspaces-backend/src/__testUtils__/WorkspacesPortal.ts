@@ -1,41 +1,20 @@
 import {
-  type BackstageUserPrincipal,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
-  mockCredentials,
   mockServices,
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { RESOURCE_TYPE_ODP_WORKSPACE } from '@internal/plugin-odp-workspaces-common';
 import createKnex, { type Knex } from 'knex';
 import request from 'supertest';
 import { Agent, fetch } from 'undici';
 import odpWorkspacesPlugin from '../index';
+import * as callers from './callers';
 import { type Places, TARGET_STATE } from './Places';
-
-/** Groups of those who call. */
-const GROUPS: Record<string, string[]> = {
-  owner: ['group:default/risk-platform'],
-  engineer: ['group:default/platform-team'],
-  stranger: ['group:default/lumen-esg'],
-};
-
-function headerOf(user: string): string {
-  return mockCredentials.user.header(`user:default/${user}`);
-}
-
-function claimsOf(userEntityRef: string): string[] {
-  return [userEntityRef, ...(GROUPS[userEntityRef.split('/')[1]] ?? [])];
-}
 
 function entityOf(kind: string, ref: string) {
   return {
@@ -49,43 +28,9 @@ function entityOf(kind: string, ref: string) {
 /** Whom the catalog knows. */
 const catalog = catalogServiceMock.factory({
   entities: [
-    ...Object.values(GROUPS).map(([group]) => entityOf('Group', group)),
+    ...callers.GROUPS_OF_CALLERS.map(group => entityOf('Group', group)),
     entityOf('User', 'user:default/auditor'),
   ],
-});
-
-/** Owners, members and approvers as the portal's policy has it. */
-const permissions = mockServices.permissions.mock({
-  authorizeConditional: async (queries, { credentials }) =>
-    queries.map(({ permission }): PolicyDecision => {
-      const { userEntityRef } = credentials.principal as BackstageUserPrincipal;
-      const conditionOf = (rule: string) => ({
-        resourceType: RESOURCE_TYPE_ODP_WORKSPACE,
-        rule,
-        params: { claims: claimsOf(userEntityRef) },
-      });
-      return {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'odp-workspaces',
-        resourceType: RESOURCE_TYPE_ODP_WORKSPACE,
-        conditions: permission.name.endsWith('.read')
-          ? { anyOf: [conditionOf('IS_OWNER'), conditionOf('IS_APPROVER')] }
-          : conditionOf(
-              permission.name.endsWith('.approve') ? 'IS_APPROVER' : 'IS_OWNER',
-            ),
-      };
-    }),
-}).factory;
-
-const userInfo = createServiceFactory({
-  service: coreServices.userInfo,
-  deps: {},
-  factory: () => ({
-    getUserInfo: async ({ principal }) => {
-      const { userEntityRef } = principal as BackstageUserPrincipal;
-      return { userEntityRef, ownershipEntityRefs: claimsOf(userEntityRef) };
-    },
-  }),
 });
 
 /** The plugin through its real start, on a cluster and an event bus. */
@@ -106,8 +51,12 @@ export class WorkspacesPortal {
         mockServices.database.factory({ knex }),
         mockServices.rootConfig.factory({ data: configOf(places) }),
         catalog,
-        permissions,
-        userInfo,
+        mockServices.permissions.mock(callers.permissions).factory,
+        createServiceFactory({
+          service: coreServices.userInfo,
+          deps: {},
+          factory: () => callers.userInfo,
+        }),
         createServiceFactory({
           service: signalsServiceRef,
           deps: {},
@@ -131,13 +80,13 @@ export class WorkspacesPortal {
   get(place: string, user = 'owner') {
     return request(this.#backend.server)
       .get(`/api/odp-workspaces${place}`)
-      .set('Authorization', headerOf(user));
+      .set('Authorization', callers.headerOf(user));
   }
 
   post(place: string, body: object, user = 'owner') {
     return request(this.#backend.server)
       .post(`/api/odp-workspaces${place}`)
-      .set('Authorization', headerOf(user))
+      .set('Authorization', callers.headerOf(user))
       .send(body);
   }
 

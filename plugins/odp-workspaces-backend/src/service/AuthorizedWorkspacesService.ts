@@ -1,4 +1,5 @@
 import type {
+  AuthService,
   BackstageCredentials,
   PermissionsService,
   UserInfoService,
@@ -30,6 +31,9 @@ export interface Caller {
   credentials: BackstageCredentials;
 }
 
+/** What makes entities of workspaces, which everybody sees who sees the catalog. */
+const CATALOG = 'plugin:catalog';
+
 const PERMISSIONS: Record<OperationKind, ResourcePermission> = {
   create: odpWorkspaceCreatePermission,
   resize: odpWorkspaceUpdatePermission,
@@ -40,6 +44,7 @@ const PERMISSIONS: Record<OperationKind, ResourcePermission> = {
 
 export interface AuthorizedWorkspacesServiceOptions {
   inner: WorkspacesService<Requester>;
+  auth: Pick<AuthService, 'isPrincipal'>;
   resources: WorkspaceResources;
   permissions: PermissionsService;
   userInfo: UserInfoService;
@@ -68,7 +73,11 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     return this.#options.inner.checkId(id, await this.#requester(caller));
   }
 
+  /** All to the catalog; everybody else sees what is theirs to see. */
   async list(caller: Caller) {
+    if (this.#isCatalog(caller)) {
+      return this.#options.inner.list({ user: CATALOG, claims: [] });
+    }
     const may = await this.#right(odpWorkspaceReadPermission, caller);
     const { items } = await this.#options.inner.list(
       await this.#requester(caller),
@@ -164,10 +173,28 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     }
   }
 
+  #isCatalog({ credentials }: Caller): boolean {
+    return (
+      this.#options.auth.isPrincipal(credentials, 'service') &&
+      credentials.principal.subject === CATALOG
+    );
+  }
+
+  /** @throws NotAllowedError; the permission framework lets services do everything */
+  #requireUser({ credentials }: Caller): void {
+    if (!this.#options.auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError(
+        'Workspaces are for users; a service asks in the name of one',
+      );
+    }
+  }
+
   async #right(
     permission: ResourcePermission,
-    { credentials }: Caller,
+    caller: Caller,
   ): Promise<(workspace: WorkspaceResource) => boolean> {
+    this.#requireUser(caller);
+    const { credentials } = caller;
     const { permissions, apply } = this.#options;
     const [decision] = await permissions.authorizeConditional(
       [{ permission }],
@@ -179,9 +206,10 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
         : decision.result === AuthorizeResult.ALLOW;
   }
 
-  async #requester({ credentials }: Caller): Promise<Requester> {
+  async #requester(caller: Caller): Promise<Requester> {
+    this.#requireUser(caller);
     const { userEntityRef, ownershipEntityRefs } =
-      await this.#options.userInfo.getUserInfo(credentials);
+      await this.#options.userInfo.getUserInfo(caller.credentials);
     return {
       user: userEntityRef,
       claims: [...new Set([userEntityRef, ...ownershipEntityRefs])],

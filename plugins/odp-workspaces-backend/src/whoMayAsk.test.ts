@@ -1,0 +1,201 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import request from 'supertest';
+import {
+  approver,
+  creation,
+  WorkspacesBench,
+} from './__testUtils__/WorkspacesBench';
+import * as callers from './__testUtils__/callers';
+import { registerWorkspaceActions } from './actions/registerWorkspaceActions';
+import { createRouter } from './router';
+import { AuthorizedWorkspacesService } from './service/AuthorizedWorkspacesService';
+import { WorkspaceResources } from './visibility/resources';
+import { workspaceRules } from './visibility/rules';
+
+describe('who may ask', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const registry = actionsRegistryServiceMock();
+  type Input = Parameters<typeof registry.invoke>[0]['input'];
+  let bench: WorkspacesBench;
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    bench = await WorkspacesBench.create(await databases.init('SQLITE_3'));
+    const workspaces = AuthorizedWorkspacesService.create({
+      inner: bench.workspaces,
+      auth: mockServices.auth(),
+      resources: WorkspaceResources.create(bench),
+      permissions: mockServices.permissions.mock(callers.permissions),
+      userInfo: callers.userInfo,
+      apply: createConditionAuthorizer(workspaceRules),
+    });
+    registerWorkspaceActions(registry, workspaces);
+    backend = await startTestBackend({
+      features: [
+        createBackendPlugin({
+          pluginId: 'odp-workspaces',
+          register(env) {
+            env.registerInit({
+              deps: {
+                httpAuth: coreServices.httpAuth,
+                httpRouter: coreServices.httpRouter,
+              },
+              async init({ httpAuth, httpRouter }) {
+                httpRouter.use(createRouter({ httpAuth, workspaces }));
+              },
+            });
+          },
+        }),
+      ],
+    });
+    await bench.made();
+  });
+  afterAll(() => backend.stop());
+
+  describe('over HTTP', () => {
+    const get = (place: string, service: string) =>
+      request(backend.server)
+        .get(`/api/odp-workspaces${place}`)
+        .set(
+          'Authorization',
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service(service),
+            targetPluginId: 'odp-workspaces',
+          }),
+        );
+
+    it('gives the list to the catalog, and nothing to any other service', async () => {
+      const { body } = await get('/workspaces', 'plugin:catalog').expect(200);
+      expect(body.items).toMatchObject([{ id: 'acme-risk' }]);
+      for (const service of ['plugin:search', 'external:plugin:catalog']) {
+        const refused = await get('/workspaces', service).expect(403);
+        expect(refused.body.error.message).toBe(
+          'Workspaces are for users; a service asks in the name of one',
+        );
+      }
+      await get('/workspaces/acme-risk', 'plugin:catalog').expect(403);
+      await get('/offer', 'plugin:catalog').expect(403);
+    });
+  });
+
+  describe('by an action', () => {
+    const invoke = (name: string, input: Input, user = 'owner') =>
+      registry
+        .invoke({
+          id: `test:${name}`,
+          input,
+          credentials: mockCredentials.user(`user:default/${user}`),
+        })
+        .then(({ output }) => output as any);
+    const resize = {
+      kind: 'resize',
+      workspace: 'acme-risk',
+      spec: { tier: 'l' },
+    };
+
+    it('says which actions read, which may destroy, and which may be repeated', async () => {
+      const { actions } = await registry.list();
+      expect(
+        Object.fromEntries(
+          actions.map(({ name, attributes }) => [name, attributes]),
+        ),
+      ).toEqual({
+        'list-workspaces': {
+          readOnly: true,
+          destructive: false,
+          idempotent: true,
+        },
+        'get-workspace': {
+          readOnly: true,
+          destructive: false,
+          idempotent: true,
+        },
+        'plan-workspace-change': {
+          readOnly: true,
+          destructive: false,
+          idempotent: true,
+        },
+        'submit-workspace-change': {
+          readOnly: false,
+          destructive: true,
+          idempotent: true,
+        },
+        'decide-workspace-operation': {
+          readOnly: false,
+          destructive: true,
+          idempotent: false,
+        },
+      });
+    });
+
+    it('shows and changes what the caller may, and no more', async () => {
+      expect((await invoke('list-workspaces', {})).items).toHaveLength(1);
+      expect((await invoke('list-workspaces', {}, 'stranger')).items).toEqual(
+        [],
+      );
+      const about = { workspace: 'acme-risk' };
+      expect(await invoke('get-workspace', about)).toMatchObject({
+        id: 'acme-risk',
+        operations: [{ kind: 'create' }],
+      });
+      for (const [name, input] of [
+        ['get-workspace', about],
+        ['plan-workspace-change', resize],
+        ['submit-workspace-change', { ...resize, idempotencyKey: 'k' }],
+      ] as const) {
+        await expect(invoke(name, input, 'stranger')).rejects.toMatchObject({
+          name: 'NotAllowedError',
+        });
+      }
+      await expect(
+        registry.invoke({
+          id: 'test:list-workspaces',
+          credentials: mockCredentials.service('plugin:mcp-actions'),
+          input: {},
+        }),
+      ).rejects.toThrow('a service asks in the name of one');
+    });
+
+    it('plans, submits by the hash once, and lets somebody else decide', async () => {
+      const { planHash } = await invoke('plan-workspace-change', resize);
+      const submission = { ...resize, planHash, idempotencyKey: 'k' };
+      const asked = await invoke('submit-workspace-change', submission);
+      expect(asked).toMatchObject({ state: 'waiting', kind: 'resize' });
+      expect((await invoke('submit-workspace-change', submission)).id).toBe(
+        asked.id,
+      );
+      const approval = { operation: asked.id, decision: 'approve' };
+      await expect(
+        invoke('decide-workspace-operation', approval),
+      ).rejects.toMatchObject({ name: 'NotAllowedError' });
+      expect(
+        await invoke('decide-workspace-operation', approval, 'engineer'),
+      ).toMatchObject({
+        state: 'applying',
+        approval: { decidedBy: approver.user },
+      });
+    });
+
+    it.each([
+      [{ ...creation, workspace: 'ACME' }, 'workspace: must begin'],
+      [{ ...creation, spec: { ...creation.spec, isAdmin: true } }, 'isAdmin'],
+      [{ kind: 'resize', workspace: 'acme-risk' }, 'spec: Required'],
+    ])('says what is wrong with an input: %j', async (input, message) => {
+      const refused = invoke('plan-workspace-change', input as Input);
+      await expect(refused).rejects.toMatchObject({ name: 'InputError' });
+      await expect(refused).rejects.toThrow(message);
+    });
+  });
+});
