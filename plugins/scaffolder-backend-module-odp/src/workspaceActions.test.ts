@@ -13,7 +13,7 @@ const acmeRisk = {
 };
 const links = {
   workspace: '/workspaces/acme-risk',
-  operation: '/workspaces/acme-risk?operation=7',
+  operation: '/workspaces/acme-risk?tab=operations',
 };
 
 describe('actions on workspaces', () => {
@@ -54,11 +54,11 @@ describe('actions on workspaces', () => {
       'create ResourceQuota/workspace on odp-eu',
       '$ 0 a month before, $ 154 after',
       `Submits the plan ${HASH}`,
-      'Operation 7 of workspace acme-risk: https://portal.test/workspaces/acme-risk?operation=7',
+      'Operation 7 of workspace acme-risk: https://portal.test/workspaces/acme-risk?tab=operations',
       'quota on odp-eu: applying',
       'quota on odp-eu: failed, the server answers 503',
       'quota on odp-eu: done',
-      'Operation 7 (create acme-risk) is done. https://portal.test/workspaces/acme-risk?operation=7',
+      'Operation 7 (create acme-risk) is done. https://portal.test/workspaces/acme-risk?tab=operations',
     ]);
     expect(run.outputs).toEqual({
       operationId: '7',

@@ -105,7 +105,7 @@ export async function runOperation(
   const page = `/workspaces/${submitted.workspace}`;
   const links = {
     workspace: page,
-    operation: `${page}?operation=${submitted.id}`,
+    operation: `${page}?tab=operations`,
   };
   logger.info(
     `Operation ${submitted.id} of workspace ${submitted.workspace}: ${appUrl}${links.operation}`,

@@ -1,0 +1,1 @@
+export { catalogModuleOdpWorkspaces as default } from './module';
