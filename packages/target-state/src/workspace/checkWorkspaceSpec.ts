@@ -51,8 +51,12 @@ function id(wanted: string, target: TargetState): SpecProblem[] {
   if (prefix) {
     return refuse(`ids that begin with '${prefix}' are reserved`);
   }
-  return layerOfNamespace(target, wanted)
-    ? refuse(`'${wanted}' is a namespace of the platform`)
+  if (layerOfNamespace(target, wanted)) {
+    return refuse(`'${wanted}' is a namespace of the platform`);
+  }
+  // Both are a System of the catalog, by their names.
+  return target.layers.some(layer => layer.id === wanted)
+    ? refuse(`'${wanted}' is a layer of the platform`)
     : [];
 }
 

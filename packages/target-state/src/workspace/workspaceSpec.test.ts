@@ -140,6 +140,7 @@ describe('checkWorkspaceSpec', () => {
       'cert-manager',
       "'cert-manager' is a namespace of the platform; choose another id",
     ],
+    ['external', "'external' is a layer of the platform; choose another id"],
   ])('refuses the id %s', (id, message) => {
     expect(checkWorkspaceSpec({ ...SPEC, id }, target)).toEqual([
       { path: 'id', message },
