@@ -39,6 +39,7 @@ const READ_AT_START = [
   'app-config.yaml',
   'app-config.production.yaml',
   'target-state',
+  'templates',
 ];
 
 /**

@@ -38,6 +38,7 @@ describe('the production bundle', () => {
       'app-config.yaml',
       'app-config.production.yaml',
       'target-state/odp.yaml',
+      'templates/odp-workspace/template.yaml',
       'plugins/one/package.json',
       'packages/backend/src/index.ts',
     ]);
@@ -58,8 +59,10 @@ describe('the production bundle', () => {
       'left by another build',
     );
     checkout.write('app-config.production.yaml', 'second');
+    checkout.write('templates/odp-workspace/template.yaml', 'third');
     assert.deepEqual(await bundle(), { code: 0, output: 'up to date' });
     assert.equal(bundled('app-config.production.yaml'), 'second');
+    assert.equal(bundled('templates/odp-workspace/template.yaml'), 'third');
     assert.equal(steps(), 'built installed');
 
     checkout.write('packages/backend/src/index.ts', 'second');
