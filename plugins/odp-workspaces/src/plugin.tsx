@@ -10,6 +10,7 @@ import { HomeSectionBlueprint } from '@internal/plugin-odp-react';
 import WorkspacesIcon from '@material-ui/icons/Work';
 import { WorkspacesClient, workspacesApiRef } from './api';
 import { isWorkspace } from './components/entity/isWorkspace';
+import { workspaceFormFields } from './form';
 import { workspacesRouteRef } from './routes';
 
 const workspacesApi = ApiBlueprint.make({
@@ -61,12 +62,18 @@ const workspaceCard = EntityCardBlueprint.make({
   },
 });
 
-/** Workspaces: pages, section of Home, card. */
+/** Workspaces: pages, section of Home, card, fields of their template. */
 export const odpWorkspacesPlugin = createFrontendPlugin({
   pluginId: 'odp-workspaces',
   title: 'Workspaces',
   icon: <WorkspacesIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [workspacesApi, workspacesPage, approvalsSection, workspaceCard],
+  extensions: [
+    workspacesApi,
+    workspacesPage,
+    approvalsSection,
+    workspaceCard,
+    ...workspaceFormFields,
+  ],
   routes: { workspaces: workspacesRouteRef },
 });

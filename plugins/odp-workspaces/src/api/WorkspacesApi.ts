@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  IdCheck,
   Offer,
   Operation,
   OperationRequest,
@@ -29,6 +30,8 @@ export interface WorkspacesApi {
     request: LiveRequest,
   ): Promise<LiveAnswer<Operation>>;
   loadOffer(request: LiveRequest): Promise<LiveAnswer<Offer>>;
+  /** Whether a workspace could have an id. */
+  loadIdCheck(id: string, request: LiveRequest): Promise<LiveAnswer<IdCheck>>;
   /** What an operation would do; writes nothing. */
   plan(request: PlanRequest, signal: AbortSignal): Promise<Plan>;
   submit(request: OperationRequest): Promise<Operation>;

@@ -1,6 +1,7 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  IdCheck,
   Offer,
   Operation,
   OperationRequest,
@@ -43,6 +44,10 @@ export class WorkspacesClient implements WorkspacesApi {
 
   async loadOffer(request: LiveRequest) {
     return this.#load<Offer>(request, ['offer']);
+  }
+
+  async loadIdCheck(id: string, request: LiveRequest) {
+    return this.#load<IdCheck>(request, ['ids', id]);
   }
 
   async plan(request: PlanRequest, signal: AbortSignal): Promise<Plan> {

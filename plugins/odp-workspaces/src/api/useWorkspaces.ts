@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
+  type IdCheck,
   type Offer,
   type Operation,
   type WorkspaceDetail,
@@ -84,4 +85,11 @@ export function useOperations(
 /** What one can ask for. */
 export function useOffer(): LiveView<Offer> {
   return useOfWorkspaces('offer', (api, request) => api.loadOffer(request));
+}
+
+/** Whether a workspace could have an id, kept current; asks nothing without one. */
+export function useIdCheck(id: string | undefined): LiveView<IdCheck> {
+  return useOfWorkspaces(id && `id ${id}`, (api, request) =>
+    api.loadIdCheck(id!, request),
+  );
 }

@@ -1,8 +1,4 @@
-import {
-  odpWorkspaceUpdatePermission,
-  type Offer,
-  type Workspace,
-} from '@internal/plugin-odp-workspaces-common';
+import { odpWorkspaceUpdatePermission } from '@internal/plugin-odp-workspaces-common';
 import {
   DisabledButton,
   Panel,
@@ -13,31 +9,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useOffer } from '../../api';
 import { whyLocked } from '../../model/phases';
-import { usdInWords } from '../../model/words';
 import { PlanForm } from '../plan/PlanForm';
 import { READ_RIGHT } from '../rights';
+import { TierChoice } from '../TierChoice';
 import { useWhyNoRight } from './useWhyNoRight';
 import type { TabProps } from './WorkspacePage';
 
 const useStyles = makeStyles({
-  tiers: { border: 0, margin: 0, padding: '0 16px 10px', minWidth: 0 },
-  legend: {
-    padding: '0 0 4px',
-    color: 'var(--odp-secondary)',
-    fontSize: 'var(--odp-font-secondary)',
-  },
-  tier: {
-    display: 'grid',
-    gridTemplateColumns: '22px minmax(0, 1fr) auto',
-    alignItems: 'baseline',
-    padding: '5px 0',
-    fontSize: 12.5,
-  },
-  quiet: {
-    display: 'block',
-    color: 'var(--odp-secondary)',
-    fontSize: 'var(--odp-font-secondary)',
-  },
+  tiers: { padding: '0 16px 10px' },
   locked: { padding: '0 16px 12px' },
 });
 
@@ -56,12 +35,15 @@ export function ResizeCard({ workspace, onChanged }: TabProps) {
         state={viewStateOf(offer, { what: 'The tiers', right: READ_RIGHT })}
       >
         {offer.data && !why && (
-          <Tiers
-            tiers={offer.data.tiers}
-            workspace={workspace}
-            value={tier}
-            onChange={setTier}
-          />
+          <div className={classes.tiers}>
+            <TierChoice
+              legend="Tier, in each of its clusters; choose another one to see what would change"
+              tiers={offer.data.tiers}
+              current={workspace.tier}
+              value={tier}
+              onChange={setTier}
+            />
+          </div>
         )}
       </ViewState>
       {why && (
@@ -79,55 +61,4 @@ export function ResizeCard({ workspace, onChanged }: TabProps) {
       )}
     </Panel>
   );
-}
-
-function Tiers(props: {
-  tiers: Offer['tiers'];
-  workspace: Workspace;
-  value: string;
-  onChange: (tier: string) => void;
-}) {
-  const { tiers, workspace, value, onChange } = props;
-  const classes = useStyles();
-  return (
-    <fieldset className={classes.tiers}>
-      <legend className={classes.legend}>
-        Tier, in each of its clusters; choose another one to see what would
-        change
-      </legend>
-      {tiers.map(({ id, title, quota, usdPerMonth, needsApproval }) => (
-        <label key={id} className={classes.tier}>
-          <input
-            type="radio"
-            name="tier"
-            value={id}
-            checked={id === value}
-            onChange={() => onChange(id)}
-          />
-          <span>
-            {title}
-            {id === workspace.tier && ', as it is'}
-            <span className={classes.quiet}>
-              {quotaInWords(quota)}
-              {needsApproval && '; needs an approval'}
-            </span>
-          </span>
-          <span>{usdInWords(usdPerMonth)}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-/** `16 cores, 64Gi memory, 500Gi storage, 60 pods`; what a tier does not limit is left out. */
-function quotaInWords(quota: Record<string, string>): string {
-  const parts: Array<[string, string]> = [
-    ['requests.cpu', 'cores'],
-    ['requests.memory', 'memory'],
-    ['requests.storage', 'storage'],
-    ['pods', 'pods'],
-  ];
-  return parts
-    .flatMap(([key, unit]) => (quota[key] ? `${quota[key]} ${unit}` : []))
-    .join(', ');
 }
