@@ -28,6 +28,8 @@ describe('actions on workspaces', () => {
       { steps: [quotaStep('pending')] },
       { steps: [quotaStep('applying')] },
       { steps: [quotaStep('failed', 'the server answers 503')] },
+      { steps: [quotaStep('applying')] },
+      { steps: [quotaStep('applying')] },
       { steps: [quotaStep('done')], state: 'done' },
     ];
     await run.run(CREATE, acmeRisk);
@@ -57,6 +59,7 @@ describe('actions on workspaces', () => {
       'Operation 7 of workspace acme-risk: https://portal.test/workspaces/acme-risk?tab=operations',
       'quota on odp-eu: applying',
       'quota on odp-eu: failed, the server answers 503',
+      'quota on odp-eu: applying',
       'quota on odp-eu: done',
       'Operation 7 (create acme-risk) is done. https://portal.test/workspaces/acme-risk?tab=operations',
     ]);

@@ -1,5 +1,8 @@
 import { isError } from '@backstage/errors';
-import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import type {
+  Operation,
+  OperationStep,
+} from '@internal/plugin-odp-workspaces-common';
 import type { Clock } from './Clock';
 import { operationInWords, stepInWords } from './words';
 
@@ -32,13 +35,17 @@ export async function followOperation(
   { load, log, clock, signal }: FollowOptions,
 ): Promise<Followed> {
   const until = clock.now() + PATIENCE_MS;
-  const told = new Set(submitted.steps.map(stepInWords));
+  /** What was told last of each step. */
+  const told = new Map(
+    submitted.steps.map(step => [placeOf(step), stepInWords(step)]),
+  );
   let operation = submitted;
   let trouble: string | undefined;
   for (;;) {
-    for (const line of operation.steps.map(stepInWords)) {
-      if (!told.has(line)) {
-        told.add(line);
+    for (const step of operation.steps) {
+      const line = stepInWords(step);
+      if (told.get(placeOf(step)) !== line) {
+        told.set(placeOf(step), line);
         log(line);
       }
     }
@@ -82,6 +89,10 @@ export async function followOperation(
       trouble = error.message;
     }
   }
+}
+
+function placeOf({ system, place }: OperationStep): string {
+  return `${system} ${place}`;
 }
 
 function waitingInWords({ id, approval, message }: Operation): string {
