@@ -61,11 +61,6 @@ export const odpWorkspacesPlugin = createBackendPlugin({
       async init(deps) {
         const { config, logger, permissionsRegistry } = deps;
         permissionsRegistry.addPermissions(odpWorkspacesPermissions);
-        permissionsRegistry.addResourceType({
-          resourceRef: workspaceResourceRef,
-          rules: workspaceRules,
-          permissions: odpWorkspacesPermissions,
-        });
 
         const { policy, approvalMs, subjects } = readWorkspacesConfig(config);
         const target = loadTargetState(config.getString('odp.targetState'));
@@ -78,6 +73,14 @@ export const odpWorkspacesPlugin = createBackendPlugin({
           now: Date.now,
         });
         const decisions = Decisions.create({ knex, now: Date.now });
+        const resources = WorkspaceResources.create({ store, decisions });
+        permissionsRegistry.addResourceType({
+          resourceRef: workspaceResourceRef,
+          rules: workspaceRules,
+          permissions: odpWorkspacesPermissions,
+          // Pages ask whether a button is for whoever looks at it.
+          getResources: ids => resources.byRefs(ids),
+        });
         const drivers = connectDrivers({ ...deps, target, subjects });
         const reconciler = Reconciler.start({
           claims: Claims.create({
@@ -123,7 +126,7 @@ export const odpWorkspacesPlugin = createBackendPlugin({
         const authorized = AuthorizedWorkspacesService.create({
           ...deps,
           inner: workspaces,
-          resources: WorkspaceResources.create({ store, decisions }),
+          resources,
           apply: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(workspaceResourceRef),
           ),

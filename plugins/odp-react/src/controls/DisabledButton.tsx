@@ -4,7 +4,13 @@ import { useId } from 'react';
 import { buttonRule } from './buttonStyles';
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', gap: 8 },
+  root: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: 8,
+    maxWidth: '100%',
+  },
   button: {
     ...buttonRule,
     color: 'var(--odp-secondary)',
@@ -16,6 +22,7 @@ const useStyles = makeStyles({
   why: {
     color: 'var(--odp-secondary)',
     fontSize: 'var(--odp-font-secondary)',
+    overflowWrap: 'anywhere',
   },
 });
 

@@ -3,6 +3,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   type TestBackend,
@@ -88,6 +89,16 @@ export class WorkspacesPortal {
       .post(`/api/odp-workspaces${place}`)
       .set('Authorization', callers.headerOf(user))
       .send(body);
+  }
+
+  /** What the permission framework asks of the plugin. */
+  applyConditions(items: object[]) {
+    return request(this.#backend.server)
+      .post(
+        '/api/odp-workspaces/.well-known/backstage/permissions/apply-conditions',
+      )
+      .set('Authorization', mockCredentials.service.header())
+      .send({ items });
   }
 
   /** Plans, and submits what was planned. */

@@ -44,6 +44,28 @@ export function describeLifecycle(
         ),
       );
 
+      // As the policy asks of a page's button.
+      const { body: asked } = await portal
+        .applyConditions(
+          ['group:default/risk-platform', 'group:default/lumen-esg'].map(
+            (claim, index) => ({
+              id: `${index}`,
+              resourceRef: 'vela-audit',
+              resourceType: 'odp-workspace',
+              conditions: {
+                rule: 'IS_OWNER',
+                resourceType: 'odp-workspace',
+                params: { claims: [claim] },
+              },
+            }),
+          ),
+        )
+        .expect(200);
+      expect(asked.items).toMatchObject([
+        { result: 'ALLOW' },
+        { result: 'DENY' },
+      ]);
+
       const resize = { kind: 'resize', ...about, spec: { tier: 'l' } };
       const resized = await portal.ask(resize);
       expect(

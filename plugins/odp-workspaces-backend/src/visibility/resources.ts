@@ -26,6 +26,14 @@ export class WorkspaceResources {
     this.#decisions = decisions;
   }
 
+  /** As the permission framework asks for them; undefined where there is none. */
+  async byRefs(
+    ids: readonly string[],
+  ): Promise<Array<WorkspaceResource | undefined>> {
+    const found = await Promise.all(ids.map(id => this.#store.find(id)));
+    return found.map(one => one && resourceOf(one));
+  }
+
   /** @throws NotFoundError */
   async of(id: string): Promise<WorkspaceResource> {
     const found = await this.#store.find(id);
