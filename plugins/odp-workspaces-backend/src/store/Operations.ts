@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   canonicalJson,
+  isOpen,
   nextSpec,
   type Operation,
   type OperationRequest,
@@ -93,6 +94,10 @@ export class Operations {
         await this.#reserve(transaction, request);
       }
       const workspace = await lockedWorkspace(transaction, request.workspace);
+      const twin = await this.#twinOf(transaction, request, requestedBy);
+      if (twin) {
+        return twin;
+      }
       await this.#requireUnchanged(transaction, request, { workspace, plan });
       const now = this.#options.now();
       const operation: Omit<Operation, 'id'> = {
@@ -127,6 +132,22 @@ export class Operations {
         ? submitted
         : accept(transaction, submitted, request);
     });
+  }
+
+  /** The same request, sent at the same time, that came first to the lock. */
+  async #twinOf(
+    transaction: Knex.Transaction,
+    request: OperationRequest,
+    requestedBy: string,
+  ): Promise<Operation | undefined> {
+    const twin = await this.known(request, requestedBy, transaction);
+    if (twin && !isOpen(twin.state)) {
+      // It ended before the id was taken again, which was for nothing.
+      await transaction('workspaces')
+        .where({ id: request.workspace, generation: 0 })
+        .delete();
+    }
+    return twin;
   }
 
   /** Why no workspace can get an id now, in a sentence; undefined when one could. */
