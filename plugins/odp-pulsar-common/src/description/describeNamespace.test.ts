@@ -181,7 +181,7 @@ describe('describeNamespaces', () => {
     expect(
       namespaces(bus).map(({ status, reasons }) => [status, reasons[0]]),
     ).toEqual([
-      ['degraded', expect.stringContaining('quota check of the whole broker')],
+      ['failing', expect.stringContaining('until it is restarted')],
       ['progressing', 'it is being deleted'],
     ]);
   });

@@ -66,8 +66,8 @@ function policyReasons(policies: Policies | undefined): NamespaceReason[] {
     ...(policies?.backlogPolicy === 'invalid'
       ? [
           {
-            status: 'degraded' as const,
-            text: 'its backlog quota has no policy that the broker knows, so that the quota check of the whole broker fails',
+            status: 'failing' as const,
+            text: 'its backlog quota has no policy that the broker knows, which ends the quota checks of the whole broker until it is restarted',
           },
         ]
       : []),

@@ -116,7 +116,7 @@ export function policyConsequence(
     case 'producer_exception':
       return 'at the limit producers are refused, and nothing new is taken in';
     default:
-      return 'the quota check of the whole broker fails: on it, topics of other namespaces pass their limits too';
+      return 'it ends the quota checks of the whole broker until that is restarted: topics of other namespaces pass their limits too';
   }
 }
 

@@ -94,7 +94,7 @@ describe('findDrift', () => {
         'Policy at a full backlog',
         'consumer_backlog_eviction',
         'none that exists',
-        'the quota check of the whole broker fails: on it, topics of other namespaces pass their limits too',
+        'it ends the quota checks of the whole broker until that is restarted: topics of other namespaces pass their limits too',
       ],
     ],
     [
