@@ -1,6 +1,7 @@
 import { RealDatabase } from '@internal/test-utils';
 import createKnex from 'knex';
-import { describeWorkspaces } from './__testUtils__/describeWorkspaces';
+import { describeOperations } from './__testUtils__/describeOperations';
+import { describeReconciliation } from './__testUtils__/describeReconciliation';
 
 jest.setTimeout(60_000);
 
@@ -8,5 +9,6 @@ describe('workspaces on PostgreSQL', () => {
   const database = RealDatabase.create(createKnex);
   afterAll(() => database.drop());
 
-  describeWorkspaces(() => database.connect());
+  describeOperations(() => database.connect());
+  describeReconciliation(() => database.connect());
 });

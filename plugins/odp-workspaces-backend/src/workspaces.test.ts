@@ -1,7 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { describeWorkspaces } from './__testUtils__/describeWorkspaces';
+import { describeOperations } from './__testUtils__/describeOperations';
+import { describeReconciliation } from './__testUtils__/describeReconciliation';
 
 describe('workspaces on SQLite', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-  describeWorkspaces(() => databases.init('SQLITE_3'));
+  describeOperations(() => databases.init('SQLITE_3'));
+  describeReconciliation(() => databases.init('SQLITE_3'));
 });

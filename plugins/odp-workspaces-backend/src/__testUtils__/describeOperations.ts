@@ -1,19 +1,15 @@
 import type { Knex } from 'knex';
-import { RefusedError } from '../drivers/WorkspaceDriver';
-import { LeaseLostError } from '../store/Claim';
 import { approver, creation, owner, WorkspacesBench } from './WorkspacesBench';
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * 60 * 60_000;
 const large = {
   kind: 'resize',
   workspace: 'acme-risk',
   spec: { tier: 'l' },
 } as const;
-const end = { kind: 'decommission', workspace: 'acme-risk' } as const;
 
-/** What workspaces do over every database. */
-export function describeWorkspaces(connect: () => Promise<Knex>): void {
+/** How operations on workspaces are asked for and decided, over every database. */
+export function describeOperations(connect: () => Promise<Knex>): void {
   let knex: Knex;
   let bench: WorkspacesBench;
   beforeEach(async () => {
@@ -197,150 +193,5 @@ export function describeWorkspaces(connect: () => Promise<Knex>): void {
     const { id } = await bench.ask(large);
     bench.pass(3 * DAY);
     await expect(bench.approve(id)).rejects.toThrow('The question has lapsed');
-  });
-
-  it('tries again what fails, says why meanwhile, and doubles nothing', async () => {
-    let failures = 3;
-    bench.cluster.before = call => {
-      if (call === 'apply quota' && failures > 0) {
-        failures -= 1;
-        throw new Error('the server answers 503');
-      }
-    };
-    const { id } = await bench.ask(creation);
-    await bench.look();
-    expect(await get()).toMatchObject({ phase: 'applying' });
-    const operation = await bench.workspaces.getOperation(id);
-    expect(operation.steps.slice(0, 2)).toMatchObject([
-      { system: 'namespace', state: 'done' },
-      { system: 'quota', state: 'failed', message: 'the server answers 503' },
-    ]);
-    // Not at once again.
-    expect(await bench.look()).toBe(false);
-    await bench.settle();
-    await bench.settle();
-    await bench.settle();
-    expect(await get()).toMatchObject({ phase: 'ready' });
-    expect((await get()).inventory).toHaveLength(4);
-  });
-
-  it('fails an operation that is refused again and again, and repairs it afterwards', async () => {
-    bench.cluster.before = call => {
-      if (call === 'apply access') {
-        throw new RefusedError('rolebindings is forbidden');
-      }
-    };
-    const { id } = await bench.ask(creation);
-    for (let look = 0; look < 5; look += 1) {
-      await bench.settle();
-    }
-    expect(await bench.workspaces.getOperation(id)).toMatchObject({
-      state: 'failed',
-      message: 'rolebindings is forbidden',
-    });
-    expect(await get()).toMatchObject({ phase: 'failed' });
-    bench.cluster.before = () => undefined;
-    await bench.workspaces.submit(
-      { kind: 'repair', workspace: 'acme-risk', idempotencyKey: 'r' },
-      owner,
-    );
-    await bench.settle();
-    expect(await get()).toMatchObject({ phase: 'ready' });
-  });
-
-  it('finds drift without touching it, says since when, and puts it back on repair', async () => {
-    await bench.made();
-    bench.cluster.held.set('acme-risk quota', 'l');
-    await bench.settle();
-    const drifted = await get();
-    expect(drifted.phase).toBe('ready');
-    expect(
-      drifted.conditions.find(({ system }) => system === 'quota'),
-    ).toMatchObject({ state: 'drifted', message: 'quota is l, declared s.' });
-    const since = drifted.conditions.map(one => one.since);
-    bench.pass(HOUR);
-    await bench.settle();
-    expect((await get()).conditions.map(one => one.since)).toEqual(since);
-    expect(bench.cluster.held.get('acme-risk quota')).toBe('l');
-
-    await bench.ask({ kind: 'repair', workspace: 'acme-risk' });
-    await bench.settle();
-    expect(bench.cluster.held.get('acme-risk quota')).toBe('s');
-    expect((await get()).conditions.every(one => one.state === 'ready')).toBe(
-      true,
-    );
-  });
-
-  it('never calls healthy what does not answer', async () => {
-    await bench.made();
-    bench.bus.before = () => {
-      throw new Error('connection refused');
-    };
-    await bench.settle();
-    expect(
-      (await get()).conditions.find(({ system }) => system === 'event-bus'),
-    ).toMatchObject({
-      state: 'unknown',
-      message: 'bus cannot be asked: connection refused',
-    });
-    await expect(bench.ask(large)).rejects.toThrow('bus cannot be asked now');
-  });
-
-  it('takes a workspace away in reverse, waits until it is gone, and lets its id rest', async () => {
-    await bench.made();
-    bench.bus.refusal = 'odp/workspace-acme-risk is in use: 2 topics.';
-    await expect(bench.ask(end)).rejects.toThrow('is in use');
-    const { id } = await bench.ask({ ...end, spec: { evenIfInUse: true } });
-    bench.cluster.writes.length = 0;
-    bench.bus.writes.length = 0;
-    await bench.approve(id);
-    bench.bus.refusal = undefined;
-    bench.bus.lingers = 1;
-    await bench.look();
-    expect(await get()).toMatchObject({
-      phase: 'removing',
-      conditions: [
-        { state: 'progressing', message: 'event-bus on bus is ending.' },
-      ],
-    });
-    // Nothing of the clusters goes before the outside systems are gone.
-    expect(bench.cluster.writes).toEqual([]);
-    await bench.settle();
-    expect(bench.cluster.writes).toEqual([
-      'remove access',
-      'remove quota',
-      'remove namespace',
-    ]);
-    expect(await get()).toMatchObject({ phase: 'gone', inventory: [] });
-    expect(await bench.workspaces.list()).toEqual({ items: [] });
-    bench.pass(29 * DAY);
-    await expect(bench.ask(creation)).rejects.toThrow('its id rests until');
-    bench.pass(2 * DAY);
-    await bench.made();
-    expect(await get()).toMatchObject({ phase: 'ready' });
-  });
-
-  it('gives a workspace to one of many replicas, and lets none write that was too slow', async () => {
-    await bench.ask(creation);
-    const claimed = await Promise.all(
-      Array.from({ length: 5 }, () => bench.claims(1).next()),
-    );
-    const [slow] = claimed.filter(claim => claim !== undefined);
-    expect(claimed.filter(claim => claim !== undefined)).toHaveLength(1);
-    await knex('workspaces').update({ lease_until: 0 });
-    const fast = await bench.claims().next();
-    expect(fast?.id).toBe('acme-risk');
-    await expect(slow!.hold()).rejects.toBeInstanceOf(LeaseLostError);
-    await expect(
-      slow!.noteInventory('quota', 'odp-eu', []),
-    ).rejects.toBeInstanceOf(LeaseLostError);
-    await fast!.hold();
-  });
-
-  it('leaves the database as it was when its migrations are taken back', async () => {
-    await knex.migrate.rollback({ directory: `${__dirname}/../../migrations` });
-    expect(await knex.schema.hasTable('workspaces')).toBe(false);
-    await WorkspacesBench.create(knex);
-    expect(await knex.schema.hasTable('inventory')).toBe(true);
   });
 }
