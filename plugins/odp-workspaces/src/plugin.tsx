@@ -10,6 +10,7 @@ import { HomeSectionBlueprint } from '@internal/plugin-odp-react';
 import WorkspacesIcon from '@material-ui/icons/Work';
 import { WorkspacesClient, workspacesApiRef } from './api';
 import { isWorkspace } from './components/entity/isWorkspace';
+import { LIST_PATH } from './components/paths';
 import { workspaceFormFields } from './form';
 import { workspacesRouteRef } from './routes';
 
@@ -24,7 +25,7 @@ const workspacesApi = ApiBlueprint.make({
 
 const workspacesPage = PageBlueprint.make({
   params: {
-    path: '/workspaces',
+    path: LIST_PATH,
     routeRef: workspacesRouteRef,
     title: 'Workspaces',
     icon: <WorkspacesIcon fontSize="inherit" />,

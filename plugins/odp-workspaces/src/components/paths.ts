@@ -1,6 +1,9 @@
+/** Where all workspaces are. */
+export const LIST_PATH = '/workspaces';
+
 /** Path of a workspace. */
 export function workspacePath(id: string): string {
-  return `/workspaces/${encodeURIComponent(id)}`;
+  return `${LIST_PATH}/${encodeURIComponent(id)}`;
 }
 
 /** Where one asks for a workspace. */

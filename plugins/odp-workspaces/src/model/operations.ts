@@ -79,12 +79,12 @@ function doneSentence({ steps, requestedAt, ...rest }: Operation): string {
   const began = steps
     .flatMap(({ startedAt }) => startedAt ?? [])
     .sort((a, b) => (a < b ? -1 : 1))[0];
-  const took =
-    rest.endedAt &&
-    ` in ${durationInWords(
-      Date.parse(rest.endedAt) - Date.parse(began ?? requestedAt),
-    )}`;
-  return `${plural(steps.length, 'step')}${took ?? ''}.`;
+  const ms =
+    rest.endedAt && Date.parse(rest.endedAt) - Date.parse(began ?? requestedAt);
+  const words = ms && ms >= 1000 ? durationInWords(ms) : 'under a second';
+  return `${plural(steps.length, 'step')}${
+    ms === undefined ? '' : ` in ${words}`
+  }.`;
 }
 
 function progressSentence({ steps }: Operation): string {

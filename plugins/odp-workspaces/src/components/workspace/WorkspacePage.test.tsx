@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -88,15 +88,15 @@ describe('the page of a workspace', () => {
     );
   });
 
-  it('says of an unknown workspace that there is none', async () => {
-    const backend = backendWith();
-    const message = "There is no workspace 'acme-risk'";
-    backend.answers['GET /workspaces/acme-risk'] = errorAnswer(
-      404,
-      new NotFoundError(message),
-    );
-    openPage(backend, PAGE);
-    expect(await screen.findByRole('alert')).toHaveTextContent(message);
+  it('says of an unknown workspace that there is none, which is no failure', async () => {
+    openPage(backendWith(), PAGE);
+    expect(
+      await screen.findByText('There is no workspace acme-risk'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'All workspaces' }),
+    ).toHaveAttribute('href', '/workspaces');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
   it('follows an operation step by step, and stops asking when it has ended', async () => {

@@ -1,19 +1,22 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import type { WorkspaceDetail } from '@internal/plugin-odp-workspaces-common';
 import {
+  type LiveView,
   PageBody,
   PageTabs,
   Panel,
+  statusOfError,
   useUrlState,
   ViewState,
   viewStateOf,
+  type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { useParams } from 'react-router-dom';
 import { useWorkspace } from '../../api';
 import { LiveActions } from '../LiveActions';
 import { MembersTab } from '../members/MembersTab';
 import { OperationsTab } from '../operations/OperationsTab';
-import { workspacePath } from '../paths';
+import { LIST_PATH, workspacePath } from '../paths';
 import { READ_RIGHT } from '../rights';
 import { OverviewTab } from './OverviewTab';
 import { ResourcesTab } from './ResourcesTab';
@@ -36,10 +39,7 @@ export function WorkspacePage() {
     members: data ? `Members ${data.members.length}` : 'Members',
     operations: data ? `Operations ${data.operations.length}` : 'Operations',
   };
-  const state = viewStateOf(view, {
-    what: `Workspace ${id}`,
-    right: READ_RIGHT,
-  });
+  const state = pageState(view, id);
   return (
     <BreadcrumbEntry entry={{ label: id, href: workspacePath(id) }}>
       <PageTabs
@@ -71,6 +71,22 @@ export function WorkspacePage() {
       </PageBody>
     </BreadcrumbEntry>
   );
+}
+
+/** A workspace that there is not is no failure: its request may have been taken back. */
+function pageState(
+  view: LiveView<WorkspaceDetail>,
+  id: string,
+): ViewStateValue {
+  const { data, error } = view;
+  return !data && error && statusOfError(error) === 404
+    ? {
+        kind: 'empty-by-nature',
+        title: `There is no workspace ${id}`,
+        detail: 'It was never made, or its request was taken back.',
+        actions: [{ label: 'All workspaces', to: LIST_PATH }],
+      }
+    : viewStateOf(view, { what: `Workspace ${id}`, right: READ_RIGHT });
 }
 
 /** Props of a tab of a workspace. */
