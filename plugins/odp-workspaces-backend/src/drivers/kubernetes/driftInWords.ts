@@ -22,9 +22,10 @@ export function driftInWords(
     );
   const rest = fields.length - named.length;
   const more = rest > 0 ? ` and ${rest} more` : '';
-  const last = lastManagerOf(live, fieldManager);
-  const manager = conflicts[0]?.manager ?? last?.manager;
+  const among = conflicts.map(({ manager }) => manager);
+  const last = lastManagerOf(live, { own: fieldManager, among });
   const when = last?.at ? ` at ${last.at}` : '';
+  const manager = last?.manager ?? among[0];
   const by = manager ? `; changed by ${manager}${when}` : '';
   return `${subject}: ${named.join(', ') || 'owned by another'}${more}${by}.`;
 }

@@ -8,16 +8,19 @@ interface ManagedFields {
   fieldsV1?: Record<string, unknown>;
 }
 
-/** Who else has set something of an object last, and when; undefined when nobody has. */
+/** Who else has set something of an object last, of `among` if it names somebody, and when; undefined when nobody has. */
 export function lastManagerOf(
   live: KubernetesObject | undefined,
-  own: string,
+  { own, among }: { own: string; among: readonly string[] },
 ): { manager: string; at?: string } | undefined {
   const entries = (live?.metadata.managedFields ?? []) as ManagedFields[];
   const others = entries
     .filter(
       ({ manager, subresource }) =>
-        manager !== undefined && manager !== own && !subresource,
+        manager !== undefined &&
+        manager !== own &&
+        !subresource &&
+        (!among.length || among.includes(manager)),
     )
     .sort((a, b) => (b.time ?? '').localeCompare(a.time ?? ''));
   const [last] = others;
