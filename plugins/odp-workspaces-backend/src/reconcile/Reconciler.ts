@@ -29,8 +29,9 @@ export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #stopping = new AbortController();
   readonly #lines: Promise<void>[] = [];
-  #wake: () => void = () => {};
-  #woken = Promise.resolve();
+  /** Lines that have nothing to do. */
+  readonly #idle: Array<() => void> = [];
+  #ticker: NodeJS.Timeout | undefined;
 
   static start(options: ReconcilerOptions): Reconciler {
     const reconciler = new Reconciler(options);
@@ -44,40 +45,45 @@ export class Reconciler {
 
   /** There is work that is due now. */
   wake(): void {
-    this.#wake();
+    this.#idle.splice(0).forEach(rouse => rouse());
   }
 
   /** Ends when what is in hand has been let go. */
   async stop(): Promise<void> {
+    clearInterval(this.#ticker);
     this.#stopping.abort(new Error('The portal is being stopped'));
-    this.#wake();
+    this.wake();
     await Promise.all(this.#lines);
   }
 
   #start(): void {
-    this.#sleep();
+    this.#ticker = setInterval(() => this.#rouseOne(), IDLE_MS);
     for (let line = 0; line < this.#options.width; line += 1) {
-      this.#lines.push(this.#work(line === 0));
+      this.#lines.push(this.#work());
     }
   }
 
-  async #work(isFirst: boolean): Promise<void> {
-    const { claims, decisions, logger } = this.#options;
+  async #work(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
-      let claim: Claim | undefined;
-      try {
-        if (isFirst) {
-          await decisions.expire();
-        }
-        claim = await claims.next();
-      } catch (error) {
-        logger.warn('Workspaces cannot be read', error as Error);
-      }
+      const claim = await this.#next();
       if (claim) {
+        // There may be more.
+        this.#rouseOne();
         await this.#take(claim);
       } else {
-        await this.#idle();
+        await new Promise<void>(resolve => this.#idle.push(resolve));
       }
+    }
+  }
+
+  async #next(): Promise<Claim | undefined> {
+    const { claims, decisions, logger } = this.#options;
+    try {
+      await decisions.expire();
+      return await claims.next();
+    } catch (error) {
+      logger.warn('Workspaces cannot be read', error as Error);
+      return undefined;
     }
   }
 
@@ -106,23 +112,8 @@ export class Reconciler {
     changed(claim.id);
   }
 
-  async #idle(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    await Promise.race([
-      this.#woken,
-      new Promise<void>(resolve => {
-        timer = setTimeout(resolve, IDLE_MS);
-      }),
-    ]);
-    clearTimeout(timer);
-  }
-
-  #sleep(): void {
-    this.#woken = new Promise(resolve => {
-      this.#wake = () => {
-        resolve();
-        this.#sleep();
-      };
-    });
+  /** One line looks on behalf of all, so that idle ones ask the database nothing. */
+  #rouseOne(): void {
+    this.#idle.shift()?.();
   }
 }

@@ -122,6 +122,8 @@ export class WorkspaceLook {
   async #inspect(): Promise<LookResult> {
     const { drivers, claim } = this.#options;
     const { generation, observedGeneration } = claim.workspace;
+    // Looking takes long where a place hardly answers.
+    await claim.hold();
     const findings = await verifyPlaces(
       drivers.of(claim.workspace.spec),
       await this.#input(),
