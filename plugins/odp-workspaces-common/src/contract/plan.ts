@@ -38,6 +38,8 @@ export const refusalSchema = z.object({
   system: z.enum(SYSTEMS),
   place: z.string(),
   message: z.string(),
+  /** Field of the request that would lift it. */
+  liftedBy: z.literal('evenIfInUse').optional(),
 });
 
 export type Refusal = z.infer<typeof refusalSchema>;

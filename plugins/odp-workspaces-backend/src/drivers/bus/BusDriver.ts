@@ -1,5 +1,6 @@
 import {
   type BusNamespaceWriter,
+  type BusTopic,
   busPolicyChanges,
   type ReadBusNamespace,
 } from '@internal/plugin-odp-pulsar-node';
@@ -91,6 +92,7 @@ export class BusDriver implements WorkspaceDriver {
               {
                 system: SYSTEM,
                 place: this.place,
+                liftedBy: 'evenIfInUse',
                 message: `${wanted.name} is in use: ${used}. It goes only when asked for with evenIfInUse.`,
               },
             ]
@@ -161,16 +163,20 @@ export class BusDriver implements WorkspaceDriver {
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const topics = await this.#options.writer.topics(namespace, { signal });
-    const waiting = topics.filter(({ backlogBytes }) => backlogBytes !== 0);
+    const count = (isIt: (topic: BusTopic) => boolean) =>
+      topics.filter(isIt).length;
+    const waiting = count(({ backlogBytes = 0 }) => backlogBytes > 0);
+    const unknown = count(({ backlogBytes }) => backlogBytes === undefined);
     const consumers = topics.reduce(
       (sum, topic) => sum + (topic.consumers ?? 0),
       0,
     );
     const parts = [
-      ...(waiting.length
-        ? [
-            `${waiting.length} of ${topics.length} topics hold messages that wait`,
-          ]
+      ...(waiting
+        ? [`${waiting} of ${topics.length} topics hold messages that wait`]
+        : []),
+      ...(unknown
+        ? [`of ${unknown} topics it is not known what waits in them`]
         : []),
       ...(consumers ? [`${consumers} consumers are connected`] : []),
     ];

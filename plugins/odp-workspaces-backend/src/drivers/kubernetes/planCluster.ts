@@ -110,7 +110,7 @@ export async function planClusterRemoval(
     })),
     refusals:
       used.length && !evenIfInUse
-        ? [{ system: 'namespace', place, message }]
+        ? [{ system: 'namespace', place, message, liftedBy: 'evenIfInUse' }]
         : [],
   };
 }

@@ -1,4 +1,7 @@
-import type { PlanRequest } from '@internal/plugin-odp-workspaces-common';
+import type {
+  PlanRequest,
+  Refusal,
+} from '@internal/plugin-odp-workspaces-common';
 import {
   ActionButton,
   DisabledButton,
@@ -42,7 +45,7 @@ interface PlanFormProps {
   /** Between the plan and the button, such as a name to type. */
   children?: ReactNode;
   /** What follows the refusals of a plan, such as a way around them. */
-  afterRefusals?: (refusals: string[]) => ReactNode;
+  afterRefusals?: (refusals: readonly Refusal[]) => ReactNode;
   onSubmitted: () => void;
   onCancel: () => void;
 }
@@ -57,7 +60,7 @@ export function PlanForm(props: PlanFormProps) {
   const { submit, isSending, error } = useSubmission();
   const [reason, setReason] = useState('');
   const isUnderWay = useRef(false);
-  const refused = plan?.refusals.map(({ message }) => message) ?? [];
+  const refusals = plan?.refusals ?? [];
   const why = whyNotToSubmit(view) ?? blocked;
 
   const send = async (event: FormEvent) => {
@@ -88,7 +91,7 @@ export function PlanForm(props: PlanFormProps) {
         <div className={classes.part}>Planning; this writes nothing.</div>
       )}
       <div className={classes.notices}>
-        {refused.map(message => (
+        {refusals.map(({ message }) => (
           <Notice key={message} status="failing">
             {message}
           </Notice>
@@ -107,7 +110,7 @@ export function PlanForm(props: PlanFormProps) {
             {plan && !view.loading && ' What you see above was planned anew.'}
           </Notice>
         )}
-        {afterRefusals?.(refused)}
+        {afterRefusals?.(refusals)}
       </div>
       <div className={classes.submit}>
         {children}

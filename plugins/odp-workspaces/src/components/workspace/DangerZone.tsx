@@ -90,7 +90,8 @@ function Decommission(props: {
       isDanger
       blocked={typed === id ? undefined : `Type ${id} first.`}
       afterRefusals={refusals =>
-        (evenIfInUse || refusals.some(isAboutUse)) && (
+        (evenIfInUse ||
+          refusals.some(({ liftedBy }) => liftedBy === 'evenIfInUse')) && (
           <label className={classes.choice}>
             <input
               type="checkbox"
@@ -114,9 +115,4 @@ function Decommission(props: {
       />
     </PlanForm>
   );
-}
-
-/** The backend names the choice that would lift a refusal. */
-function isAboutUse(refusal: string): boolean {
-  return refusal.includes('evenIfInUse');
 }

@@ -80,7 +80,14 @@ describe('a decommission', () => {
       'workspace-acme-risk on odp-eu is in use: 22 pods. They go with it only when asked for with evenIfInUse.';
     const { backend, plan } = await start(
       removal({
-        refusals: [{ system: 'namespace', place: 'odp-eu', message }],
+        refusals: [
+          {
+            system: 'namespace',
+            place: 'odp-eu',
+            message,
+            liftedBy: 'evenIfInUse',
+          },
+        ],
       }),
     );
     await within(plan).findByText(message);
