@@ -23,6 +23,12 @@ export interface Config {
         token?: string;
       };
       /**
+       * Seconds from one look at a workspace to the next while it is as wanted: the
+       * longest that a change by somebody else goes unnoticed. Default: 300, at least 5.
+       * @visibility backend
+       */
+      resyncIntervalSeconds?: number;
+      /**
        * What clusters call a user or a group of the catalog, with `{name}` where its
        * name stands, such as
        * `principalSet://iam.googleapis.com/locations/global/workforcePools/odp/group/{name}`.

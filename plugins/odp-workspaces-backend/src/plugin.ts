@@ -62,7 +62,8 @@ export const odpWorkspacesPlugin = createBackendPlugin({
         const { config, logger, permissionsRegistry } = deps;
         permissionsRegistry.addPermissions(odpWorkspacesPermissions);
 
-        const { policy, approvalMs, subjects } = readWorkspacesConfig(config);
+        const { policy, approvalMs, resyncMs, subjects } =
+          readWorkspacesConfig(config);
         const target = loadTargetState(config.getString('odp.targetState'));
         const knex = await openDatabase(deps.database);
         const store = WorkspaceStore.create(knex);
@@ -102,6 +103,7 @@ export const odpWorkspacesPlugin = createBackendPlugin({
               .catch(error => logger.warn('A signal was not sent', error));
           },
           width: WIDTH,
+          resyncMs,
           now: Date.now,
         });
         deps.lifecycle.addShutdownHook(() => reconciler.stop());

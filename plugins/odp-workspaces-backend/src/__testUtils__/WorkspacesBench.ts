@@ -138,6 +138,7 @@ export class WorkspacesBench {
       drivers: this.#drivers,
       logger: mockServices.logger.mock(),
       signal: new AbortController().signal,
+      resyncMs: 5 * 60_000,
       now: this.now,
     }).take();
     return true;

@@ -3,7 +3,8 @@ import { readSettings } from '@internal/backend-kit';
 import type { ApprovalPolicy } from '@internal/plugin-odp-workspaces-common';
 import { z } from 'zod/v3';
 
-const HOUR = 60 * 60_000;
+const SECOND = 1000;
+const HOUR = 60 * 60 * SECOND;
 
 const groupRef = z
   .string()
@@ -52,6 +53,7 @@ const approvalSchema = z
 const workspacesSchema = z
   .object({
     approval: approvalSchema,
+    resyncIntervalSeconds: z.number().int().min(5).max(3600).default(300),
     subjects: z.object({ group: template, user: template }).default({}),
   })
   .default({});
@@ -60,6 +62,8 @@ export interface WorkspacesConfig {
   policy: ApprovalPolicy;
   /** How long a question for an approval stands, in milliseconds. */
   approvalMs: number;
+  /** How long a workspace that is as wanted is left alone, in milliseconds. */
+  resyncMs: number;
   /** What clusters call a user or a group, with `{name}` in it. */
   subjects: { group: string; user: string };
 }
@@ -70,11 +74,16 @@ export interface WorkspacesConfig {
  * @throws InputError that names the key
  */
 export function readWorkspacesConfig(config: Config): WorkspacesConfig {
-  const { approval, subjects } = readSettings(
+  const { approval, resyncIntervalSeconds, subjects } = readSettings(
     config,
     'odp.workspaces',
     workspacesSchema,
   );
   const { expiresAfterHours, ...policy } = approval;
-  return { policy, approvalMs: expiresAfterHours * HOUR, subjects };
+  return {
+    policy,
+    approvalMs: expiresAfterHours * HOUR,
+    resyncMs: resyncIntervalSeconds * SECOND,
+    subjects,
+  };
 }

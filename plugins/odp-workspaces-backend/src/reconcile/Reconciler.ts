@@ -21,6 +21,8 @@ export interface ReconcilerOptions {
   changed: (workspace: string) => void;
   /** Workspaces in hand at once. */
   width: number;
+  /** How long a workspace that is as wanted is left alone, in milliseconds. */
+  resyncMs: number;
   now: () => number;
 }
 

@@ -20,6 +20,8 @@ export interface LookOptions {
   drivers: Drivers;
   logger: LoggerService;
   signal: AbortSignal;
+  /** How long a workspace that is as wanted is left alone, in milliseconds. */
+  resyncMs: number;
   now: () => number;
 }
 
@@ -177,7 +179,7 @@ export class WorkspaceLook {
     findings: readonly PlacedFinding[],
     rest: Partial<LookResult> = {},
   ): LookResult {
-    const { claim, now } = this.#options;
+    const { claim, now, resyncMs } = this.#options;
     const { generation, observedGeneration, conditions } = claim.workspace;
     const { failures = 0 } = rest;
     return {
@@ -188,7 +190,7 @@ export class WorkspaceLook {
       }),
       observedGeneration,
       isGone: false,
-      nextLookInMs: nextLookInMs(failures),
+      nextLookInMs: nextLookInMs(failures, resyncMs),
       ...rest,
       failures,
     };

@@ -1,0 +1,35 @@
+import { ConfigReader } from '@backstage/config';
+import { readWorkspacesConfig } from './readWorkspacesConfig';
+
+const read = (workspaces: object) =>
+  readWorkspacesConfig(new ConfigReader({ odp: { workspaces } }));
+
+describe('readWorkspacesConfig', () => {
+  it('asks for no approval and looks every five minutes where nothing is said', () => {
+    expect(readWorkspacesConfig(new ConfigReader({}))).toEqual({
+      policy: { approvers: [], tiers: [], clusters: [], decommission: false },
+      approvalMs: 72 * 60 * 60_000,
+      resyncMs: 300_000,
+      subjects: { group: '{name}', user: '{name}' },
+    });
+  });
+
+  it('takes times in the units that operators write', () => {
+    expect(
+      read({
+        resyncIntervalSeconds: 15,
+        approval: { expiresAfterHours: 1 },
+      }),
+    ).toMatchObject({ resyncMs: 15_000, approvalMs: 3_600_000 });
+  });
+
+  it.each([
+    [{ resyncIntervalSeconds: 1 }, 'resyncIntervalSeconds'],
+    [{ resyncIntervalSeconds: '5m' }, 'resyncIntervalSeconds'],
+    [{ approval: { tiers: ['l'] } }, 'must name a group'],
+    [{ approval: { approvers: ['platform-team'] } }, 'entity ref of a group'],
+    [{ subjects: { user: 'everybody' } }, "must contain '{name}' once"],
+  ])('refuses %j and says why', (workspaces, sentence) => {
+    expect(() => read(workspaces)).toThrow(sentence);
+  });
+});
