@@ -9,15 +9,9 @@ import { useOffer } from '../api';
 import { Notice } from '../components/Notice';
 import { READ_RIGHT } from '../components/rights';
 import { FormPart } from './FormPart';
+import { useChoiceStyles } from './useChoiceStyles';
 
 const useStyles = makeStyles({
-  root: { border: 0, margin: 0, padding: 0, minWidth: 0 },
-  legend: {
-    padding: '0 0 4px',
-    color: 'var(--odp-secondary)',
-    fontSize: 'var(--odp-font-secondary)',
-  },
-  cluster: { display: 'flex', gap: 8, padding: '3px 0', fontSize: 12.5 },
   quiet: {
     color: 'var(--odp-secondary)',
     fontSize: 'var(--odp-font-secondary)',
@@ -27,6 +21,7 @@ const useStyles = makeStyles({
 /** Clusters that the portal makes workspaces in. */
 function ClustersField(props: FieldExtensionComponentProps<string[]>) {
   const { formData = [], onChange, schema } = props;
+  const choice = useChoiceStyles();
   const classes = useStyles();
   const offer = useOffer();
   const clusters = offer.data?.clusters ?? [];
@@ -50,12 +45,12 @@ function ClustersField(props: FieldExtensionComponentProps<string[]>) {
           </Notice>
         )}
         {clusters.length > 0 && (
-          <fieldset className={classes.root}>
-            <legend className={classes.legend}>
+          <fieldset className={choice.root}>
+            <legend className={choice.legend}>
               {schema.title ?? 'Clusters'}; each has the whole quota
             </legend>
             {clusters.map(({ name, region, needsApproval }) => (
-              <label key={name} className={classes.cluster}>
+              <label key={name} className={choice.choice}>
                 <input
                   type="checkbox"
                   checked={formData.includes(name)}

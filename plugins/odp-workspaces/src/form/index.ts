@@ -9,6 +9,10 @@ export const workspaceFormFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'odp-owner',
+    params: { field: async () => (await import('./OwnerField')).ownerField },
+  }),
+  FormFieldBlueprint.make({
     name: 'odp-tier',
     params: { field: async () => (await import('./TierField')).tierField },
   }),

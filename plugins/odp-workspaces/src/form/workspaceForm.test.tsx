@@ -1,4 +1,4 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   type FormField,
   Stepper,
@@ -18,6 +18,7 @@ import type { FakeWorkspacesBackend } from '../__testUtils__/FakeWorkspacesBacke
 import { aPlan, backendWith, HASH } from '../__testUtils__/workspaces';
 import { workspacesApiRef } from '../api';
 import { clustersField } from './ClustersField';
+import { ownerField } from './OwnerField';
 import { planField } from './PlanField';
 import { tierField } from './TierField';
 import { workspaceIdField } from './WorkspaceIdField';
@@ -53,7 +54,10 @@ const extensionOf = (field: FormField) =>
   field as unknown as FieldExtensionOptions<any, any>;
 
 /** Opens the form of the real template. */
-function openForm(backend: FakeWorkspacesBackend) {
+function openForm(
+  backend: FakeWorkspacesBackend,
+  groups = ['group:default/risk-platform'],
+) {
   const created = jest.fn();
   const { container } = renderInTestApp(
     <Stepper
@@ -67,15 +71,26 @@ function openForm(backend: FakeWorkspacesBackend) {
         })),
       }}
       extensions={[
-        ...[workspaceIdField, tierField, clustersField, planField].map(
-          extensionOf,
-        ),
-        plain('MyGroupsPicker'),
+        ...[
+          workspaceIdField,
+          ownerField,
+          tierField,
+          clustersField,
+          planField,
+        ].map(extensionOf),
         plain('EntityPicker'),
       ]}
       onCreate={async values => created(values)}
     />,
-    { apis: [[workspacesApiRef, backend.client()]] },
+    {
+      apis: [
+        [workspacesApiRef, backend.client()],
+        mockApis.identity({
+          userEntityRef: 'user:default/jo',
+          ownershipEntityRefs: ['user:default/jo', ...groups],
+        }),
+      ],
+    },
   );
   return { container, created };
 }
@@ -88,7 +103,9 @@ async function fillIn(tier: RegExp) {
   await type('Id', 'acme-risk');
   await type(/^Name/, 'ACME risk');
   await next();
-  await type('Owner', 'group:default/risk-platform');
+  await waitFor(() =>
+    expect(screen.getByLabelText('risk-platform')).toBeChecked(),
+  );
   await next();
   await userEvent.click(await screen.findByLabelText(tier));
   await userEvent.click(await screen.findByLabelText(/odp-eu/));
@@ -157,7 +174,7 @@ describe('the form of the workspace template', () => {
     await waitFor(() =>
       expect(screen.getAllByText(new RegExp(reason)).length).toBeGreaterThan(1),
     );
-    expect(screen.queryByLabelText('Owner')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('risk-platform')).not.toBeInTheDocument();
 
     await userEvent.clear(screen.getByLabelText('Id'));
     await type('Id', 'acme-risk');
@@ -191,6 +208,30 @@ describe('the form of the workspace template', () => {
     expect(created).not.toHaveBeenCalled();
   });
 
+  it('lets who is in several groups choose, and the workspace be owned by none of others', async () => {
+    openForm(backend, ['group:default/risk-platform', 'group:default/quants']);
+    await type('Id', 'acme-risk');
+    await type(/^Name/, 'ACME risk');
+    await next();
+    const quants = await screen.findByLabelText('quants');
+    expect(screen.getAllByRole('radio')).toHaveLength(2);
+    await next();
+    expect(
+      await screen.findAllByText(/must have required property 'Owner'/),
+    ).not.toEqual([]);
+    await userEvent.click(quants);
+    await next();
+    expect(await screen.findByLabelText(/odp-eu/)).toBeVisible();
+  });
+
+  it('tells who is in no group that a workspace needs one', async () => {
+    openForm(backend, []);
+    await type('Id', 'acme-risk');
+    await type(/^Name/, 'ACME risk');
+    await next();
+    expect(await screen.findByText(/signed in without one/)).toBeVisible();
+  });
+
   it('plans again when somebody goes back and chooses another tier', async () => {
     openForm(backend);
     await fillIn(/Large/);
@@ -210,7 +251,9 @@ describe('the form of the workspace template', () => {
     await type('Id', 'acme-risk');
     await type(/^Name/, 'ACME risk');
     await next();
-    await type('Owner', 'group:default/risk-platform');
+    await waitFor(() =>
+      expect(screen.getByLabelText('risk-platform')).toBeChecked(),
+    );
     await next();
     expect(
       await screen.findByText(/The portal writes to no cluster/),
