@@ -26,6 +26,7 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
     allow: Array<'user' | 'service'> = ['user'],
   ): Promise<Caller> => ({
     credentials: await httpAuth.credentials(request, { allow }),
+    request,
   });
 
   router.get('/offer', async (request, response) => {

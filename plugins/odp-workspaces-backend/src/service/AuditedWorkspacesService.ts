@@ -1,23 +1,26 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
 import { audited } from '@internal/backend-kit';
 import type {
   Operation,
   OperationRequest,
   PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
+import type { Caller } from './AuthorizedWorkspacesService';
 import type { Note, WorkspacesService } from './WorkspacesService';
 
 /** Writes down every attempt to change a workspace, refused ones too. */
-export class AuditedWorkspacesService<Caller>
-  implements WorkspacesService<Caller>
-{
+export class AuditedWorkspacesService implements WorkspacesService<Caller> {
   readonly #inner: WorkspacesService<Caller>;
   readonly #auditor: AuditorService;
 
-  static create<Caller>(options: {
+  static create(options: {
     inner: WorkspacesService<Caller>;
     auditor: AuditorService;
-  }): AuditedWorkspacesService<Caller> {
+  }): AuditedWorkspacesService {
     return new AuditedWorkspacesService(options.inner, options.auditor);
   }
 
@@ -52,7 +55,7 @@ export class AuditedWorkspacesService<Caller>
   submit(request: OperationRequest, caller: Caller) {
     const { kind, workspace, planHash, idempotencyKey } = request;
     return this.#audited(
-      'operation-submit',
+      { eventId: 'operation-submit', caller },
       { kind, workspace, planHash, idempotencyKey },
       () => this.#inner.submit(request, caller),
     );
@@ -63,35 +66,69 @@ export class AuditedWorkspacesService<Caller>
   }
 
   approve(id: string, note: Note, caller: Caller) {
-    return this.#audited('operation-approve', { operation: id, ...note }, () =>
-      this.#inner.approve(id, note, caller),
+    return this.#audited(
+      { eventId: 'operation-approve', caller },
+      { operation: id, ...note },
+      () => this.#inner.approve(id, note, caller),
     );
   }
 
   reject(id: string, note: Note, caller: Caller) {
-    return this.#audited('operation-reject', { operation: id, ...note }, () =>
-      this.#inner.reject(id, note, caller),
+    return this.#audited(
+      { eventId: 'operation-reject', caller },
+      { operation: id, ...note },
+      () => this.#inner.reject(id, note, caller),
     );
   }
 
   cancel(id: string, note: Note, caller: Caller) {
-    return this.#audited('operation-cancel', { operation: id, ...note }, () =>
-      this.#inner.cancel(id, note, caller),
+    return this.#audited(
+      { eventId: 'operation-cancel', caller },
+      { operation: id, ...note },
+      () => this.#inner.cancel(id, note, caller),
     );
   }
 
   #audited(
-    eventId: string,
+    event: { eventId: string; caller: Caller },
     meta: Record<string, string | undefined>,
     action: () => Promise<Operation>,
   ): Promise<Operation> {
-    const told = Object.fromEntries(
-      Object.entries(meta).filter(([, value]) => value !== undefined),
-    ) as Record<string, string>;
+    const { eventId, caller } = event;
     return audited(
       this.#auditor,
-      { eventId, severityLevel: 'high', meta: told },
+      {
+        eventId,
+        severityLevel: 'high',
+        request: caller.request,
+        meta: told({ ...meta, by: nameOf(caller) }),
+        outcome: ({ id, kind, workspace, state, plan: { planHash } }) => ({
+          operation: id,
+          kind,
+          workspace,
+          state,
+          planHash,
+        }),
+      },
       action,
     );
   }
+}
+
+/** Who asks: the auditor takes an action, which has no request, for the plugin's own. */
+function nameOf({ credentials }: Caller): string | undefined {
+  const { userEntityRef, subject } = credentials.principal as Partial<
+    BackstageUserPrincipal & BackstageServicePrincipal
+  >;
+  return userEntityRef ?? subject;
+}
+
+function told(
+  meta: Record<string, string | undefined>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(meta).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
 }

@@ -21,6 +21,7 @@ import {
   type OperationRequest,
   type PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
+import type { Request } from 'express';
 import type { WorkspaceResources } from '../visibility/resources';
 import type { WorkspaceResource } from '../visibility/rules';
 import type { Requester } from './Workspaces';
@@ -29,6 +30,8 @@ import type { Note, WorkspacesService } from './WorkspacesService';
 /** Whose request it is. */
 export interface Caller {
   credentials: BackstageCredentials;
+  /** What it came with, for the record; absent where it came as an action. */
+  request?: Request;
 }
 
 /** What makes entities of workspaces, which everybody sees who sees the catalog. */
