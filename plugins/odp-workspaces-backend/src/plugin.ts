@@ -62,9 +62,11 @@ export const odpWorkspacesPlugin = createBackendPlugin({
         const { config, logger, permissionsRegistry } = deps;
         permissionsRegistry.addPermissions(odpWorkspacesPermissions);
 
-        const { policy, approvalMs, resyncMs, subjects } =
-          readWorkspacesConfig(config);
         const target = loadTargetState(config.getString('odp.targetState'));
+        const { policy, approvalMs, resyncMs, subjects } = readWorkspacesConfig(
+          config,
+          target,
+        );
         const knex = await openDatabase(deps.database);
         const store = WorkspaceStore.create(knex);
         const operations = Operations.create({

@@ -69,9 +69,13 @@ describe('a request that cannot be done', () => {
     await portal.get('/workspaces/vela').expect(404);
     await portal.get('/operations/4711').expect(404);
     await portal.get('/operations/1e3').expect(400);
+    // Beyond what a database counts to.
+    await portal.get('/operations/2147483648').expect(400);
     const elsewhere = creation('vela', { clusters: ['odp-us'] });
-    const { body } = await plan(elsewhere).expect(503);
-    expect(body.error.message).toContain("no write access to cluster 'odp-us'");
+    const { body } = await plan(elsewhere).expect(400);
+    expect(body.error.message).toBe(
+      "clusters[0]: no workspaces are made on 'odp-us'; they are on odp-eu",
+    );
   });
 
   it('shows the plan to who has not seen it', async () => {
@@ -86,6 +90,10 @@ describe('a request that cannot be done', () => {
       .post('/operations', { ...submission, planHash: 'abc' })
       .expect(400);
     await portal.post('/operations', creation('vela')).expect(400);
+    const { body } = await portal
+      .post('/operations', { ...submission, idempotencyKey: 'k\u0000' })
+      .expect(400);
+    expect(body.error.message).toContain('must hold no control characters');
   });
 
   it('leaves a namespace alone that somebody else has made', async () => {

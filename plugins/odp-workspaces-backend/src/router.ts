@@ -1,11 +1,16 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { parse } from '@internal/backend-kit';
 import {
+  approvalRequestSchema,
   decisionRequestSchema,
   operationRequestSchema,
   planRequestSchema,
 } from '@internal/plugin-odp-workspaces-common';
-import express, { type Request, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type Router,
+} from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { operationParams, workspaceParams } from './http/requests';
 import { PlanNotSeenError } from './service/PlanNotSeenError';
@@ -52,21 +57,19 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
   router.post('/operations', async (request, response) => {
     const caller = await callerOf(request);
     const asked = parse(operationRequestSchema, request.body);
-    try {
-      response.status(202).json(await workspaces.submit(asked, caller));
-    } catch (error) {
-      if (!(error instanceof PlanNotSeenError)) {
-        throw error;
-      }
-      const { name, message, plan } = error;
-      response.status(409).json({ error: { name, message }, plan });
-    }
+    response.status(202).json(await workspaces.submit(asked, caller));
   });
   router.get('/operations/:id', async (request, response) => {
     const { id } = parse(operationParams, request.params);
     response.json(await workspaces.getOperation(id, await callerOf(request)));
   });
-  for (const decision of ['approve', 'reject', 'cancel'] as const) {
+  router.post('/operations/:id/approve', async (request, response) => {
+    const caller = await callerOf(request);
+    const { id } = parse(operationParams, request.params);
+    const note = parse(approvalRequestSchema, request.body ?? {});
+    response.json(await workspaces.approve(id, note, caller));
+  });
+  for (const decision of ['reject', 'cancel'] as const) {
     router.post(`/operations/:id/${decision}`, async (request, response) => {
       const caller = await callerOf(request);
       const { id } = parse(operationParams, request.params);
@@ -75,5 +78,16 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
     });
   }
 
+  router.use(tellPlan);
   return router;
 }
+
+/** Who has not seen a plan gets it with the refusal. */
+const tellPlan: ErrorRequestHandler = (error, _request, response, next) => {
+  if (!(error instanceof PlanNotSeenError)) {
+    next(error);
+    return;
+  }
+  const { name, message, plan } = error;
+  response.status(409).json({ error: { name, message }, plan });
+};

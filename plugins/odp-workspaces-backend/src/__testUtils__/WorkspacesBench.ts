@@ -55,6 +55,8 @@ export const creation = {
 export class WorkspacesBench {
   readonly cluster = new FakeDriver('odp-eu', ['namespace', 'quota', 'access']);
   readonly bus = new FakeDriver('bus', ['event-bus']);
+  /** Whom the catalog does not know. */
+  readonly missing = new Set<string>();
   readonly store: WorkspaceStore;
   readonly decisions: Decisions;
   readonly workspaces: Workspaces;
@@ -91,7 +93,9 @@ export class WorkspacesBench {
         target,
         drivers: this.#drivers,
         store: this.store,
-        directory: { missingOf: async () => [] },
+        directory: {
+          missingOf: async refs => refs.filter(ref => this.missing.has(ref)),
+        },
         policy: POLICY,
       }),
       drivers: this.#drivers,

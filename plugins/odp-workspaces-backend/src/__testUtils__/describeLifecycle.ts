@@ -113,8 +113,8 @@ export function describeLifecycle(
         'namespaces/odp/workspace-vela-audit',
       );
       expect(onBus).toBe(404);
-      const { body: id } = await portal.post('/plans', creation).expect(200);
-      expect(id.refusals).toEqual([]);
+      const { body: again } = await portal.post('/plans', creation).expect(409);
+      expect(again.error.message).toContain('its id rests until');
     });
   });
 }

@@ -106,6 +106,32 @@ export function describeOperations(connect: () => Promise<Knex>): void {
     expect(await bench.store.list()).toEqual([]);
   });
 
+  it('lets a workspace be changed from which somebody has left, and takes up nobody whom the catalog does not know', async () => {
+    const [left, unknown] = ['user:default/left', 'group:default/unknown'].map(
+      subject => ({ subject, role: 'viewer' } as const),
+    );
+    const spec = { ...creation.spec, members: [left] };
+    await bench.ask({ ...creation, spec });
+    await bench.settle();
+    bench.missing.add(left.subject).add(unknown.subject);
+    const about = { workspace: 'acme-risk' };
+    await bench.workspaces.plan({
+      kind: 'resize',
+      ...about,
+      spec: { tier: 'm' },
+    });
+    const members = [left, unknown];
+    await expect(
+      bench.workspaces.plan({
+        kind: 'set-members',
+        ...about,
+        spec: { members },
+      }),
+    ).rejects.toThrow(
+      "members: there is no 'group:default/unknown' in the catalog",
+    );
+  });
+
   it('lets one operation at a time be open, and one workspace have an id', async () => {
     await bench.ask(creation);
     await expect(
@@ -141,16 +167,31 @@ export function describeOperations(connect: () => Promise<Knex>): void {
       bench.workspaces.approve(id, {}, { ...owner, user: 'user:default/x' }),
     ).rejects.toThrow('Only members of group:default/platform-team');
 
+    // A place that is away for a moment changes no plan.
+    bench.cluster.refusal = 'odp-eu cannot be asked now';
+    await expect(bench.approve(id)).rejects.toThrow('cannot be asked now');
+    bench.cluster.refusal = undefined;
+    const seen = await bench.workspaces.getOperation(id);
+    expect(seen.message).toBeUndefined();
+
     // Somebody changes the quota in between.
     bench.cluster.held.set('acme-risk quota', 'm');
     await expect(bench.approve(id)).rejects.toThrow(
       'Changed since: quota/acme-risk on odp-eu.',
     );
-    expect(await bench.workspaces.getOperation(id)).toMatchObject({
+    const waiting = await bench.workspaces.getOperation(id);
+    expect(waiting).toMatchObject({
       state: 'waiting',
       message: expect.stringContaining('quota/acme-risk'),
     });
-    await bench.approve(id);
+    // Another approver still looks at the first one.
+    await expect(
+      bench.workspaces.approve(id, seen.plan, approver),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('has another plan'),
+      plan: { planHash: waiting.plan.planHash },
+    });
+    await bench.workspaces.approve(id, waiting.plan, approver);
     await bench.settle();
     expect(await get()).toMatchObject({ phase: 'ready', tier: 'l' });
     expect(await bench.workspaces.getOperation(id)).toMatchObject({

@@ -143,7 +143,12 @@ export function describeReconciliation(connect: () => Promise<Knex>): void {
     await expect(bench.ask(creation)).rejects.toThrow('its id rests until');
     bench.pass(2 * DAY);
     await bench.made();
-    expect(await get()).toMatchObject({ phase: 'ready' });
+    // Who has the id now learns nothing of who had it before.
+    expect(await get()).toMatchObject({
+      phase: 'ready',
+      operations: [{ kind: 'create', state: 'done' }],
+    });
+    expect((await get()).operations).toHaveLength(1);
   });
 
   it('gives a workspace to one of many replicas, and lets none write that was too slow', async () => {

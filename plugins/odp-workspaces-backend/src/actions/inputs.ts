@@ -60,5 +60,9 @@ export const submissionInput = changeInput.extend({
 export const decisionInput = z.object({
   operation: z.string().describe('Number of the operation'),
   decision: z.enum(['approve', 'reject', 'cancel']),
+  planHash: z
+    .string()
+    .optional()
+    .describe('Of approve: of the plan that was seen; no other is approved'),
   reason: z.string().optional(),
 });

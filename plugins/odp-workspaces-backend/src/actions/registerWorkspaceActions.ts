@@ -1,6 +1,7 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { parse } from '@internal/backend-kit';
 import {
+  approvalRequestSchema,
   decisionRequestSchema,
   operationRequestSchema,
   operationSchema,
@@ -89,12 +90,12 @@ export function registerWorkspaceActions(
     action: async ({ input, credentials }) => {
       const { operation, decision, ...note } = input;
       const { id } = parse(operationParams, { id: operation });
+      const schema =
+        decision === 'approve' ? approvalRequestSchema : decisionRequestSchema;
       return {
-        output: await workspaces[decision](
-          id,
-          parse(decisionRequestSchema, note),
-          { credentials },
-        ),
+        output: await workspaces[decision](id, parse(schema, note), {
+          credentials,
+        }),
       };
     },
   });

@@ -1,12 +1,16 @@
 import { ConfigReader } from '@backstage/config';
+import { loadTargetState } from '@internal/target-state';
+import { TARGET_STATE } from '../__testUtils__/Places';
 import { readWorkspacesConfig } from './readWorkspacesConfig';
 
+const target = loadTargetState(TARGET_STATE);
+const approvers = ['group:default/platform-team'];
 const read = (workspaces: object) =>
-  readWorkspacesConfig(new ConfigReader({ odp: { workspaces } }));
+  readWorkspacesConfig(new ConfigReader({ odp: { workspaces } }), target);
 
 describe('readWorkspacesConfig', () => {
   it('asks for no approval and looks every five minutes where nothing is said', () => {
-    expect(readWorkspacesConfig(new ConfigReader({}))).toEqual({
+    expect(readWorkspacesConfig(new ConfigReader({}), target)).toEqual({
       policy: { approvers: [], tiers: [], clusters: [], decommission: false },
       approvalMs: 72 * 60 * 60_000,
       resyncMs: 300_000,
@@ -28,6 +32,19 @@ describe('readWorkspacesConfig', () => {
     [{ resyncIntervalSeconds: '5m' }, 'resyncIntervalSeconds'],
     [{ approval: { tiers: ['l'] } }, 'must name a group'],
     [{ approval: { approvers: ['platform-team'] } }, 'entity ref of a group'],
+    // A name with a mistake would let pass what is to wait.
+    [
+      { approval: { approvers, tiers: ['xl'] } },
+      "approval.tiers: the target state has no 'xl'; it has s, m, l",
+    ],
+    [
+      { approval: { approvers, clusters: ['odp-eu', 'odp-ue'] } },
+      "approval.clusters: the target state has no 'odp-ue'; it has odp-eu, odp-us",
+    ],
+    [
+      { approval: { approvers, tier: ['l'] } },
+      "Unrecognized key(s) in object: 'tier'",
+    ],
     [{ subjects: { user: 'everybody' } }, "must contain '{name}' once"],
   ])('refuses %j and says why', (workspaces, sentence) => {
     expect(() => read(workspaces)).toThrow(sentence);

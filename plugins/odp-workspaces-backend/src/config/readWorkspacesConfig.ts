@@ -1,6 +1,8 @@
 import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { readSettings } from '@internal/backend-kit';
 import type { ApprovalPolicy } from '@internal/plugin-odp-workspaces-common';
+import type { TargetState } from '@internal/target-state';
 import { z } from 'zod/v3';
 
 const SECOND = 1000;
@@ -73,17 +75,46 @@ export interface WorkspacesConfig {
  *
  * @throws InputError that names the key
  */
-export function readWorkspacesConfig(config: Config): WorkspacesConfig {
+export function readWorkspacesConfig(
+  config: Config,
+  target: TargetState,
+): WorkspacesConfig {
   const { approval, resyncIntervalSeconds, subjects } = readSettings(
     config,
     'odp.workspaces',
     workspacesSchema,
   );
   const { expiresAfterHours, ...policy } = approval;
+  requireKnown(
+    'tiers',
+    policy.tiers,
+    target.workspaces.tiers.map(({ id }) => id),
+  );
+  requireKnown(
+    'clusters',
+    policy.clusters,
+    target.clusters.map(({ name }) => name),
+  );
   return {
     policy,
     approvalMs: expiresAfterHours * HOUR,
     resyncMs: resyncIntervalSeconds * SECOND,
     subjects,
   };
+}
+
+/** A name with a mistake in it would let pass what is to wait for an approval. */
+function requireKnown(
+  key: keyof ApprovalPolicy,
+  names: readonly string[],
+  known: readonly string[],
+): void {
+  const odd = names.find(name => !known.includes(name));
+  if (odd !== undefined) {
+    throw new InputError(
+      `odp.workspaces.approval.${key}: the target state has no '${odd}'; it has ${known.join(
+        ', ',
+      )}`,
+    );
+  }
 }

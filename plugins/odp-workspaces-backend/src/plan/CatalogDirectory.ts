@@ -22,6 +22,9 @@ export class CatalogDirectory implements Directory {
   async missingOf(refs: readonly string[]): Promise<string[]> {
     const { catalog, auth } = this.#options;
     const entityRefs = [...new Set(refs)];
+    if (!entityRefs.length) {
+      return [];
+    }
     const { items } = await catalog.getEntitiesByRefs(
       { entityRefs, fields: ['kind'] },
       { credentials: await auth.getOwnServiceCredentials() },

@@ -60,7 +60,7 @@ export class Planner {
     requireFits(request, workspace, found?.latest);
     const current = workspace?.generation ? workspace.spec : undefined;
     const next = nextSpec(current, request);
-    await this.#check(next, request);
+    await this.#check(next, { request, current });
     const inventory = workspace
       ? await store.inventoryOf(request.workspace)
       : [];
@@ -99,19 +99,24 @@ export class Planner {
     return priceWorkspace(this.#options.target, spec).usdPerMonth;
   }
 
-  async #check(spec: WorkspaceSpec, { kind }: PlanRequest): Promise<void> {
+  async #check(
+    spec: WorkspaceSpec,
+    { request, current }: { request: PlanRequest; current?: WorkspaceSpec },
+  ): Promise<void> {
     // What lives keeps its right to: rules may have become stricter since.
-    if (kind === 'repair' || kind === 'decommission') {
+    if (request.kind === 'repair' || request.kind === 'decommission') {
       return;
     }
-    const { target, directory } = this.#options;
-    const broken = checkWorkspaceSpec(spec, target).map(
-      ({ path, message }) => `${path}: ${message}`,
+    const { target, directory, drivers } = this.#options;
+    const broken = [
+      ...checkWorkspaceSpec(spec, target),
+      ...(current ? [] : notWritten(spec, { target, drivers })),
+    ].map(({ path, message }) => `${path}: ${message}`);
+    const known = current ? subjectsOf(current) : [];
+    // Who has left since keeps nobody from changing something else.
+    const missing = await directory.missingOf(
+      subjectsOf(spec).filter(ref => !known.includes(ref)),
     );
-    const missing = await directory.missingOf([
-      spec.owner,
-      ...spec.members.map(({ subject }) => subject),
-    ]);
     const unknown = missing.map(
       ref =>
         `${
@@ -122,6 +127,30 @@ export class Planner {
       throw new InputError([...broken, ...unknown].join('; '));
     }
   }
+}
+
+/** Clusters of the target state that the portal may not write to. */
+function notWritten(
+  { clusters }: WorkspaceSpec,
+  { target, drivers }: Pick<PlannerOptions, 'target' | 'drivers'>,
+) {
+  return clusters.flatMap((cluster, index) =>
+    target.clusters.some(({ name }) => name === cluster) &&
+    !drivers.clusters.includes(cluster)
+      ? [
+          {
+            path: `clusters[${index}]`,
+            message: `no workspaces are made on '${cluster}'; they are on ${
+              drivers.clusters.join(', ') || 'no cluster yet'
+            }`,
+          },
+        ]
+      : [],
+  );
+}
+
+function subjectsOf({ owner, members }: WorkspaceSpec): string[] {
+  return [owner, ...members.map(({ subject }) => subject)];
 }
 
 async function planOne(

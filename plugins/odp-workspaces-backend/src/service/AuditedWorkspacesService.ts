@@ -10,7 +10,11 @@ import type {
   PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
 import type { Caller } from './AuthorizedWorkspacesService';
-import type { Note, WorkspacesService } from './WorkspacesService';
+import type {
+  ApprovalNote,
+  Note,
+  WorkspacesService,
+} from './WorkspacesService';
 
 /** Writes down every attempt to change a workspace, refused ones too. */
 export class AuditedWorkspacesService implements WorkspacesService<Caller> {
@@ -65,7 +69,7 @@ export class AuditedWorkspacesService implements WorkspacesService<Caller> {
     return this.#inner.getOperation(id, caller);
   }
 
-  approve(id: string, note: Note, caller: Caller) {
+  approve(id: string, note: ApprovalNote, caller: Caller) {
     return this.#audited(
       { eventId: 'operation-approve', caller },
       { operation: id, ...note },

@@ -25,7 +25,11 @@ import type { Request } from 'express';
 import type { WorkspaceResources } from '../visibility/resources';
 import type { WorkspaceResource } from '../visibility/rules';
 import type { Requester } from './Workspaces';
-import type { Note, WorkspacesService } from './WorkspacesService';
+import type {
+  ApprovalNote,
+  Note,
+  WorkspacesService,
+} from './WorkspacesService';
 
 /** Whose request it is. */
 export interface Caller {
@@ -69,10 +73,12 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
   }
 
   async getOffer(caller: Caller) {
+    await this.#requireAny(odpWorkspaceReadPermission, caller);
     return this.#options.inner.getOffer(await this.#requester(caller));
   }
 
   async checkId(id: string, caller: Caller) {
+    await this.#requireAny(odpWorkspaceCreatePermission, caller);
     return this.#options.inner.checkId(id, await this.#requester(caller));
   }
 
@@ -123,7 +129,7 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     return operation;
   }
 
-  async approve(id: string, note: Note, caller: Caller) {
+  async approve(id: string, note: ApprovalNote, caller: Caller) {
     const requester = await this.#decider(id, caller);
     return this.#options.inner.approve(id, note, requester);
   }
@@ -156,9 +162,13 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     caller: Caller,
     operation: Operation,
   ): Promise<void> {
-    await this.#require(permission, caller, () =>
-      this.#options.resources.ofOperation(operation),
-    );
+    const may = await this.#right(permission, caller);
+    if (!may(await this.#options.resources.ofOperation(operation))) {
+      // Operations are counted through: whose each is, is not told.
+      throw new NotAllowedError(
+        `It needs the right ${permission.name} on the workspace of operation ${operation.id}`,
+      );
+    }
   }
 
   /** @throws NotAllowedError */
@@ -192,17 +202,35 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     }
   }
 
+  /** @throws NotAllowedError for who has the right on no workspace whatever */
+  async #requireAny(
+    permission: ResourcePermission,
+    caller: Caller,
+  ): Promise<void> {
+    const { result } = await this.#decisionOn(permission, caller);
+    if (result === AuthorizeResult.DENY) {
+      throw new NotAllowedError(`It needs the right ${permission.name}`);
+    }
+  }
+
+  async #decisionOn(
+    permission: ResourcePermission,
+    caller: Caller,
+  ): Promise<PolicyDecision> {
+    this.#requireUser(caller);
+    const [decision] = await this.#options.permissions.authorizeConditional(
+      [{ permission }],
+      { credentials: caller.credentials },
+    );
+    return decision;
+  }
+
   async #right(
     permission: ResourcePermission,
     caller: Caller,
   ): Promise<(workspace: WorkspaceResource) => boolean> {
-    this.#requireUser(caller);
-    const { credentials } = caller;
-    const { permissions, apply } = this.#options;
-    const [decision] = await permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
+    const { apply } = this.#options;
+    const decision = await this.#decisionOn(permission, caller);
     return workspace =>
       decision.result === AuthorizeResult.CONDITIONAL
         ? apply(decision, workspace)
@@ -213,9 +241,10 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     this.#requireUser(caller);
     const { userEntityRef, ownershipEntityRefs } =
       await this.#options.userInfo.getUserInfo(caller.credentials);
-    return {
-      user: userEntityRef,
-      claims: [...new Set([userEntityRef, ...ownershipEntityRefs])],
-    };
+    // However a sign-in writes it, it is one person: who asks does not approve.
+    const [user, ...groups] = [userEntityRef, ...ownershipEntityRefs].map(ref =>
+      ref.toLocaleLowerCase('en-US'),
+    );
+    return { user, claims: [...new Set([user, ...groups])] };
   }
 }

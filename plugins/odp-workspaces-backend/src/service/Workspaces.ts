@@ -25,8 +25,13 @@ import type { Operations } from '../store/Operations';
 import type { WorkspaceStore } from '../store/WorkspaceStore';
 import { describeOffer, whyReserved } from './describeOffer';
 import { describeWorkspace } from './describeWorkspace';
+import { requireDoable, requireSeen } from './planChecks';
 import { PlanNotSeenError } from './PlanNotSeenError';
-import type { Note, WorkspacesService } from './WorkspacesService';
+import type {
+  ApprovalNote,
+  Note,
+  WorkspacesService,
+} from './WorkspacesService';
 
 /** Who asks, by entity refs. */
 export interface Requester {
@@ -93,7 +98,14 @@ export class Workspaces implements WorkspacesService<Requester> {
   }
 
   async plan(request: PlanRequest): Promise<Plan> {
-    return this.#options.planner.plan(request);
+    const { operations, planner } = this.#options;
+    const why =
+      request.kind === 'create' &&
+      (await operations.whyResting(request.workspace));
+    if (why) {
+      throw new ConflictError(why);
+    }
+    return planner.plan(request);
   }
 
   async submit(
@@ -128,21 +140,29 @@ export class Workspaces implements WorkspacesService<Requester> {
 
   async approve(
     id: string,
-    { reason }: Note,
+    { reason, planHash }: ApprovalNote,
     requester: Requester,
   ): Promise<Operation> {
     const { decisions, planner, wake } = this.#options;
     const operation = await this.#decidable(id, requester);
+    if (planHash !== undefined && planHash !== operation.plan.planHash) {
+      throw new PlanNotSeenError(
+        `Operation ${id} has another plan than the one that was seen; look at it, and send its hash`,
+        operation.plan,
+      );
+    }
     const request = await decisions.requestOf(id);
     const plan = await planner.plan(request);
+    // A place that does not answer says nothing of what would change there.
+    requireDoable(plan);
     if (plan.planHash !== operation.plan.planHash) {
       const message = whatChanged(operation.plan, plan);
       await decisions.planAgain(id, { plan, message });
-      throw new ConflictError(
+      throw new PlanNotSeenError(
         `The plan of operation ${id} is another one now, and waits for approval again: ${message}`,
+        plan,
       );
     }
-    requireDoable(plan);
     const approved = await decisions.approve(id, {
       decidedBy: requester.user,
       note: reason,
@@ -218,24 +238,5 @@ export class Workspaces implements WorkspacesService<Requester> {
       return { ...request.spec, id };
     }
     return (await this.#options.store.find(id))!.workspace.spec;
-  }
-}
-
-/** A repair puts back what was agreed to, so that nobody has to have seen its plan. */
-function requireSeen(request: OperationRequest, plan: Plan): void {
-  if (request.kind === 'repair' && !request.planHash) {
-    return;
-  }
-  if (request.planHash !== plan.planHash) {
-    const why = request.planHash
-      ? 'The plan is another one now'
-      : 'An operation needs the hash of the plan that was seen';
-    throw new PlanNotSeenError(`${why}; look at it, and send its hash`, plan);
-  }
-}
-
-function requireDoable({ refusals }: Plan): void {
-  if (refusals.length) {
-    throw new ConflictError(refusals.map(({ message }) => message).join(' '));
   }
 }

@@ -20,7 +20,7 @@ export interface WorkspacesService<Caller> {
   plan(request: PlanRequest, caller: Caller): Promise<Plan>;
   submit(request: OperationRequest, caller: Caller): Promise<Operation>;
   getOperation(id: string, caller: Caller): Promise<Operation>;
-  approve(id: string, note: Note, caller: Caller): Promise<Operation>;
+  approve(id: string, note: ApprovalNote, caller: Caller): Promise<Operation>;
   reject(id: string, note: Note, caller: Caller): Promise<Operation>;
   cancel(id: string, note: Note, caller: Caller): Promise<Operation>;
 }
@@ -28,4 +28,9 @@ export interface WorkspacesService<Caller> {
 /** What somebody says to a decision. */
 export interface Note {
   reason?: string;
+}
+
+export interface ApprovalNote extends Note {
+  /** Of the plan that was seen. */
+  planHash?: string;
 }

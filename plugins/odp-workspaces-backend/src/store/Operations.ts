@@ -156,16 +156,22 @@ export class Operations {
       .knex<WorkspaceRow>('workspaces')
       .where({ id })
       .first();
+    return row && recordOf(row).goneAt === undefined
+      ? `There is a workspace '${id}'`
+      : this.whyResting(id);
+  }
+
+  /** Why an id is not given again yet, in a sentence; undefined when no workspace had it of late. */
+  async whyResting(id: string): Promise<string | undefined> {
+    const { knex, now, restMs } = this.#options;
+    const row = await knex<WorkspaceRow>('workspaces').where({ id }).first();
     const goneAt = row && recordOf(row).goneAt;
-    if (goneAt === undefined) {
-      return row && `There is a workspace '${id}'`;
-    }
-    return this.#options.now() < goneAt + this.#options.restMs
-      ? this.#whyResting(id, goneAt)
+    return goneAt !== undefined && now() < goneAt + restMs
+      ? this.#restOf(id, goneAt)
       : undefined;
   }
 
-  #whyResting(id: string, goneAt: number): string {
+  #restOf(id: string, goneAt: number): string {
     const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
     return `A workspace '${id}' has lived until ${day(
       goneAt,
@@ -206,7 +212,7 @@ export class Operations {
   ): Promise<void> {
     const id = request.workspace;
     if (workspace.goneAt !== undefined) {
-      throw new ConflictError(this.#whyResting(id, workspace.goneAt));
+      throw new ConflictError(this.#restOf(id, workspace.goneAt));
     }
     const open = await openOperationOf(transaction, id);
     if (open) {

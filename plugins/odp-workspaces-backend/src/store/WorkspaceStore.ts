@@ -53,13 +53,15 @@ export class WorkspaceStore {
     return { workspace: recordOf(row), latest: latest.get(id) };
   }
 
-  /** Latest first. */
+  /** Latest first; of who had the id before, nothing. */
   async operationsOf(workspace: string, limit = 100): Promise<Operation[]> {
     const rows = await this.#knex<OperationRow>('operations')
       .where({ workspace })
       .orderBy('id', 'desc')
       .limit(limit);
-    return rows.map(operationOf);
+    const operations = rows.map(operationOf);
+    const begin = operations.findIndex(({ kind }) => kind === 'create');
+    return begin < 0 ? operations : operations.slice(0, begin + 1);
   }
 
   async findOperation(id: string): Promise<Operation | undefined> {

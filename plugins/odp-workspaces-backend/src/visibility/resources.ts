@@ -50,13 +50,27 @@ export class WorkspaceResources {
       : this.of(request.workspace);
   }
 
-  /** Of an operation, also of one whose workspace never lived. */
+  /** Of an operation, also of one whose workspace never lived, or whose id somebody else has now. */
   async ofOperation(operation: Operation): Promise<WorkspaceResource> {
-    const found = await this.#store.find(operation.workspace);
-    const resource = found
-      ? resourceOf(found)
-      : await this.ofRequest(await this.#decisions.requestOf(operation.id));
-    return { ...resource, approvers: operation.approval?.approvers ?? [] };
+    return {
+      ...(await this.#ofItsTime(operation)),
+      approvers: operation.approval?.approvers ?? [],
+    };
+  }
+
+  async #ofItsTime({
+    id,
+    workspace,
+    requestedAt,
+  }: Operation): Promise<WorkspaceResource> {
+    const found = await this.#store.find(workspace);
+    if (found && Date.parse(requestedAt) >= found.workspace.createdAt) {
+      return resourceOf(found);
+    }
+    const request = await this.#decisions.requestOf(id);
+    return request.kind === 'create'
+      ? this.ofRequest(request)
+      : { id: workspace, owner: '', members: [], approvers: [] };
   }
 }
 

@@ -42,14 +42,21 @@ export const planRequestSchema = z.discriminatedUnion('kind', [
 
 export type PlanRequest = z.infer<typeof planRequestSchema>;
 
+const planHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be the hash of a plan')
+  .optional();
+
 const submission = {
   /** Of the plan that was seen; `repair` needs none. */
-  planHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be the hash of a plan')
-    .optional(),
+  planHash,
   /** The same key is the same operation, however often it is sent. */
-  idempotencyKey: z.string().min(1).max(200),
+  idempotencyKey: z
+    .string()
+    .min(1)
+    .max(200)
+    // PostgreSQL stores no NUL, and half a character as another one.
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must hold no control characters'),
   /** Why it is asked for, for who approves it. */
   reason: z.string().max(500).optional(),
 };
@@ -65,7 +72,13 @@ export const operationRequestSchema = z.discriminatedUnion('kind', [
 
 export type OperationRequest = z.infer<typeof operationRequestSchema>;
 
-/** Body of `POST /operations/:id/approve`, `/reject` and `/cancel`. */
+/** Body of `POST /operations/:id/reject` and `/cancel`. */
 export const decisionRequestSchema = z
   .object({ reason: z.string().max(500).optional() })
   .strict();
+
+/** Body of `POST /operations/:id/approve`. */
+export const approvalRequestSchema = decisionRequestSchema.extend({
+  /** Of the plan that was seen: another one is not approved. */
+  planHash,
+});

@@ -16,6 +16,8 @@ export interface Decision {
   verb: 'approve' | 'reject' | 'cancel';
   /** Why, for the record. */
   reason?: string;
+  /** Of the plan that was seen; another one is not approved. */
+  planHash?: string;
 }
 
 /** What the pages read and ask of the workspaces backend. Methods throw a ResponseError. */

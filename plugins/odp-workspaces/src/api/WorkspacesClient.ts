@@ -60,9 +60,9 @@ export class WorkspacesClient implements WorkspacesApi {
 
   async decide(
     operation: string,
-    { verb, reason }: Decision,
+    { verb, ...note }: Decision,
   ): Promise<Operation> {
-    return this.#post(['operations', operation, verb], { reason });
+    return this.#post(['operations', operation, verb], note);
   }
 
   async #load<T>(request: LiveRequest, parts: string[]) {

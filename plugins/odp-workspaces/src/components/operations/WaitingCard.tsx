@@ -109,7 +109,11 @@ function Answers(props: WaitingCardProps & { identity: Identity }) {
     setIsSending(true);
     setError(undefined);
     try {
-      await api.decide(operation.id, { verb, reason: reason || undefined });
+      await api.decide(operation.id, {
+        verb,
+        reason: reason || undefined,
+        ...(verb === 'approve' && { planHash: operation.plan.planHash }),
+      });
     } catch (cause) {
       setError(toError(cause));
     } finally {
