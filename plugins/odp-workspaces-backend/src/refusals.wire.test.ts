@@ -115,4 +115,43 @@ describe('a request that cannot be done', () => {
       .expect(409);
     expect(answer.error.message).toContain('it is left alone');
   });
+
+  it("takes no workspace away of which it is not known what runs there, nor one whose namespace is nobody's any more", async () => {
+    await portal.ask(creation('vela'));
+    const place = '/workspaces/vela';
+    await portal.until(place, ({ phase }) => phase === 'ready');
+    const end = { kind: 'decommission', workspace: 'vela' };
+    const { body: idle } = await plan(end).expect(200);
+    expect(idle.refusals).toEqual([]);
+
+    const namespace = '/api/v1/namespaces/workspace-vela';
+    await portal.kubectl('DELETE', `${namespace}/resourcequotas/workspace`);
+    const { body: uncounted } = await plan(end).expect(200);
+    expect(uncounted.refusals).toMatchObject([
+      {
+        message: expect.stringContaining('It is not known what runs'),
+        liftedBy: 'evenIfInUse',
+      },
+    ]);
+
+    const label = (value: string | null) =>
+      portal.kubectl('PATCH', namespace, {
+        metadata: { labels: { 'odp.io/workspace': value } },
+      });
+    await label(null);
+    const surely = { ...end, spec: { evenIfInUse: true } };
+    const lost = {
+      message: expect.stringContaining(
+        'kubectl label --overwrite namespace workspace-vela odp.io/workspace=vela',
+      ),
+    };
+    for (const asked of [surely, { kind: 'repair', workspace: 'vela' }]) {
+      const { body } = await plan(asked).expect(200);
+      expect(body.refusals).toMatchObject([lost]);
+      expect(body.refusals[0].liftedBy).toBeUndefined();
+    }
+    await label('vela');
+    const { body: back } = await plan(surely).expect(200);
+    expect(back.refusals).toEqual([]);
+  });
 });

@@ -35,7 +35,12 @@ import type { AccessExpectation } from './tenantChecks';
 import { verifyCluster } from './verifyCluster';
 import { whatRemains } from './whatRemains';
 import { NAMESPACE, subjectOf } from './workspaceKinds';
-import { isForeign, readNamespace, whyNotOurs } from './workspaceNamespaces';
+import {
+  isForeign,
+  readNamespace,
+  whyDisowned,
+  whyNotOurs,
+} from './workspaceNamespaces';
 
 /** What goes before the namespace does: who could still make something. All else protects until the end. */
 const REMOVED_FIRST = new Set<System>(['access']);
@@ -92,7 +97,7 @@ export class KubernetesDriver implements WorkspaceDriver {
     const { writer } = this.#options;
     const { spec, signal } = input;
     const namespace = await readNamespace(writer, spec, signal);
-    const refusal = namespace && whyNotOurs(namespace, spec, this.place);
+    const refusal = namespace && whyNotOurs(namespace, input, this.place);
     if (refusal) {
       throw new RefusedError(refusal);
     }
@@ -131,7 +136,18 @@ export class KubernetesDriver implements WorkspaceDriver {
     return result;
   }
 
-  verify(input: DriverInput): Promise<Finding[]> {
+  async verify(input: DriverInput): Promise<Finding[]> {
+    const { writer } = this.#options;
+    const namespace = await readNamespace(writer, input.spec, input.signal);
+    const message = namespace && whyNotOurs(namespace, input, this.place);
+    if (message) {
+      return this.systems.map(system => ({
+        system,
+        state: 'drifted',
+        reason: 'NotOurs',
+        message,
+      }));
+    }
     return verifyCluster({
       ...this.#options,
       ...input,
@@ -147,8 +163,12 @@ export class KubernetesDriver implements WorkspaceDriver {
     const { writer } = this.#options;
     const { spec, inventory, signal } = input;
     const namespace = await readNamespace(writer, spec, signal);
-    if (!namespace || isForeign(namespace, spec)) {
+    if (!namespace || isForeign(namespace, input)) {
       return [];
+    }
+    const disowned = whyDisowned(namespace, input, this.place);
+    if (disowned) {
+      throw new RefusedError(disowned);
     }
     if (REMOVED_FIRST.has(system)) {
       const made = itemsIn(this.place, inventory);

@@ -13,7 +13,12 @@ import { inUse, usedBeyond } from './quotaInUse';
 import { itemsIn, staleItems } from './staleItems';
 import { withoutServerFields } from './withoutServerFields';
 import { referenceOf, RESOURCE_QUOTA, subjectOf } from './workspaceKinds';
-import { isForeign, readNamespace, whyNotOurs } from './workspaceNamespaces';
+import {
+  isForeign,
+  readNamespace,
+  whyDisowned,
+  whyNotOurs,
+} from './workspaceNamespaces';
 
 /** A part of a workspace as it is to be in a cluster. */
 export interface WantedObject {
@@ -42,7 +47,7 @@ export async function planCluster(
     }));
     return { changes, refusals: [] };
   }
-  const refusal = whyNotOurs(namespace, spec, place);
+  const refusal = whyNotOurs(namespace, input, place);
   if (refusal) {
     return {
       changes: [],
@@ -87,19 +92,23 @@ export async function planClusterRemoval(
   const { spec, signal, wanted, inventory, evenIfInUse } = input;
   const place = writer.cluster;
   const namespace = await readNamespace(writer, spec, signal);
-  if (!namespace || isForeign(namespace, spec)) {
+  if (!namespace || isForeign(namespace, input)) {
     return { changes: [], refusals: [] };
   }
+  const disowned = whyDisowned(namespace, input, place);
   const quota = wanted.find(
     ({ object }) => object.kind === RESOURCE_QUOTA.kind,
   );
-  const used = quota
-    ? inUse(await writer.read(referenceOf(quota.object), { signal }))
-    : [];
+  const used = inUse(
+    quota && (await writer.read(referenceOf(quota.object), { signal })),
+  );
   const { name } = namespace.metadata;
-  const message = `${name} on ${place} is in use: ${used.join(
-    ' and ',
-  )}. They go with it only when asked for with evenIfInUse.`;
+  const message = used
+    ? `${name} on ${place} is in use: ${used.join(
+        ' and ',
+      )}. They go with it only when asked for with evenIfInUse.`
+    : `It is not known what runs and is stored in ${name} on ${place}, as its quota does not count it. It goes only when asked for with evenIfInUse.`;
+  const isInUse = !used || used.length > 0;
   return {
     changes: itemsIn(place, inventory).map(item => ({
       ...changeOf(item.system, place, {
@@ -108,10 +117,21 @@ export async function planClusterRemoval(
       }),
       action: 'delete',
     })),
-    refusals:
-      used.length && !evenIfInUse
-        ? [{ system: 'namespace', place, message, liftedBy: 'evenIfInUse' }]
-        : [],
+    refusals: [
+      ...(disowned
+        ? [{ system: 'namespace' as const, place, message: disowned }]
+        : []),
+      ...(isInUse && !evenIfInUse
+        ? [
+            {
+              system: 'namespace' as const,
+              place,
+              message,
+              liftedBy: 'evenIfInUse' as const,
+            },
+          ]
+        : []),
+    ],
   };
 }
 

@@ -21,17 +21,23 @@ export function usedBeyond(
   });
 }
 
-/** What runs and is stored in a namespace, by its quota's own count: "3 pods". */
-export function inUse(live: KubernetesObject | undefined): string[] {
-  const used = (live as QuotaFields | undefined)?.status?.used ?? {};
-  const count = (resource: string, word: string) => {
-    const number = quantityValue(used[resource] ?? '0');
+const COUNTED: Array<[string, string]> = [
+  ['pods', 'pod'],
+  ['persistentvolumeclaims', 'volume'],
+];
+
+/** What runs and is stored in a namespace, by its quota's own count: "3 pods"; undefined when nobody has counted. */
+export function inUse(
+  live: KubernetesObject | undefined,
+): string[] | undefined {
+  const used = (live as QuotaFields | undefined)?.status?.used;
+  if (!used || COUNTED.some(([resource]) => used[resource] === undefined)) {
+    return undefined;
+  }
+  return COUNTED.flatMap(([resource, word]) => {
+    const number = quantityValue(used[resource]);
     return number > 0 ? [`${number} ${number === 1 ? word : `${word}s`}`] : [];
-  };
-  return [
-    ...count('pods', 'pod'),
-    ...count('persistentvolumeclaims', 'volume'),
-  ];
+  });
 }
 
 /** Whether the quota controller holds the namespace to what the quota says. */
