@@ -15,9 +15,11 @@ import {
 import { type TargetState, workspaceNamespace } from '@internal/target-state';
 import type { WorkspacesConfig } from '../config/readWorkspacesConfig';
 import { BusDriver } from './bus/BusDriver';
+import { DiscreetDriver } from './DiscreetDriver';
 import { Drivers } from './Drivers';
 import { KubernetesDriver } from './kubernetes/KubernetesDriver';
 import { WORKSPACE_KINDS } from './kubernetes/workspaceKinds';
+import type { WorkspaceDriver } from './WorkspaceDriver';
 
 /** Never another one: what the old one has set would belong to nobody. */
 const FIELD_MANAGER = 'odp-portal';
@@ -61,15 +63,21 @@ export function connectDrivers(options: ConnectOptions): Drivers {
       ),
     );
   });
+  const discreet = (inner: WorkspaceDriver) =>
+    DiscreetDriver.create({ inner, logger });
   return Drivers.create({
     clusters: writers.map(writer =>
-      KubernetesDriver.create({
-        writer,
-        target,
-        subjectName,
-        fieldManager: FIELD_MANAGER,
-      }),
+      discreet(
+        KubernetesDriver.create({
+          writer,
+          target,
+          subjectName,
+          fieldManager: FIELD_MANAGER,
+        }),
+      ),
     ),
-    ...(busWriter && { bus: BusDriver.create({ writer: busWriter, target }) }),
+    ...(busWriter && {
+      bus: discreet(BusDriver.create({ writer: busWriter, target })),
+    }),
   });
 }

@@ -1,0 +1,100 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { System } from '@internal/plugin-odp-workspaces-common';
+import type {
+  DriverInput,
+  DriverPlan,
+  Finding,
+  WorkspaceDriver,
+  WriteContext,
+  WriteResult,
+} from './WorkspaceDriver';
+
+/** A URL, or an address with its port, as connections and webhooks that fail name them. */
+const ADDRESS =
+  /\b[a-z][a-z+]*:\/\/[^\s"',;)]+|\b(?:\d{1,3}\.){3}\d{1,3}:\d+\b|\[[0-9a-f:]+\]:\d+/gi;
+
+interface DiscreetDriverOptions {
+  inner: WorkspaceDriver;
+  logger: LoggerService;
+}
+
+/** Keeps addresses of servers out of what members of a workspace read; the log has them. */
+export class DiscreetDriver implements WorkspaceDriver {
+  readonly #inner: WorkspaceDriver;
+  readonly #logger: LoggerService;
+
+  static create(options: DiscreetDriverOptions): DiscreetDriver {
+    return new DiscreetDriver(options);
+  }
+
+  private constructor({ inner, logger }: DiscreetDriverOptions) {
+    this.#inner = inner;
+    this.#logger = logger;
+  }
+
+  get place(): string {
+    return this.#inner.place;
+  }
+
+  get systems(): readonly System[] {
+    return this.#inner.systems;
+  }
+
+  plan(input: DriverInput): Promise<DriverPlan> {
+    return this.#discreetly(() => this.#inner.plan(input));
+  }
+
+  planRemoval(
+    input: DriverInput,
+    options: { evenIfInUse: boolean },
+  ): Promise<DriverPlan> {
+    return this.#discreetly(() => this.#inner.planRemoval(input, options));
+  }
+
+  apply(
+    system: System,
+    input: DriverInput,
+    context: WriteContext,
+  ): Promise<WriteResult> {
+    return this.#discreetly(() => this.#inner.apply(system, input, context));
+  }
+
+  async verify(input: DriverInput): Promise<Finding[]> {
+    const findings = await this.#discreetly(() => this.#inner.verify(input));
+    return findings.map(finding => ({
+      ...finding,
+      message: this.#without(finding.message),
+    }));
+  }
+
+  remove(
+    system: System,
+    input: DriverInput,
+    context: WriteContext,
+  ): Promise<string[]> {
+    return this.#discreetly(() => this.#inner.remove(system, input, context));
+  }
+
+  /** The error stays the one that it is, as its class says what is to be done. */
+  async #discreetly<T>(action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      const { message } = error as Error;
+      const told = this.#without(message);
+      // That of a time-out cannot be set, and names nobody.
+      if (told !== message) {
+        (error as Error).message = told;
+      }
+      throw error;
+    }
+  }
+
+  #without(message: string): string {
+    const told = message.replace(ADDRESS, 'its address');
+    if (told !== message) {
+      this.#logger.warn(`${this.place}: ${message}`);
+    }
+    return told;
+  }
+}
