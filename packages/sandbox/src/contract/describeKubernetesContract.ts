@@ -5,6 +5,7 @@ import { describeApplying } from './describeApplying';
 import { describeControllers } from './describeControllers';
 import { describeDryRun } from './describeDryRun';
 import { describeLimits } from './describeLimits';
+import { describeMerging } from './describeMerging';
 import { describePatching } from './describePatching';
 import { describePodSecurity } from './describePodSecurity';
 import { describeReading } from './describeReading';
@@ -42,6 +43,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeWriting(target);
     describePatching(target);
     describeApplying(target);
+    describeMerging(target);
     describeApplyRefusals(target);
     describeDryRun(target);
     describeFields(target);
