@@ -142,6 +142,11 @@ const BY_POLICY: Attempt[] = [
     'The portal binds the roles of tenants alone',
   ],
   [
+    'bind itself in a workspace, whose Secrets it could read then',
+    writer => writer.tryToApply(binding(writer.namespace, 'odp-tenant-admin')),
+    'The portal binds users and groups of people alone',
+  ],
+  [
     'start a pod',
     ({ client, namespace }) =>
       client.post(`/api/v1/namespaces/${namespace}/pods`, COMPLIANT_POD),
@@ -190,6 +195,16 @@ const BY_POLICY: Attempt[] = [
         metadata: { labels: { 'odp.io/workspace': null } },
       }),
     ALONE,
+  ],
+  [
+    'lower the Pod Security of a workspace',
+    ({ client, namespace }) =>
+      client.patch(`/api/v1/namespaces/${namespace}?dryRun=All`, 'merge', {
+        metadata: {
+          labels: { 'pod-security.kubernetes.io/enforce': 'privileged' },
+        },
+      }),
+    'The portal keeps the namespaces of workspaces to the Pod Security Standard',
   ],
   [
     'remove a namespace of the platform',

@@ -18,7 +18,10 @@ describe('a writer', () => {
   beforeAll(async () => {
     bench = await SandboxBench.create();
     writer = bench.writer([NAMESPACE, QUOTA, SECRET, REVIEW]);
-    const labels = { 'odp.io/workspace': 'acme' };
+    const labels = {
+      'odp.io/workspace': 'acme',
+      'pod-security.kubernetes.io/enforce': 'restricted',
+    };
     await writer.create({
       ...NAMESPACE,
       metadata: { name: namespace, labels },
@@ -82,7 +85,7 @@ describe('a writer', () => {
       effect: { kind: 'status', code: 503 },
     });
     faults.inject({ verb: 'get', times: 1, effect: { kind: 'abrupt-close' } });
-    expect(await writer.read(reference)).toBeDefined();
+    expect(await writer.read(reference)).toMatchObject({ metadata: { uid } });
     faults.inject({ verb: 'list', times: 1, effect: { kind: 'half-page' } });
     expect(await writer.list(QUOTA, namespace)).toHaveLength(1);
     // It is removed, and the answer breaks off: the second attempt finds nothing.

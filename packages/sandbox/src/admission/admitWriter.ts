@@ -13,6 +13,19 @@ import {
 const NAMESPACES = resourceOfKey('namespaces');
 const POLICY = 'odp-portal-writer';
 const LABEL = 'odp.io/workspace';
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+const KINDS = new Set([
+  'Namespace',
+  'ResourceQuota',
+  'LimitRange',
+  'ServiceAccount',
+  'NetworkPolicy',
+  'RoleBinding',
+  'PeerAuthentication',
+  'AuthorizationPolicy',
+  'DestinationRule',
+  'Pod',
+]);
 const OF_WORKSPACES =
   'namespaces of workspaces alone, called workspace- and the value of their label odp.io/workspace.';
 
@@ -49,10 +62,16 @@ function refusalOf(
     return 'The portal writes objects, none of their subresources.';
   }
   const { kind } = resource;
+  if (!KINDS.has(kind)) {
+    return 'The portal writes what workspaces are made of alone.';
+  }
   if (kind === 'Namespace') {
-    return [object, previous].every(each => !each || isOfWorkspace(each))
+    if (![object, previous].every(each => !each || isOfWorkspace(each))) {
+      return `The portal writes ${OF_WORKSPACES}`;
+    }
+    return operation === 'DELETE' || isRestricted(object)
       ? undefined
-      : `The portal writes ${OF_WORKSPACES}`;
+      : 'The portal keeps the namespaces of workspaces to the Pod Security Standard restricted.';
   }
   const namespace = store.get(NAMESPACES, object.metadata.namespace ?? '');
   if (!namespace || !isOfWorkspace(namespace)) {
@@ -61,12 +80,30 @@ function refusalOf(
   if (kind === 'Pod' && !(operation === 'CREATE' && requester!.isDryRun)) {
     return 'The portal makes pods in dry runs alone.';
   }
-  const role = object.roleRef as Fields | undefined;
-  const binds = kind === 'RoleBinding' && operation !== 'DELETE';
-  return binds &&
-    !(role?.kind === 'ClusterRole' && TENANT_ROLES.includes(role.name))
-    ? 'The portal binds the roles of tenants alone.'
+  return kind === 'RoleBinding' && operation !== 'DELETE'
+    ? whyNotToBind(object, requester!.user)
     : undefined;
+}
+
+function whyNotToBind(
+  { roleRef, subjects }: StoredObject,
+  user: string,
+): string | undefined {
+  const role = roleRef as Fields | undefined;
+  if (!(role?.kind === 'ClusterRole' && TENANT_ROLES.includes(role.name))) {
+    return 'The portal binds the roles of tenants alone.';
+  }
+  const isPerson = ({ kind, name }: Fields) =>
+    ['User', 'Group'].includes(kind) &&
+    !name.startsWith('system:') &&
+    name !== user;
+  return ((subjects ?? []) as Fields[]).every(isPerson)
+    ? undefined
+    : 'The portal binds users and groups of people alone.';
+}
+
+function isRestricted({ metadata }: StoredObject): boolean {
+  return metadata.labels?.[ENFORCE] === 'restricted';
 }
 
 /** A namespace is a workspace's when its name is that of its label. */

@@ -1,7 +1,8 @@
 import type { Fields } from '../store';
 import { ApiClient } from './ApiClient';
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
-import { createPlace, eventually, type Place, pod, quota } from './objects';
+import { COMPLIANT_POD } from '../testing/probePod';
+import { createPlace, eventually, type Place, quota } from './objects';
 import { binding, RBAC } from './workspaceObjects';
 
 const DENIED =
@@ -22,7 +23,11 @@ export function describeWriter(
     let id: string;
     let workspace: string;
 
-    const applyNamespace = (name: string, label?: string) =>
+    const applyNamespace = (
+      name: string,
+      label?: string,
+      level = 'restricted',
+    ) =>
       writer.apply(
         `/api/v1/namespaces/${name}`,
         {
@@ -30,7 +35,10 @@ export function describeWriter(
           kind: 'Namespace',
           metadata: {
             name,
-            ...(label && { labels: { 'odp.io/workspace': label } }),
+            labels: {
+              'pod-security.kubernetes.io/enforce': level,
+              ...(label && { 'odp.io/workspace': label }),
+            },
           },
         },
         APPLY,
@@ -52,10 +60,10 @@ export function describeWriter(
       await admin.delete(`/api/v1/namespaces/${foreign.name}`);
     });
 
-    const bind = (namespace: string, role: string) =>
+    const bind = (namespace: string, role: string, subject?: Fields) =>
       writer.apply(
         `/apis/${RBAC}/v1/namespaces/${namespace}/rolebindings/b`,
-        binding(role),
+        { ...binding(role), ...(subject && { subjects: [subject] }) },
         APPLY,
       );
     const quotasOf = (namespace: string) =>
@@ -79,10 +87,10 @@ export function describeWriter(
     it('makes pods in dry runs alone', async () => {
       const pods = `/api/v1/namespaces/${workspace}/pods`;
       await eventually(
-        () => writer.post(`${pods}?dryRun=All`, pod('p')),
+        () => writer.post(`${pods}?dryRun=All`, COMPLIANT_POD),
         ({ code }) => code === 201,
       );
-      expect(await writer.post(pods, pod('p'))).toMatchObject(
+      expect(await writer.post(pods, COMPLIANT_POD)).toMatchObject(
         denied('makes pods in dry runs alone.'),
       );
     });
@@ -133,6 +141,50 @@ export function describeWriter(
         /^secrets is forbidden: User "[^"]+" cannot list resource "secrets" in API group "" in the namespace/,
       );
       expect((await writer.get('/api/v1/nodes')).code).toBe(403);
+    });
+
+    it('lowers no Pod Security of a workspace', async () => {
+      for (const level of ['privileged', 'baseline']) {
+        expect(await applyNamespace(workspace, id, level)).toMatchObject(
+          denied('keeps the namespaces of workspaces to the Pod Security'),
+        );
+      }
+    });
+
+    it('gives no role to itself, and writes nothing else even if somebody gave it one', async () => {
+      const configMaps = `/api/v1/namespaces/${workspace}/configmaps`;
+      const asked = await writer.post(configMaps, {
+        metadata: { name: 'c' },
+      });
+      const [, itself] = /User "([^"]+)" cannot create/.exec(
+        asked.body.message,
+      )!;
+      const machine = { kind: 'ServiceAccount', name: 'x', namespace: id };
+      for (const subject of [
+        { kind: 'User', name: itself },
+        { kind: 'User', name: `system:serviceaccount:${id}:x` },
+        { kind: 'Group', name: 'system:authenticated' },
+        machine,
+      ]) {
+        expect(
+          await bind(workspace, 'odp-tenant-admin', subject),
+        ).toMatchObject(denied('binds users and groups of people alone.'));
+      }
+      await admin.post(
+        `/apis/${RBAC}/v1/namespaces/${workspace}/rolebindings`,
+        {
+          ...binding('odp-tenant-editor'),
+          metadata: { name: 'given' },
+          subjects: [{ kind: 'User', name: itself }],
+        },
+      );
+      await eventually(
+        () => writer.post(configMaps, { metadata: { name: 'c' } }),
+        ({ body }) => body.message?.includes(DENIED),
+      );
+      expect(
+        await writer.post(configMaps, { metadata: { name: 'c' } }),
+      ).toMatchObject(denied('writes what workspaces are made of alone.'));
     });
 
     it('asks what members may', async () => {

@@ -85,6 +85,9 @@ describe('deploy/rbac/writer.yaml', () => {
     expect(JSON.stringify(spec.validations)).toContain(
       `['${admin}', '${editor}', '${viewer}']`,
     );
+    expect(JSON.stringify(spec.validations)).toContain(
+      `object.metadata.labels['pod-security.kubernetes.io/enforce'] == '${target.workspaces.podSecurity.level}'`,
+    );
   });
 });
 
