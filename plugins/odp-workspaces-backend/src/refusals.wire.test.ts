@@ -13,6 +13,7 @@ const creation = (workspace: unknown, more: object = {}) => ({
   workspace,
   spec: { ...spec, ...more },
 });
+const auditor = (role: string) => ({ subject: 'user:default/auditor', role });
 const HASH = 'a'.repeat(64);
 
 describe('a request that cannot be done', () => {
@@ -48,6 +49,43 @@ describe('a request that cannot be done', () => {
       "members: there is no 'user:default/nobody' in the catalog",
     ],
     [
+      'an owner that is a user',
+      creation('vela', { owner: 'user:default/auditor' }),
+      'spec.owner: must be the entity ref of a group',
+    ],
+    [
+      'a group of the cluster as a member',
+      creation('vela', {
+        members: [{ subject: 'group:default/system:masters', role: 'admin' }],
+      }),
+      'members.0.subject: must be the entity ref of a user or a group',
+    ],
+    [
+      'a member twice',
+      creation('vela', { members: [auditor('viewer'), auditor('admin')] }),
+      "'user:default/auditor' is a member already",
+    ],
+    [
+      'more members than there may be',
+      creation('vela', { members: Array(201).fill(auditor('viewer')) }),
+      'spec.members: Array must contain at most 200',
+    ],
+    [
+      'a name with a line break, which would be an annotation of two lines',
+      creation('vela', { displayName: 'Vela\nodp.io/owner: group:default/x' }),
+      'spec.displayName: must hold no control characters',
+    ],
+    [
+      'a key of every object',
+      creation('vela', JSON.parse('{"__proto__": {"tier": "l"}}')),
+      "Unrecognized key(s) in object: '__proto__'",
+    ],
+    [
+      'a tier of every object',
+      creation('vela', { tier: 'constructor' }),
+      'no tier',
+    ],
+    [
       'a field that there is not',
       creation('vela', { gpu: 8 }),
       "Unrecognized key(s) in object: 'gpu'",
@@ -57,6 +95,13 @@ describe('a request that cannot be done', () => {
   ])('is told so: %s', async (_, body, sentence) => {
     const { body: answer } = await plan(body).expect(400);
     expect(answer.error.message).toContain(sentence);
+  });
+
+  it('is too long to be read', async () => {
+    const { body } = await plan(
+      creation('vela', { displayName: 'v'.repeat(200_000) }),
+    ).expect(413);
+    expect(body.error.message).toBe('request entity too large');
   });
 
   it('is not planned for a group of which the caller is not', async () => {

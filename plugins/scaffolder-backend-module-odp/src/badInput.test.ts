@@ -47,6 +47,13 @@ describe('actions on workspaces, with an input that is none', () => {
     expect(run.backend.calls).toEqual([]);
   });
 
+  it('take no workspace away without the hash of a plan, which no author of a template knows', async () => {
+    await expect(
+      run.run('odp:workspace:decommission', { workspace: 'acme-risk' }),
+    ).rejects.toThrow('planHash: Required');
+    expect(run.backend.calls).toEqual([]);
+  });
+
   it('tell the scaffolder what they take', () => {
     expect(run.actions.get(CREATE)!.schema!.input).toMatchObject({
       required: ['workspace', 'displayName', 'owner', 'tier', 'clusters'],

@@ -154,7 +154,10 @@ describe('actions on workspaces', () => {
       workspace: 'acme-risk',
       tier: 'm',
     });
-    await run.run('odp:workspace:decommission', { workspace: 'acme-risk' });
+    await run.run('odp:workspace:decommission', {
+      workspace: 'acme-risk',
+      planHash: HASH,
+    });
     expect(run.backend.calls).toEqual(
       Array(3).fill('POST /plans by user:default/owner'),
     );
@@ -215,10 +218,11 @@ describe('actions on workspaces', () => {
     };
     await run.run('odp:workspace:decommission', {
       workspace: 'acme-risk',
+      planHash: HASH,
       evenIfInUse: true,
     });
     expect(run.backend.submitted).toMatchObject([
-      { kind: 'decommission', spec: { evenIfInUse: true } },
+      { kind: 'decommission', planHash: HASH, spec: { evenIfInUse: true } },
     ]);
     expect(run.outputs.state).toBe('done');
     expect(run.log.filter(line => line.endsWith('asking again'))).toHaveLength(

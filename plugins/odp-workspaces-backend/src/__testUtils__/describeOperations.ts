@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Requester } from '../service/Workspaces';
 import { approver, creation, owner, WorkspacesBench } from './WorkspacesBench';
 
 const DAY = 24 * 60 * 60_000;
@@ -67,6 +68,30 @@ export function describeOperations(connect: () => Promise<Knex>): void {
     });
   });
 
+  it('takes the same key of two people for two operations', async () => {
+    const ask = async (workspace: string, requester: Requester) => {
+      const request = { ...creation, workspace };
+      const { planHash } = await bench.workspaces.plan(request);
+      return bench.workspaces.submit(
+        { ...request, planHash, idempotencyKey: 'first' },
+        requester,
+      );
+    };
+    const [mine, theirs] = [
+      await ask('acme-risk', owner),
+      await ask('vela-audit', approver),
+    ];
+    expect(mine).toMatchObject({
+      workspace: 'acme-risk',
+      requestedBy: owner.user,
+    });
+    expect(theirs).toMatchObject({
+      workspace: 'vela-audit',
+      requestedBy: approver.user,
+    });
+    expect(theirs.id).not.toBe(mine.id);
+  });
+
   it('takes the same key for the same operation, and refuses it for another', async () => {
     const { planHash } = await bench.workspaces.plan(creation);
     const request = { ...creation, planHash, idempotencyKey: 'once' };
@@ -129,6 +154,12 @@ export function describeOperations(connect: () => Promise<Knex>): void {
       }),
     ).rejects.toThrow(
       "members: there is no 'group:default/unknown' in the catalog",
+    );
+    bench.missing.add(creation.spec.owner);
+    await expect(
+      bench.workspaces.plan({ ...creation, workspace: 'vela' }),
+    ).rejects.toThrow(
+      "owner: there is no 'group:default/risk-platform' in the catalog",
     );
   });
 

@@ -1,9 +1,12 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { parse } from '@internal/backend-kit';
 import { WORKSPACE_ACTIONS } from '@internal/plugin-odp-workspaces-common';
 import { z } from 'zod/v3';
 import { type OperationTools, runOperation } from '../operation/runOperation';
 import { commonInput, commonOutput } from './fields';
 import { tell } from './tell';
+
+const planHash = z.string();
 
 /** `odp:workspace:decommission` */
 export function decommissionWorkspaceAction(tools: OperationTools) {
@@ -15,6 +18,7 @@ export function decommissionWorkspaceAction(tools: OperationTools) {
     schema: {
       input: {
         ...commonInput,
+        planHash: () => planHash.describe('Hash of the plan that was seen'),
         evenIfInUse: () =>
           z
             .boolean()
@@ -27,6 +31,8 @@ export function decommissionWorkspaceAction(tools: OperationTools) {
     },
     async handler(context) {
       const { evenIfInUse = false, ...asked } = context.input;
+      // Whoever writes a template takes away no workspace of whoever runs it.
+      parse(z.object({ planHash }), asked);
       const result = await runOperation(
         context,
         { kind: 'decommission', ...asked, spec: { evenIfInUse } },
