@@ -30,7 +30,8 @@ export interface Config {
       resyncIntervalSeconds?: number;
       /**
        * What clusters call a user or a group of the catalog, with `{name}` where its
-       * name stands, such as
+       * name stands (`namespace/name` for one that is not of the namespace `default`),
+       * such as
        * `principalSet://iam.googleapis.com/locations/global/workforcePools/odp/group/{name}`.
        * @visibility backend
        */

@@ -3,7 +3,6 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import { parseEntityRef } from '@backstage/catalog-model';
 import {
   createClusterWriter,
   readWriterDefinitions,
@@ -19,6 +18,7 @@ import { DiscreetDriver } from './DiscreetDriver';
 import { Drivers } from './Drivers';
 import { KubernetesDriver } from './kubernetes/KubernetesDriver';
 import { WORKSPACE_KINDS } from './kubernetes/workspaceKinds';
+import { subjectNames } from './subjectNames';
 import type { WorkspaceDriver } from './WorkspaceDriver';
 
 /** Never another one: what the old one has set would belong to nobody. */
@@ -36,12 +36,7 @@ interface ConnectOptions {
 /** Drivers of every place that the configuration gives write access to. */
 export function connectDrivers(options: ConnectOptions): Drivers {
   const { config, target, subjects, logger, lifecycle } = options;
-  const subjectName = (entityRef: string) => {
-    const { kind, name } = parseEntityRef(entityRef);
-    return kind.toLowerCase() === 'group'
-      ? { kind: 'Group' as const, name: subjects.group.replace('{name}', name) }
-      : { kind: 'User' as const, name: subjects.user.replace('{name}', name) };
-  };
+  const subjectName = subjectNames(subjects);
   const writers = readWriterDefinitions(config, { logger }).map(definition =>
     createClusterWriter(definition, {
       fieldManager: FIELD_MANAGER,
