@@ -141,24 +141,50 @@ describe('a request that cannot be done', () => {
     expect(body.error.message).toContain('must hold no control characters');
   });
 
-  it('leaves a namespace alone that somebody else has made', async () => {
-    await portal.kubectl('POST', '/api/v1/namespaces', {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: 'workspace-theirs' },
-    });
-    const { body } = await plan(creation('theirs')).expect(200);
+  it.each([
+    ['made', 'theirs', undefined],
+    // By what came before the portal: whoever asked for the id would rule over it.
+    ['labelled', 'before', { 'odp.io/workspace': 'before' }],
+  ])(
+    'leaves a namespace alone that somebody else has %s',
+    async (_, id, labels) => {
+      await portal.kubectl('POST', '/api/v1/namespaces', {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: `workspace-${id}`, labels },
+      });
+      const { body } = await plan(creation(id)).expect(200);
+      expect(body.refusals).toMatchObject([
+        { message: expect.stringContaining('that the portal has not made') },
+      ]);
+      const { body: answer } = await portal
+        .post('/operations', {
+          ...creation(id),
+          planHash: body.planHash,
+          idempotencyKey: id,
+        })
+        .expect(409);
+      expect(answer.error.message).toContain('it is left alone');
+    },
+  );
+
+  it('leaves a namespace of the event bus alone that somebody else has made, which its end would empty', async () => {
+    await portal.pulsar('PUT', 'namespaces/odp/workspace-legacy');
+    const { body } = await plan(creation('legacy')).expect(200);
     expect(body.refusals).toMatchObject([
-      { message: expect.stringContaining('that the portal has not made') },
+      {
+        system: 'event-bus',
+        message:
+          'A namespace odp/workspace-legacy is on odp-eu that the portal has not made; it is left alone.',
+      },
     ]);
-    const { body: answer } = await portal
+    await portal
       .post('/operations', {
-        ...creation('theirs'),
+        ...creation('legacy'),
         planHash: body.planHash,
-        idempotencyKey: 'theirs',
+        idempotencyKey: 'legacy',
       })
       .expect(409);
-    expect(answer.error.message).toContain('it is left alone');
   });
 
   it("takes no workspace away of which it is not known what runs there, nor one whose namespace is nobody's any more", async () => {

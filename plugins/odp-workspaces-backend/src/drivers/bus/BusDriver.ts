@@ -8,6 +8,7 @@ import {
   diffFields,
   type FieldChange,
   type PlanChange,
+  type Refusal,
   type System,
 } from '@internal/plugin-odp-workspaces-common';
 import {
@@ -49,9 +50,20 @@ export class BusDriver implements WorkspaceDriver {
     return this.#options.writer.instance;
   }
 
-  async plan({ spec, signal }: DriverInput): Promise<DriverPlan> {
+  async plan({ spec, inventory, signal }: DriverInput): Promise<DriverPlan> {
     const wanted = this.#wanted(spec);
     const live = await this.#options.writer.read(wanted.name, { signal });
+    // Namespaces of the bus have no labels: what is there before anything was made is somebody else's.
+    if (live && !inventory.length) {
+      return {
+        changes: [],
+        refusals: [
+          this.#refusal(
+            `A namespace ${wanted.name} is on ${this.place} that the portal has not made; it is left alone.`,
+          ),
+        ],
+      };
+    }
     const fields = fieldsOf(live, wanted);
     const action = live ? 'update' : 'create';
     return {
@@ -63,13 +75,7 @@ export class BusDriver implements WorkspaceDriver {
         },
       ],
       refusals: live?.isDeleted
-        ? [
-            {
-              system: SYSTEM,
-              place: this.place,
-              message: `${wanted.name} of ${this.place} is still ending.`,
-            },
-          ]
+        ? [this.#refusal(`${wanted.name} of ${this.place} is still ending.`)]
         : [],
     };
   }
@@ -197,6 +203,10 @@ export class BusDriver implements WorkspaceDriver {
       warnings: [],
       conflicts: [],
     };
+  }
+
+  #refusal(message: string): Refusal {
+    return { system: SYSTEM, place: this.place, message };
   }
 
   #finding(state: Finding['state'], reason: string, message: string): Finding {

@@ -15,6 +15,7 @@ import { withoutServerFields } from './withoutServerFields';
 import { referenceOf, RESOURCE_QUOTA, subjectOf } from './workspaceKinds';
 import {
   isForeign,
+  notMade,
   readNamespace,
   whyDisowned,
   whyNotOurs,
@@ -47,7 +48,10 @@ export async function planCluster(
     }));
     return { changes, refusals: [] };
   }
-  const refusal = whyNotOurs(namespace, input, place);
+  // A label alone makes nobody its owner: with it, whoever asks for the id would get another's namespace.
+  const refusal = inventory.length
+    ? whyNotOurs(namespace, input, place)
+    : notMade(namespace, place);
   if (refusal) {
     return {
       changes: [],

@@ -60,7 +60,7 @@ export function whyNotOurs(
 ): string | undefined {
   const { name, deletionTimestamp } = namespace.metadata;
   if (isForeign(namespace, owner)) {
-    return `A namespace ${name} is on ${place} that the portal has not made; it is left alone.`;
+    return notMade(namespace, place);
   }
   return (
     whyDisowned(namespace, owner, place) ??
@@ -68,4 +68,8 @@ export function whyNotOurs(
       ? `The namespace ${name} on ${place} is still ending.`
       : undefined)
   );
+}
+
+export function notMade({ metadata }: KubernetesObject, place: string): string {
+  return `A namespace ${metadata.name} is on ${place} that the portal has not made; it is left alone.`;
 }
