@@ -31,7 +31,10 @@ export const changeInput = workspaceInput.extend({
         .optional(),
       tier: z.string().optional(),
       clusters: z.array(z.string()).optional(),
-      ttlDays: z.number().optional(),
+      ttlDays: z
+        .number()
+        .optional()
+        .describe('Kept with the workspace; nothing ends by itself yet'),
       evenIfInUse: z
         .boolean()
         .optional()
@@ -42,7 +45,7 @@ export const changeInput = workspaceInput.extend({
     .passthrough()
     .optional()
     .describe(
-      'create: displayName, owner, members, tier, clusters, and ttlDays if it is to end; resize: tier; set-members: members; decommission: evenIfInUse; repair: none',
+      'create: displayName, owner, members, tier, clusters; resize: tier; set-members: members; decommission: evenIfInUse; repair: none',
     ),
 });
 

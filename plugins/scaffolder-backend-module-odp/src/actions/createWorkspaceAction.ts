@@ -23,7 +23,10 @@ export function createWorkspaceAction(tools: OperationTools) {
         members: () => members.optional(),
         tier: () => tier,
         clusters: () => clusters,
-        ttlDays: () => ttlDays,
+        ttlDays: () =>
+          ttlDays.describe(
+            'Kept with the workspace; nothing ends by itself yet',
+          ),
       },
       output: { ...commonOutput, ...entityOutput },
     },
