@@ -3,14 +3,11 @@ import { parse } from '@internal/backend-kit';
 import {
   approvalRequestSchema,
   decisionRequestSchema,
+  type Operation,
   operationRequestSchema,
   planRequestSchema,
 } from '@internal/plugin-odp-workspaces-common';
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type Router,
-} from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { operationParams, workspaceParams } from './http/requests';
 import { PlanNotSeenError } from './service/PlanNotSeenError';
@@ -57,7 +54,7 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
   router.post('/operations', async (request, response) => {
     const caller = await callerOf(request);
     const asked = parse(operationRequestSchema, request.body);
-    response.status(202).json(await workspaces.submit(asked, caller));
+    await answer(response.status(202), workspaces.submit(asked, caller));
   });
   router.get('/operations/:id', async (request, response) => {
     const { id } = parse(operationParams, request.params);
@@ -67,7 +64,7 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
     const caller = await callerOf(request);
     const { id } = parse(operationParams, request.params);
     const note = parse(approvalRequestSchema, request.body ?? {});
-    response.json(await workspaces.approve(id, note, caller));
+    await answer(response, workspaces.approve(id, note, caller));
   });
   for (const decision of ['reject', 'cancel'] as const) {
     router.post(`/operations/:id/${decision}`, async (request, response) => {
@@ -78,16 +75,21 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
     });
   }
 
-  router.use(tellPlan);
   return router;
 }
 
 /** Who has not seen a plan gets it with the refusal. */
-const tellPlan: ErrorRequestHandler = (error, _request, response, next) => {
-  if (!(error instanceof PlanNotSeenError)) {
-    next(error);
-    return;
+async function answer(
+  response: Response,
+  asked: Promise<Operation>,
+): Promise<void> {
+  try {
+    response.json(await asked);
+  } catch (error) {
+    if (!(error instanceof PlanNotSeenError)) {
+      throw error;
+    }
+    const { name, message, plan } = error;
+    response.status(409).json({ error: { name, message }, plan });
   }
-  const { name, message, plan } = error;
-  response.status(409).json({ error: { name, message }, plan });
-};
+}
