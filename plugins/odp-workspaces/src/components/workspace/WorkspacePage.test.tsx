@@ -166,7 +166,8 @@ describe('a question that waits', () => {
       ).not.toBeInTheDocument(),
     );
     expect(backend.sentTo('/operations/12/approve')).toEqual([
-      { reason: 'There is room' },
+      // Of the plan on screen: no other is approved.
+      { reason: 'There is room', planHash: aPlan().planHash },
     ]);
   });
 
