@@ -55,6 +55,11 @@ const BY_RIGHTS: Attempt[] = [
     'cannot get resource "secrets"',
   ],
   [
+    'read what pods are given',
+    ({ client }) => client.get('/api/v1/pods'),
+    'cannot list resource "pods"',
+  ],
+  [
     'take a token of a workspace',
     ({ client, namespace }) =>
       client.post(

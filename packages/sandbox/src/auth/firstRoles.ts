@@ -82,7 +82,7 @@ const WRITER = [
     resourceNames: TENANT_ROLES,
     verbs: ['bind'],
   },
-  ...rules(['create', 'list'], [['', 'pods']]),
+  ...rules(['create'], [['', 'pods']]),
   ...rules(
     ['create'],
     [

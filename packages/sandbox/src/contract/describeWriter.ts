@@ -116,7 +116,7 @@ export function describeWriter(
       expect(await bind('default', 'odp-tenant-admin')).toMatchObject(within);
     });
 
-    it('gives away no other roles, and reads no Secret', async () => {
+    it('gives away no other roles, and reads no Secret, and no pod', async () => {
       const role = `contract-${id}`;
       const roles = `/apis/${RBAC}/v1/clusterroles`;
       await admin.post(roles, {
@@ -140,7 +140,9 @@ export function describeWriter(
       expect((await writer.get(secrets)).body.message).toMatch(
         /^secrets is forbidden: User "[^"]+" cannot list resource "secrets" in API group "" in the namespace/,
       );
-      expect((await writer.get('/api/v1/nodes')).code).toBe(403);
+      for (const what of ['nodes', 'pods', 'configmaps']) {
+        expect((await writer.get(`/api/v1/${what}`)).code).toBe(403);
+      }
     });
 
     it('lowers no Pod Security of a workspace', async () => {

@@ -61,7 +61,6 @@ describe('deploy/rbac/writer.yaml', () => {
       [
         ...written,
         'create /pods',
-        'list /pods',
         'create authorization.k8s.io/subjectaccessreviews',
         'create authorization.k8s.io/localsubjectaccessreviews',
         `bind rbac.authorization.k8s.io/clusterroles ${admin} ${editor} ${viewer}`,
