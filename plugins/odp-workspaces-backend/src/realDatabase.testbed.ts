@@ -1,5 +1,6 @@
 import { RealDatabase } from '@internal/test-utils';
 import createKnex from 'knex';
+import { describeApprovals } from './__testUtils__/describeApprovals';
 import { describeOperations } from './__testUtils__/describeOperations';
 import { describeReconciliation } from './__testUtils__/describeReconciliation';
 
@@ -10,5 +11,7 @@ describe('workspaces on PostgreSQL', () => {
   afterAll(() => database.drop());
 
   describeOperations(() => database.connect());
+
+  describeApprovals(() => database.connect());
   describeReconciliation(() => database.connect());
 });

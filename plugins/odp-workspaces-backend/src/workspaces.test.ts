@@ -1,9 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { describeApprovals } from './__testUtils__/describeApprovals';
 import { describeOperations } from './__testUtils__/describeOperations';
 import { describeReconciliation } from './__testUtils__/describeReconciliation';
 
 describe('workspaces on SQLite', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   describeOperations(() => databases.init('SQLITE_3'));
+  describeApprovals(() => databases.init('SQLITE_3'));
   describeReconciliation(() => databases.init('SQLITE_3'));
 });

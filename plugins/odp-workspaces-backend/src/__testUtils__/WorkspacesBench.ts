@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type {
+  ApprovalPolicy,
   OperationRequest,
   PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
@@ -22,7 +23,7 @@ const target = loadTargetState(
   path.resolve(__dirname, '../../../../target-state/odp.yaml'),
 );
 
-const POLICY = {
+const POLICY: ApprovalPolicy = {
   approvers: ['group:default/platform-team'],
   tiers: ['l'],
   clusters: [],
@@ -55,6 +56,7 @@ export const creation = {
 export class WorkspacesBench {
   readonly cluster = new FakeDriver('odp-eu', ['namespace', 'quota', 'access']);
   readonly bus = new FakeDriver('bus', ['event-bus']);
+  readonly policy = { ...POLICY };
   /** Whom the catalog does not know. */
   readonly missing = new Set<string>();
   readonly store: WorkspaceStore;
@@ -96,10 +98,10 @@ export class WorkspacesBench {
         directory: {
           missingOf: async refs => refs.filter(ref => this.missing.has(ref)),
         },
-        policy: POLICY,
+        policy: this.policy,
       }),
       drivers: this.#drivers,
-      policy: POLICY,
+      policy: this.policy,
       wake: () => undefined,
       now: this.now,
     });

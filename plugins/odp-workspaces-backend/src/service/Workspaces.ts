@@ -9,7 +9,6 @@ import {
   type Offer,
   type Operation,
   type OperationRequest,
-  type OperationStep,
   type Plan,
   type PlanRequest,
   type WorkspaceDetail,
@@ -27,6 +26,7 @@ import { describeOffer, whyReserved } from './describeOffer';
 import { describeWorkspace } from './describeWorkspace';
 import { requireDoable, requireSeen } from './planChecks';
 import { PlanNotSeenError } from './PlanNotSeenError';
+import { stepsOf } from './stepsOf';
 import type {
   ApprovalNote,
   Note,
@@ -112,7 +112,7 @@ export class Workspaces implements WorkspacesService<Requester> {
     request: OperationRequest,
     { user }: Requester,
   ): Promise<Operation> {
-    const { operations, planner, wake } = this.#options;
+    const { operations, planner, drivers, wake } = this.#options;
     const known = await operations.known(request, user);
     if (known) {
       return known;
@@ -124,7 +124,7 @@ export class Workspaces implements WorkspacesService<Requester> {
       request,
       requestedBy: user,
       plan,
-      steps: await this.#stepsOf(request.workspace, plan, request),
+      steps: stepsOf(drivers, plan, await this.#specOf(request)),
     });
     wake();
     return operation;
@@ -153,6 +153,14 @@ export class Workspaces implements WorkspacesService<Requester> {
     }
     const request = await decisions.requestOf(id);
     const plan = await planner.plan(request);
+    // The policy may name others since it was asked.
+    this.#requireDecider(
+      {
+        ...operation,
+        approval: { ...operation.approval!, ...plan.approval },
+      },
+      requester,
+    );
     // A place that does not answer says nothing of what would change there.
     requireDoable(plan);
     if (plan.planHash !== operation.plan.planHash) {
@@ -204,6 +212,11 @@ export class Workspaces implements WorkspacesService<Requester> {
 
   async #decidable(id: string, requester: Requester): Promise<Operation> {
     const operation = await this.getOperation(id);
+    this.#requireDecider(operation, requester);
+    return operation;
+  }
+
+  #requireDecider(operation: Operation, requester: Requester): void {
     const why = whyNotToDecide(operation, {
       ...requester,
       now: this.#options.now(),
@@ -213,30 +226,12 @@ export class Workspaces implements WorkspacesService<Requester> {
         ? new NotAllowedError(why)
         : new ConflictError(why);
     }
-    return operation;
   }
 
-  async #stepsOf(
-    id: string,
-    plan: Plan,
-    request: PlanRequest,
-  ): Promise<OperationStep[]> {
-    const spec = await this.#specOf(id, request);
-    const parts = this.#options.drivers.partsOf(spec);
-    return (plan.kind === 'decommission' ? parts.reverse() : parts).map(
-      ({ system, driver }) => ({
-        system,
-        place: driver.place,
-        state: 'pending',
-        attempts: 0,
-      }),
-    );
-  }
-
-  async #specOf(id: string, request: PlanRequest): Promise<WorkspaceSpec> {
-    if (request.kind === 'create') {
-      return { ...request.spec, id };
-    }
-    return (await this.#options.store.find(id))!.workspace.spec;
+  async #specOf(request: PlanRequest): Promise<WorkspaceSpec> {
+    const { workspace: id } = request;
+    return request.kind === 'create'
+      ? { ...request.spec, id }
+      : (await this.#options.store.find(id))!.workspace.spec;
   }
 }
