@@ -1,5 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { parse } from '@internal/backend-kit';
+import { parse, sendView, ViewCache } from '@internal/backend-kit';
 import {
   approvalRequestSchema,
   decisionRequestSchema,
@@ -23,6 +23,8 @@ export interface RouterOptions {
 export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
   const router = createPromiseRouter();
   router.use(express.json({ limit: '100kb' }));
+  // Pages that follow an operation ask every other second.
+  const views = new ViewCache();
   const callerOf = async (
     request: Request,
     allow: Array<'user' | 'service'> = ['user'],
@@ -40,11 +42,12 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
   });
   router.get('/workspaces', async (request, response) => {
     const caller = await callerOf(request, ['user', 'service']);
-    response.json(await workspaces.list(caller));
+    sendView(request, response, views.of(await workspaces.list(caller)));
   });
   router.get('/workspaces/:id', async (request, response) => {
     const { id } = parse(workspaceParams, request.params);
-    response.json(await workspaces.get(id, await callerOf(request)));
+    const workspace = await workspaces.get(id, await callerOf(request));
+    sendView(request, response, views.of(workspace));
   });
   router.post('/plans', async (request, response) => {
     const caller = await callerOf(request);
@@ -58,7 +61,11 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
   });
   router.get('/operations/:id', async (request, response) => {
     const { id } = parse(operationParams, request.params);
-    response.json(await workspaces.getOperation(id, await callerOf(request)));
+    const operation = await workspaces.getOperation(
+      id,
+      await callerOf(request),
+    );
+    sendView(request, response, views.of(operation));
   });
   router.post('/operations/:id/approve', async (request, response) => {
     const caller = await callerOf(request);

@@ -90,6 +90,21 @@ describe('who may ask', () => {
     });
   });
 
+  it('sends a workspace once to who holds it, and to nobody else', async () => {
+    const get = (user: string, etag = '') =>
+      request(backend.server)
+        .get('/api/odp-workspaces/workspaces/acme-risk')
+        .set('Authorization', callers.headerOf(user))
+        .set('If-None-Match', etag);
+    const { headers } = await get('owner').expect(200);
+    await get('owner', headers.etag).expect(304);
+    await get('stranger', headers.etag).expect(403);
+    bench.pass(1000);
+    await bench.settle();
+    const { body } = await get('owner', headers.etag).expect(200);
+    expect(body).toMatchObject({ id: 'acme-risk', phase: 'ready' });
+  });
+
   describe('by an action', () => {
     const invoke = (name: string, input: Input, user = 'owner') =>
       registry

@@ -12,6 +12,14 @@ describe('ViewCache', () => {
     expect(cache.get('b', make).etag).not.toBe(first.etag);
   });
 
+  it('tells equal values without a key by their content', () => {
+    const cache = new ViewCache();
+    const first = cache.of({ items: [1] });
+    expect(cache.of({ items: [1] }).etag).toBe(first.etag);
+    expect(cache.of({ items: [2] }).etag).not.toBe(first.etag);
+    expect(cache.of({ items: [2] }).body.toString()).toBe('{"items":[2]}');
+  });
+
   it('holds no more than 64 MiB, however large the answers, and forgets what nobody asks for', () => {
     const cache = new ViewCache();
     const mebibyte = () => 'x'.repeat(2 ** 20);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { View } from './View';
 
@@ -18,13 +18,26 @@ export class ViewCache {
 
   /** `key` names everything that the body depends on. */
   get(key: string, make: () => unknown): View {
+    return this.#known(key) ?? this.#keep(key, bodyOf(make()));
+  }
+
+  /** Of what has no key and is made for each question: equal values are one view. */
+  of(value: unknown): View {
+    const body = bodyOf(value);
+    const key = createHash('sha256').update(body).digest('base64');
+    return this.#known(key) ?? this.#keep(key, body);
+  }
+
+  #known(key: string): View | undefined {
     const known = this.#views.get(key);
     if (known) {
       this.#views.delete(key);
       this.#views.set(key, known);
-      return known;
     }
-    const body = Buffer.from(JSON.stringify(make()));
+    return known;
+  }
+
+  #keep(key: string, body: Buffer): View {
     this.#made += 1;
     const view = {
       etag: `"${this.#replica}.${this.#made}"`,
@@ -42,6 +55,10 @@ export class ViewCache {
     }
     return view;
   }
+}
+
+function bodyOf(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
 }
 
 function bytesOf({ body, gzip }: View): number {

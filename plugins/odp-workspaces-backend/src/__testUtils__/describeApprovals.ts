@@ -23,7 +23,7 @@ export function describeApprovals(connect: () => Promise<Knex>): void {
 
   it('waits for somebody else of the group to approve, and plans again before it applies', async () => {
     await bench.made();
-    const { id, approval } = await bench.ask(large);
+    const { id, approval, plan } = await bench.ask(large);
     expect(approval).toMatchObject({
       reasons: ['Tier l needs an approval.'],
       approvers: ['group:default/platform-team'],
@@ -33,7 +33,18 @@ export function describeApprovals(connect: () => Promise<Knex>): void {
       phase: 'ready',
       tier: 's',
       openOperation: id,
+    });
+    // Enough to decide by, without a look at each operation.
+    const { items } = await bench.workspaces.list();
+    expect(items[0]).toMatchObject({
+      requestedBy: owner.user,
       waitsFor: ['group:default/platform-team'],
+      question: {
+        kind: 'resize',
+        reasons: ['Tier l needs an approval.'],
+        expiresAt: approval!.expiresAt,
+        cost: plan.cost,
+      },
     });
     await expect(
       bench.workspaces.approve(id, {}, { ...approver, user: owner.user }),

@@ -61,6 +61,22 @@ export function describeOperations(connect: () => Promise<Knex>): void {
     expect(operation.steps.map(({ state }) => state)).toEqual(
       Array(4).fill('done'),
     );
+    // The whole plan is for who opens the operation.
+    expect(made.operations[0]).toMatchObject({
+      id,
+      writtenObjects: 4,
+      plan: {
+        planHash: plan.planHash,
+        cost: plan.cost,
+        systems: [
+          { system: 'namespace', create: 1, unchanged: 0 },
+          { system: 'quota' },
+          { system: 'access' },
+          { system: 'event-bus' },
+        ],
+      },
+    });
+    expect(JSON.stringify(made.operations)).not.toContain('"fields"');
     expect(operation.written[0]).toMatchObject({
       subject: 'namespace/acme-risk',
       uid: 'u1',

@@ -11,6 +11,7 @@ import {
   type OperationRequest,
   type Plan,
   type PlanRequest,
+  summarizeOperation,
   type WorkspaceDetail,
   type WorkspaceList,
   whyNotToDecide,
@@ -93,7 +94,7 @@ export class Workspaces implements WorkspacesService<Requester> {
     return {
       ...describeWorkspace(target, found),
       inventory: await store.inventoryOf(id),
-      operations: await store.operationsOf(id),
+      operations: (await store.operationsOf(id)).map(summarizeOperation),
     };
   }
 

@@ -1,5 +1,6 @@
 import {
   isOpen,
+  type Operation,
   phaseOf,
   type Workspace,
 } from '@internal/plugin-odp-workspaces-common';
@@ -33,11 +34,36 @@ export function describeWorkspace(
     busNamespace: renderBusNamespace(target, spec).name,
     usdPerMonth: priceWorkspace(target, spec).usdPerMonth,
     conditions,
-    ...(latest && isOpen(latest.state) && { openOperation: latest.id }),
-    ...(latest?.state === 'waiting' && {
-      waitsFor: latest.approval?.approvers ?? [],
-    }),
+    ...(latest &&
+      isOpen(latest.state) && {
+        openOperation: latest.id,
+        requestedBy: latest.requestedBy,
+      }),
+    ...(latest?.state === 'waiting' && questionOf(latest)),
     createdAt: new Date(createdAt).toISOString(),
     ...(goneAt !== undefined && { goneAt: new Date(goneAt).toISOString() }),
+  };
+}
+
+/** Only what somebody has to agree to waits. */
+function questionOf({
+  kind,
+  reason,
+  approval,
+  plan,
+}: Operation): Pick<Workspace, 'waitsFor' | 'question'> {
+  if (!approval) {
+    return {};
+  }
+  const { approvers, reasons, expiresAt } = approval;
+  return {
+    waitsFor: approvers,
+    question: {
+      kind,
+      ...(reason && { reason }),
+      reasons,
+      expiresAt,
+      cost: plan.cost,
+    },
   };
 }

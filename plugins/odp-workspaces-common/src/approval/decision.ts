@@ -12,7 +12,7 @@ export interface Decider {
 
 /** Why somebody may not approve or reject an operation, in a sentence; undefined when it is theirs to decide. */
 export function whyNotToDecide(
-  operation: Operation,
+  operation: Pick<Operation, 'id' | 'state' | 'approval' | 'requestedBy'>,
   { user, claims, now }: Decider,
 ): string | undefined {
   const { state, approval, requestedBy } = operation;

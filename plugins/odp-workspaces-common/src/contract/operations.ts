@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { OPERATION_KINDS } from './kinds';
-import { approvalDemandSchema, planSchema } from './plan';
+import { approvalDemandSchema, planSchema, planSummarySchema } from './plan';
 import { SYSTEMS } from './systems';
 
 /** `waiting` for an approval, or `applying`; the others are ends. */
@@ -74,3 +74,14 @@ export const operationSchema = z.object({
 });
 
 export type Operation = z.infer<typeof operationSchema>;
+
+/** An operation without what only who opens it reads. */
+export const operationSummarySchema = operationSchema
+  .omit({ plan: true, written: true })
+  .extend({
+    plan: planSummarySchema,
+    /** How many objects it wrote. */
+    writtenObjects: z.number().int(),
+  });
+
+export type OperationSummary = z.infer<typeof operationSummarySchema>;

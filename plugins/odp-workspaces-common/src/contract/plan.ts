@@ -76,3 +76,21 @@ export const planSchema = z.object({
 });
 
 export type Plan = z.infer<typeof planSchema>;
+
+/** What a plan comes to, without its changes. */
+export const planSummarySchema = planSchema
+  .pick({ cost: true, planHash: true })
+  .extend({
+    /** Objects of each system in all its places, in the order of the plan. */
+    systems: z.array(
+      z.object({
+        system: z.enum(SYSTEMS),
+        create: z.number().int(),
+        update: z.number().int(),
+        delete: z.number().int(),
+        unchanged: z.number().int(),
+      }),
+    ),
+  });
+
+export type PlanSummary = z.infer<typeof planSummarySchema>;

@@ -1,7 +1,9 @@
 import { workspaceSpecSchema } from '@internal/target-state';
 import { z } from 'zod/v3';
 import { conditionSchema } from './conditions';
-import { operationSchema } from './operations';
+import { OPERATION_KINDS } from './kinds';
+import { operationSummarySchema } from './operations';
+import { approvalDemandSchema, planCostSchema } from './plan';
 import { SYSTEMS } from './systems';
 
 export const PHASES = [
@@ -14,6 +16,20 @@ export const PHASES = [
 ] as const;
 
 export type Phase = (typeof PHASES)[number];
+
+/** What is put to those who decide on an operation. */
+export const questionSchema = z.object({
+  kind: z.enum(OPERATION_KINDS),
+  /** Why it is asked for, in the words of who asks. */
+  reason: z.string().optional(),
+  /** Why a person has to agree. */
+  reasons: approvalDemandSchema.shape.reasons,
+  /** When the question lapses. */
+  expiresAt: z.string().datetime(),
+  cost: planCostSchema,
+});
+
+export type Question = z.infer<typeof questionSchema>;
 
 export const workspaceSchema = workspaceSpecSchema.extend({
   phase: z.enum(PHASES),
@@ -29,8 +45,12 @@ export const workspaceSchema = workspaceSpecSchema.extend({
   conditions: z.array(conditionSchema),
   /** Id of the operation that waits or is applied. */
   openOperation: z.string().optional(),
+  /** Entity ref of who asked for it. */
+  requestedBy: z.string().optional(),
   /** Entity refs of groups that decide on it, while it waits. */
   waitsFor: z.array(z.string()).optional(),
+  /** What they decide on, while it waits. */
+  question: questionSchema.optional(),
   createdAt: z.string().datetime(),
   goneAt: z.string().datetime().optional(),
 });
@@ -52,7 +72,7 @@ export type InventoryItem = z.infer<typeof inventoryItemSchema>;
 export const workspaceDetailSchema = workspaceSchema.extend({
   inventory: z.array(inventoryItemSchema),
   /** Latest first. */
-  operations: z.array(operationSchema),
+  operations: z.array(operationSummarySchema),
 });
 
 export type WorkspaceDetail = z.infer<typeof workspaceDetailSchema>;

@@ -4,6 +4,7 @@ import {
   type Operation,
   type Plan,
   planSchema,
+  summarizeOperation,
   SYSTEMS,
   type WorkspaceDetail,
   workspaceDetailSchema,
@@ -154,7 +155,7 @@ export function aWorkspace(
         name: 'odp/workspace-acme-risk',
       },
     ],
-    operations: [anOperation()],
+    operations: [summarizeOperation(anOperation())],
     ...change,
   });
 }
@@ -163,10 +164,19 @@ export function aWorkspace(
 export function aWaitingWorkspace(
   change: Partial<Operation> = {},
 ): WorkspaceDetail {
+  const { kind, reason, requestedBy, plan, approval } = aWaiting(change);
   return aWorkspace({
     openOperation: '12',
+    requestedBy,
     waitsFor: ['group:default/platform-team'],
-    operations: [aWaiting(change), anOperation()],
+    question: {
+      kind,
+      reason,
+      reasons: approval!.reasons,
+      expiresAt: approval!.expiresAt,
+      cost: plan.cost,
+    },
+    operations: [aWaiting(change), anOperation()].map(summarizeOperation),
   });
 }
 
@@ -182,22 +192,21 @@ const offer: Offer = {
   clusters: [{ name: 'odp-eu', needsApproval: false }],
 };
 
-/** The backend with these workspaces; it plans a resize and takes up what it is sent. */
+/** The backend with these workspaces; it tells the plans of 11 and 12, plans a resize and takes up what it is sent. */
 export function backendWith(
   ...workspaces: WorkspaceDetail[]
 ): FakeWorkspacesBackend {
   return FakeWorkspacesBackend.create({
     'GET /workspaces': { items: workspaces },
     'GET /offer': offer,
+    'GET /operations/11': anOperation(),
+    'GET /operations/12': aWaiting(),
     'POST /plans': aPlan(),
     'POST /operations': aWaiting(),
     ...Object.fromEntries(
-      workspaces.flatMap(workspace => [
-        [`GET /workspaces/${workspace.id}`, workspace],
-        ...workspace.operations.map(operation => [
-          `GET /operations/${operation.id}`,
-          operation,
-        ]),
+      workspaces.map(workspace => [
+        `GET /workspaces/${workspace.id}`,
+        workspace,
       ]),
     ),
   });

@@ -3,6 +3,7 @@ import {
   type IdCheck,
   type Offer,
   type Operation,
+  type OperationSummary,
   type WorkspaceDetail,
   type WorkspaceList,
   WORKSPACES_CHANNEL,
@@ -60,25 +61,14 @@ export function useWorkspace(id: string): LiveView<WorkspaceDetail> {
   return view;
 }
 
-/** Operations by their ids, kept current; one that cannot be read is left out. */
-export function useOperations(
-  ids: string[] | undefined,
-): LiveView<Operation[]> {
+/** An operation with its whole plan, kept current; asks nothing without one. */
+export function useOperation(
+  operation: OperationSummary | undefined,
+): LiveView<Operation> {
   return useOfWorkspaces(
-    ids && `operations ${ids.join(' ')}`,
-    async (api, { signal }) => {
-      const answers = await Promise.allSettled(
-        ids!.map(id => api.loadOperation(id, { signal })),
-      );
-      return {
-        kind: 'data',
-        data: answers.flatMap(answer =>
-          answer.status === 'fulfilled' && answer.value.kind === 'data'
-            ? [answer.value.data]
-            : [],
-        ),
-      };
-    },
+    // What was planned again is another plan.
+    operation && `operation ${operation.id} ${operation.plan.planHash}`,
+    (api, request) => api.loadOperation(operation!.id, request),
   );
 }
 

@@ -1,9 +1,9 @@
 import {
   isOpen,
-  type Operation,
   type OperationKind,
   type OperationState,
   type OperationStep,
+  type OperationSummary,
   type System,
   SYSTEMS,
 } from '@internal/plugin-odp-workspaces-common';
@@ -45,13 +45,13 @@ export function statusOfStep({ state }: OperationStep): Status {
 
 /** The operation of a workspace that waits or is carried out. */
 export function openOperationOf(
-  operations: readonly Operation[],
-): Operation | undefined {
+  operations: readonly OperationSummary[],
+): OperationSummary | undefined {
   return operations.find(({ state }) => isOpen(state));
 }
 
 /** How an operation goes or went, in a sentence. */
-export function operationSentence(operation: Operation): string {
+export function operationSentence(operation: OperationSummary): string {
   const { state, approval, message, requestedBy } = operation;
   const note = approval?.note ? `: “${approval.note}”` : '';
   const decider = approval?.decidedBy && nameOfRef(approval.decidedBy);
@@ -75,7 +75,11 @@ export function operationSentence(operation: Operation): string {
   }
 }
 
-function doneSentence({ steps, requestedAt, ...rest }: Operation): string {
+function doneSentence({
+  steps,
+  requestedAt,
+  ...rest
+}: OperationSummary): string {
   const began = steps
     .flatMap(({ startedAt }) => startedAt ?? [])
     .sort((a, b) => (a < b ? -1 : 1))[0];
@@ -87,7 +91,7 @@ function doneSentence({ steps, requestedAt, ...rest }: Operation): string {
   }.`;
 }
 
-function progressSentence({ steps }: Operation): string {
+function progressSentence({ steps }: OperationSummary): string {
   const current = steps.find(({ state }) => state !== 'done');
   if (!current) {
     return 'All steps are done; it is looked at from inside.';

@@ -36,19 +36,14 @@ export function planGroups({ changes }: Plan): {
   };
 }
 
-/** `2 objects made, 1 changed`. */
-export function countsInWords(changes: readonly PlanChange[]): string {
-  const count = (action: PlanChange['action']) =>
-    changes.filter(change => change.action === action).length;
-  const [made, changed, removed] = [
-    count('create'),
-    count('update'),
-    count('delete'),
-  ];
+/** `2 objects made, 1 object changed`; empty where nothing changes. */
+export function countsInWords(
+  counts: Omit<Record<PlanChange['action'], number>, 'unchanged'>,
+): string {
   return [
-    made && `${plural(made, 'object')} made`,
-    changed && `${plural(changed, 'object')} changed`,
-    removed && `${plural(removed, 'object')} removed`,
+    counts.create && `${plural(counts.create, 'object')} made`,
+    counts.update && `${plural(counts.update, 'object')} changed`,
+    counts.delete && `${plural(counts.delete, 'object')} removed`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,8 +1,22 @@
+import type { Plan } from '@internal/plugin-odp-workspaces-common';
+
 const dollars = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 /** Dollars without cents: `$ 1,224`. */
 export function usdInWords(usd: number): string {
   return `$ ${dollars.format(usd)}`;
+}
+
+/** `+ $ 612 a month`, `\u2212 $ 200 a month`; undefined where the cost stays as it is. */
+export function costChangeInWords({
+  beforeUsdPerMonth: before,
+  afterUsdPerMonth: after,
+}: Plan['cost']): string | undefined {
+  if (after === before) {
+    return undefined;
+  }
+  const sign = after < before ? '\u2212' : '+';
+  return `${sign} ${usdInWords(Math.abs(after - before))} a month`;
 }
 
 /** `platform-team` of `group:default/platform-team`. */

@@ -1,33 +1,24 @@
 import { Link } from '@backstage/core-components';
-import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import type { Workspace } from '@internal/plugin-odp-workspaces-common';
 import {
   Panel,
   TroubleList,
   Until,
   useIdentity,
 } from '@internal/plugin-odp-react';
-import { useOperations, useWorkspaces } from '../../api';
+import { useWorkspaces } from '../../api';
 import { KIND_TITLES } from '../../model/operations';
-import { nameOfRef } from '../../model/words';
+import { costChangeInWords, nameOfRef } from '../../model/words';
 import { workspacePath } from '../paths';
 
 /** Changes of workspaces that wait for the caller's word, on Home; nothing while there is none. */
 export function WaitsForApproval() {
   const workspaces = useWorkspaces();
   const identity = useIdentity();
-  const asked =
-    identity &&
-    workspaces.data?.items
-      .filter(({ waitsFor }) =>
-        waitsFor?.some(group => identity.claims.includes(group)),
-      )
-      .flatMap(({ openOperation }) => openOperation ?? []);
-  const operations = useOperations(asked?.length ? asked : undefined);
-  // Whoever asked cannot answer.
-  const waiting = (operations.data ?? []).filter(
-    ({ id, state, requestedBy }) =>
-      asked?.includes(id) &&
-      state === 'waiting' &&
+  const waiting = (workspaces.data?.items ?? []).filter(
+    ({ waitsFor, requestedBy }) =>
+      waitsFor?.some(group => identity?.claims.includes(group)) &&
+      // Whoever asked cannot answer.
       requestedBy !== identity?.user,
   );
   if (!waiting.length) {
@@ -40,20 +31,20 @@ export function WaitsForApproval() {
       padded={false}
     >
       <TroubleList
-        items={waiting.map(operation => ({
-          key: operation.id,
+        items={waiting.map(({ id, openOperation, requestedBy, question }) => ({
+          key: id,
           status: 'degraded',
-          place: `Workspace ${operation.workspace} · operation ${operation.id}`,
-          title: `${KIND_TITLES[operation.kind]} ${operation.workspace}`,
-          detail: detailOf(operation),
+          place: `Workspace ${id} · operation ${openOperation}`,
+          title: question ? `${KIND_TITLES[question.kind]} ${id}` : id,
+          detail: detailOf({ requestedBy, question }),
           side: (
             <>
-              {operation.approval && (
+              {question && (
                 <span>
-                  lapses <Until moment={operation.approval.expiresAt} />
+                  lapses <Until moment={question.expiresAt} />
                 </span>
               )}
-              <Link to={workspacePath(operation.workspace)}>Decide</Link>
+              <Link to={workspacePath(id)}>Decide</Link>
             </>
           ),
         }))}
@@ -62,9 +53,18 @@ export function WaitsForApproval() {
   );
 }
 
-function detailOf({ requestedBy, reason, approval }: Operation): string {
+function detailOf({
+  requestedBy,
+  question,
+}: Pick<Workspace, 'requestedBy' | 'question'>): string {
+  const { reason, reasons = [], cost } = question ?? {};
+  const change = cost && costChangeInWords(cost);
   return [
-    `Asked by ${nameOfRef(requestedBy)}${reason ? `: “${reason}”` : ''}.`,
-    ...(approval?.reasons ?? []),
-  ].join(' ');
+    requestedBy &&
+      `Asked by ${nameOfRef(requestedBy)}${reason ? `: “${reason}”` : ''}.`,
+    ...reasons,
+    change && `${change}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

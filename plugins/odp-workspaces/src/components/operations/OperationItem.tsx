@@ -1,4 +1,4 @@
-import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import type { OperationSummary } from '@internal/plugin-odp-workspaces-common';
 import { Clock, StatusIcon } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 
 /** An operation in the order of time: what, when, how it went; live while it is carried out. */
 export function OperationItem(props: {
-  operation: Operation;
+  operation: OperationSummary;
   children?: ReactNode;
 }) {
   const { operation, children } = props;

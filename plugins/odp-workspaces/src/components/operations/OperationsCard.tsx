@@ -1,4 +1,4 @@
-import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import type { OperationSummary } from '@internal/plugin-odp-workspaces-common';
 import { linkButton, Panel, useUrlState } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { WORKSPACE_PARAMS } from '../workspace/urlParams';
@@ -13,7 +13,11 @@ const useStyles = makeStyles({
 const SHOWN = 5;
 
 /** The latest operations of a workspace. */
-export function OperationsCard({ operations }: { operations: Operation[] }) {
+export function OperationsCard({
+  operations,
+}: {
+  operations: OperationSummary[];
+}) {
   const classes = useStyles();
   const [, setUrl] = useUrlState(WORKSPACE_PARAMS);
   return (

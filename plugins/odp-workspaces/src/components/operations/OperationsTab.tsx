@@ -1,14 +1,25 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
-  Operation,
   OperationStep,
+  OperationSummary,
+  PlanSummary,
 } from '@internal/plugin-odp-workspaces-common';
-import { Panel, StatusWord, ViewState } from '@internal/plugin-odp-react';
+import {
+  Panel,
+  StatusWord,
+  ViewState,
+  viewStateOf,
+} from '@internal/plugin-odp-react';
 import { durationInWords, plural } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { useOperation } from '../../api';
 import { SYSTEM_TITLES } from '../../model/conditions';
 import { statusOfStep } from '../../model/operations';
+import { countsInWords } from '../../model/planGroups';
+import { costChangeInWords } from '../../model/words';
 import { PlanChanges } from '../plan/PlanChanges';
+import { READ_RIGHT } from '../rights';
 import { useTableStyles } from '../tableStyles';
 import { OperationItem } from './OperationItem';
 
@@ -18,7 +29,11 @@ const useStyles = makeStyles({
 });
 
 /** Every operation of a workspace with its evidence: who, what, how each step went. */
-export function OperationsTab({ operations }: { operations: Operation[] }) {
+export function OperationsTab({
+  operations,
+}: {
+  operations: OperationSummary[];
+}) {
   const classes = useStyles();
   return (
     <Panel label="Operations" padded={false}>
@@ -43,9 +58,10 @@ export function OperationsTab({ operations }: { operations: Operation[] }) {
   );
 }
 
-function Evidence({ operation }: { operation: Operation }) {
+function Evidence({ operation }: { operation: OperationSummary }) {
   const classes = useStyles();
-  const { requestedBy, reason, approval, steps, written, plan } = operation;
+  const [isOpen, setIsOpen] = useState(false);
+  const { requestedBy, reason, approval, plan, writtenObjects } = operation;
   return (
     <div className={classes.facts}>
       <div>
@@ -56,15 +72,47 @@ function Evidence({ operation }: { operation: Operation }) {
             ; decided by <EntityRefLink entityRef={approval.decidedBy} />
           </>
         )}
-        . Plan {plan.planHash.slice(0, 12)}, {plural(written.length, 'object')}{' '}
+        . Plan {plan.planHash.slice(0, 12)}, {plural(writtenObjects, 'object')}{' '}
         written.
       </div>
-      <details>
+      <div>{planInWords(plan)}</div>
+      <details onToggle={event => setIsOpen(event.currentTarget.open)}>
         <summary>Steps and plan of operation {operation.id}</summary>
-        <StepTable id={operation.id} steps={steps} />
-        <PlanChanges plan={plan} />
+        {isOpen && <Opened operation={operation} />}
       </details>
     </div>
+  );
+}
+
+/** What a plan comes to: "Quota 1 object changed; + $ 612 a month." */
+function planInWords({ systems, cost }: PlanSummary): string {
+  const changed = systems.flatMap(({ system, ...counts }) => {
+    const words = countsInWords(counts);
+    return words ? [`${SYSTEM_TITLES[system]} ${words}`] : [];
+  });
+  return `${[
+    changed.join(', ') || 'Nothing to change',
+    costChangeInWords(cost) ?? 'cost unchanged',
+  ].join('; ')}.`;
+}
+
+/** What only who opens an operation reads. */
+function Opened({ operation }: { operation: OperationSummary }) {
+  const { id, steps } = operation;
+  const view = useOperation(operation);
+  return (
+    <>
+      <StepTable id={id} steps={steps} />
+      <ViewState
+        padded={false}
+        state={viewStateOf(view, {
+          what: `The plan of operation ${id}`,
+          right: READ_RIGHT,
+        })}
+      >
+        {view.data && <PlanChanges plan={view.data.plan} />}
+      </ViewState>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import {
-  type Operation,
+  type OperationSummary,
   whyNotToDecide,
 } from '@internal/plugin-odp-workspaces-common';
 import {
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
 });
 
 interface WaitingCardProps {
-  operation: Operation;
+  operation: OperationSummary;
   onChanged: () => void;
 }
 

@@ -1,20 +1,36 @@
-import type { Operation } from '@internal/plugin-odp-workspaces-common';
-import { Panel } from '@internal/plugin-odp-react';
+import type { OperationSummary } from '@internal/plugin-odp-workspaces-common';
+import { Panel, ViewState, viewStateOf } from '@internal/plugin-odp-react';
+import { useOperation } from '../../api';
 import { KIND_TITLES } from '../../model/operations';
+import { READ_RIGHT } from '../rights';
 import { PlanChanges } from './PlanChanges';
 import { PlanFigures } from './PlanFigures';
 
 /** What the open operation of a workspace does. */
-export function OpenPlanCard({ operation }: { operation: Operation }) {
-  const { id, kind, plan, state } = operation;
+export function OpenPlanCard({ operation }: { operation: OperationSummary }) {
+  const { id, kind, state } = operation;
+  const view = useOperation(operation);
+  const plan = view.data?.plan;
   return (
     <Panel
       title={`${KIND_TITLES[kind]}: plan for operation ${id}`}
       hint={state === 'waiting' ? 'dry run, writes nothing' : undefined}
       padded={false}
     >
-      <PlanChanges plan={plan} />
-      <PlanFigures plan={plan} />
+      <ViewState
+        padded={false}
+        state={viewStateOf(view, {
+          what: `The plan of operation ${id}`,
+          right: READ_RIGHT,
+        })}
+      >
+        {plan && (
+          <>
+            <PlanChanges plan={plan} />
+            <PlanFigures plan={plan} />
+          </>
+        )}
+      </ViewState>
     </Panel>
   );
 }

@@ -1,7 +1,8 @@
-import type {
-  FieldChange,
-  Plan,
-  PlanChange,
+import {
+  countChanges,
+  type FieldChange,
+  type Plan,
+  type PlanChange,
 } from '@internal/plugin-odp-workspaces-common';
 import { visuallyHidden } from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
@@ -67,7 +68,9 @@ export function PlanChanges({ plan }: { plan: Plan }) {
             <h3 className={classes.title}>
               {SYSTEM_TITLES[system]}, {place}
             </h3>
-            <span className={classes.quiet}>{countsInWords(changes)}</span>
+            <span className={classes.quiet}>
+              {countsInWords(countChanges(changes))}
+            </span>
           </div>
           <ul className={classes.list}>
             {changes.map(change => (

@@ -1,6 +1,11 @@
 import type { Plan } from '@internal/plugin-odp-workspaces-common';
 import { makeStyles } from '@material-ui/core/styles';
-import { anyOf, nameOfRef, usdInWords } from '../../model/words';
+import {
+  anyOf,
+  costChangeInWords,
+  nameOfRef,
+  usdInWords,
+} from '../../model/words';
 
 const useStyles = makeStyles({
   root: {
@@ -26,22 +31,19 @@ export function PlanFigures({ plan }: { plan: Plan }) {
   const classes = useStyles();
   const { cost, approval, planHash } = plan;
   const { beforeUsdPerMonth: before, afterUsdPerMonth: after } = cost;
-  const delta = after - before;
-  const sign = delta < 0 ? '\u2212' : '+';
+  const change = costChangeInWords(cost);
   return (
     <dl className={classes.root}>
       <div>
         <dt>Cost at quota</dt>
         <dd>
-          {delta === 0 ? (
-            `unchanged, ${usdInWords(after)} a month`
-          ) : (
+          {change ? (
             <>
-              <b>
-                {sign} {usdInWords(Math.abs(delta))}
-              </b>{' '}
-              a month, {usdInWords(before)} {'\u2192'} {usdInWords(after)}
+              <b>{change}</b>, {usdInWords(before)} {'\u2192'}{' '}
+              {usdInWords(after)}
             </>
+          ) : (
+            `unchanged, ${usdInWords(after)} a month`
           )}
         </dd>
       </div>

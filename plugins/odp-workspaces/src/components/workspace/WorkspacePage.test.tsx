@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { summarizeOperation } from '@internal/plugin-odp-workspaces-common';
 import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -88,6 +89,42 @@ describe('the page of a workspace', () => {
     );
   });
 
+  it('says what an operation came to, and asks for its whole plan when it is opened', async () => {
+    const backend = backendWith(aWorkspace());
+    openPage(backend, `${PAGE}?tab=operations`);
+    const operations = await card('Operations');
+    expect(operations).toHaveTextContent(
+      /Plan 9f4100000000, 0 objects written.Quota 1 object changed; \+ \$ 612 a month/,
+    );
+    const asked = () => backend.asked.map(({ call }) => call);
+    expect(asked()).not.toContain('GET /operations/11');
+    await userEvent.click(
+      within(operations).getByText('Steps and plan of operation 11'),
+    );
+    expect(
+      await within(operations).findByText('spec.hard.requests.cpu'),
+    ).toBeInTheDocument();
+    expect(
+      within(operations).getByRole('table', { name: 'Steps of operation 11' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why the plan of an open operation cannot be read, and claims nothing of it', async () => {
+    const backend = backendWith(aWaitingWorkspace());
+    backend.answers['GET /operations/12'] = errorAnswer(
+      500,
+      new Error('out of cheese'),
+    );
+    openPage(backend, PAGE, 'engineer');
+    const plan = await card('Resize: plan for operation 12');
+    await waitFor(() =>
+      expect(plan).toHaveTextContent(
+        /The plan of operation 12 cannot be read.*out of cheese/,
+      ),
+    );
+    expect(plan).not.toHaveTextContent(/no change|unchanged/);
+  });
+
   it('says of an unknown workspace that there is none, which is no failure', async () => {
     openPage(backendWith(), PAGE);
     expect(
@@ -106,15 +143,17 @@ describe('the page of a workspace', () => {
         phase: 'applying',
         openOperation: '12',
         operations: [
-          anOperation({
-            id: '12',
-            kind: 'resize',
-            state: 'applying',
-            steps: steps.map((step, index) => {
-              const later = index > done ? 'pending' : 'applying';
-              return { ...step, state: index < done ? 'done' : later };
+          summarizeOperation(
+            anOperation({
+              id: '12',
+              kind: 'resize',
+              state: 'applying',
+              steps: steps.map((step, index) => {
+                const later = index > done ? 'pending' : 'applying';
+                return { ...step, state: index < done ? 'done' : later };
+              }),
             }),
-          }),
+          ),
         ],
       });
     const backend = backendWith(applying(1));
@@ -133,7 +172,9 @@ describe('the page of a workspace', () => {
       await screen.findByText('Locked while operation 12 is open.'),
     ).toBeInTheDocument();
     backend.answers['GET /workspaces/acme-risk'] = aWorkspace({
-      operations: [anOperation({ id: '12', kind: 'resize' })],
+      operations: [
+        summarizeOperation(anOperation({ id: '12', kind: 'resize' })),
+      ],
     });
     await waitFor(() =>
       expect(operations).toHaveTextContent('6 steps in 60 s.'),
@@ -226,10 +267,9 @@ describe('a question that waits', () => {
     const backend = backendWith(aWaitingWorkspace());
     const message = 'Changed since: ResourceQuota/workspace on odp-eu.';
     backend.answers['POST /operations/12/approve'] = () => {
-      backend.answers['GET /workspaces/acme-risk'] = aWaitingWorkspace({
-        plan: aPlan({ planHash: OTHER_HASH }),
-        message,
-      });
+      const again = { plan: aPlan({ planHash: OTHER_HASH }), message };
+      backend.answers['GET /workspaces/acme-risk'] = aWaitingWorkspace(again);
+      backend.answers['GET /operations/12'] = aWaiting(again);
       return errorAnswer(
         409,
         new ConflictError(`The plan of operation 12 is another one now`),

@@ -1,0 +1,49 @@
+import {
+  type Operation,
+  type OperationSummary,
+  type Plan,
+  type PlanChange,
+  type PlanSummary,
+  SYSTEMS,
+} from '../contract';
+
+/** An operation as lists of them hold it. */
+export function summarizeOperation({
+  plan,
+  written,
+  ...rest
+}: Operation): OperationSummary {
+  return {
+    ...rest,
+    plan: summarizePlan(plan),
+    writtenObjects: written.length,
+  };
+}
+
+function summarizePlan({ changes, cost, planHash }: Plan): PlanSummary {
+  const systems = SYSTEMS.filter(system =>
+    changes.some(change => change.system === system),
+  );
+  return {
+    cost,
+    planHash,
+    systems: systems.map(system => ({
+      system,
+      ...countChanges(changes.filter(change => change.system === system)),
+    })),
+  };
+}
+
+/** How many objects are made, changed, removed and left as they are. */
+export function countChanges(
+  changes: readonly PlanChange[],
+): Record<PlanChange['action'], number> {
+  const count = (action: PlanChange['action']) =>
+    changes.filter(change => change.action === action).length;
+  return {
+    create: count('create'),
+    update: count('update'),
+    delete: count('delete'),
+    unchanged: count('unchanged'),
+  };
+}
