@@ -1,5 +1,6 @@
 export * from './actions';
 export * from './approval';
+export * from './checks';
 export * from './contract';
 export * from './permissions';
 export * from './plan';

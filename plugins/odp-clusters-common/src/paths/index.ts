@@ -1,2 +1,3 @@
+export { authorizationRuleInWords } from './authorization/authorizationWords';
 export * from './evaluatePath';
 export * from './PathEnds';

@@ -98,6 +98,15 @@ export class FakeDriver implements WorkspaceDriver {
             state: 'ready',
             reason: 'Verified',
             message: 'As declared.',
+            checks: [
+              {
+                kind: 'quota',
+                what: 'tier',
+                expected: spec.tier,
+                found: live,
+                outcome: 'passed',
+              },
+            ],
           }
         : {
             system,

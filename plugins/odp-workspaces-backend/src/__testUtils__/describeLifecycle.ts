@@ -44,6 +44,24 @@ export function describeLifecycle(
         ),
       );
 
+      // What was tried as tenants meet it stays as evidence, check by check.
+      const checks = made.checks.flatMap((one: any) => one.checks);
+      expect(checks.filter((one: any) => one.outcome !== 'passed')).toEqual([]);
+      for (const check of [
+        { what: 'a privileged pod', found: 'refused by Pod Security' },
+        { what: 'list pods', subject: 'User auditor', found: 'allowed' },
+        {
+          what: 'create deployments',
+          subject: 'User auditor',
+          found: 'denied',
+        },
+        { kind: 'quota', what: 'pods' },
+        { kind: 'policy', what: 'Backlog limit, size', found: '1 GB' },
+      ]) {
+        expect(checks).toContainEqual(expect.objectContaining(check));
+      }
+      expect(JSON.stringify(made.conditions)).not.toContain('privileged');
+
       // As the policy asks of a page's button.
       const { body: asked } = await portal
         .applyConditions(

@@ -99,6 +99,14 @@ export function describeReconciliation(connect: () => Promise<Knex>): void {
 
   it('never calls healthy what does not answer', async () => {
     await bench.made();
+    const before = (await get()).checks;
+    expect(before.map(({ system, place }) => [system, place])).toEqual([
+      ['namespace', 'odp-eu'],
+      ['quota', 'odp-eu'],
+      ['access', 'odp-eu'],
+      ['event-bus', 'bus'],
+    ]);
+    bench.pass(HOUR);
     bench.bus.before = () => {
       throw new Error('connection refused');
     };
@@ -109,6 +117,12 @@ export function describeReconciliation(connect: () => Promise<Knex>): void {
       state: 'unknown',
       message: 'bus cannot be asked: connection refused',
     });
+    // What was tried before stays, with the time at which it was.
+    const { checks, conditions } = await get();
+    expect(checks.map(({ system, checkedAt }) => [system, checkedAt])).toEqual([
+      ...conditions.slice(0, 3).map(one => [one.system, one.checkedAt]),
+      ['event-bus', before.find(one => one.system === 'event-bus')!.checkedAt],
+    ]);
     await expect(bench.ask(large)).rejects.toThrow('bus cannot be asked now');
   });
 

@@ -61,9 +61,15 @@ export class DiscreetDriver implements WorkspaceDriver {
 
   async verify(input: DriverInput): Promise<Finding[]> {
     const findings = await this.#discreetly(() => this.#inner.verify(input));
-    return findings.map(finding => ({
+    return findings.map(({ checks, ...finding }) => ({
       ...finding,
       message: this.#without(finding.message),
+      ...(checks && {
+        checks: checks.map(({ message, ...check }) => ({
+          ...check,
+          ...(message && { message: this.#without(message) }),
+        })),
+      }),
     }));
   }
 

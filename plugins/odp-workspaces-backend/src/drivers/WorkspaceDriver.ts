@@ -1,4 +1,5 @@
 import type {
+  Check,
   ConditionState,
   InventoryItem,
   PlanChange,
@@ -39,6 +40,8 @@ export interface Finding {
   state: ConditionState;
   reason: string;
   message: string;
+  /** What was tried for it; absent where nothing could be. */
+  checks?: Check[];
 }
 
 /**

@@ -1,8 +1,6 @@
-import {
-  type Condition,
-  SYSTEMS,
-} from '@internal/plugin-odp-workspaces-common';
+import { SYSTEMS } from '@internal/plugin-odp-workspaces-common';
 import type { Finding } from '../drivers/WorkspaceDriver';
+import type { StoredCondition } from '../store/WorkspaceRecord';
 
 /** A finding with where it was made. */
 export interface PlacedFinding extends Finding {
@@ -13,20 +11,21 @@ export interface PlacedFinding extends Finding {
 export function conditionsOf(
   findings: readonly PlacedFinding[],
   options: {
-    before: readonly Condition[];
+    before: readonly StoredCondition[];
     generation: number;
     /** Milliseconds since the epoch. */
     now: number;
   },
-): Condition[] {
+): StoredCondition[] {
   const checkedAt = new Date(options.now).toISOString();
   return [...findings]
     .sort((a, b) => SYSTEMS.indexOf(a.system) - SYSTEMS.indexOf(b.system))
-    .map(({ system, place, state, reason, message }) => {
-      const same = options.before.find(
-        one =>
-          one.system === system && one.place === place && one.state === state,
+    .map(({ system, place, state, reason, message, checks }) => {
+      const before = options.before.find(
+        one => one.system === system && one.place === place,
       );
+      const since = before?.state === state ? before.since : checkedAt;
+      const tried = checks ? { at: checkedAt, checks } : before?.tried;
       return {
         system,
         place,
@@ -34,8 +33,9 @@ export function conditionsOf(
         reason,
         message,
         observedGeneration: options.generation,
-        since: same?.since ?? checkedAt,
+        since,
         checkedAt,
+        ...(tried && { tried }),
       };
     });
 }

@@ -24,7 +24,8 @@ import type { Decisions } from '../store/Decisions';
 import type { Operations } from '../store/Operations';
 import type { WorkspaceStore } from '../store/WorkspaceStore';
 import { describeOffer, whyReserved } from './describeOffer';
-import { describeWorkspace } from './describeWorkspace';
+import { describeNetwork } from './describeNetwork';
+import { describeChecks, describeWorkspace } from './describeWorkspace';
 import { requireDoable, requireSeen } from './planChecks';
 import { PlanNotSeenError } from './PlanNotSeenError';
 import { stepsOf } from './stepsOf';
@@ -94,6 +95,8 @@ export class Workspaces implements WorkspacesService<Requester> {
     return {
       ...describeWorkspace(target, found),
       inventory: await store.inventoryOf(id),
+      checks: describeChecks(found),
+      network: describeNetwork(target, found.workspace.spec),
       operations: (await store.operationsOf(id)).map(summarizeOperation),
     };
   }

@@ -1,4 +1,5 @@
 import {
+  type CheckedSystem,
   isOpen,
   type Operation,
   phaseOf,
@@ -33,7 +34,7 @@ export function describeWorkspace(
     namespace: workspaceNamespace(spec.id),
     busNamespace: renderBusNamespace(target, spec).name,
     usdPerMonth: priceWorkspace(target, spec).usdPerMonth,
-    conditions,
+    conditions: conditions.map(({ tried, ...condition }) => condition),
     ...(latest &&
       isOpen(latest.state) && {
         openOperation: latest.id,
@@ -43,6 +44,15 @@ export function describeWorkspace(
     createdAt: new Date(createdAt).toISOString(),
     ...(goneAt !== undefined && { goneAt: new Date(goneAt).toISOString() }),
   };
+}
+
+/** What was tried of a workspace, and when. */
+export function describeChecks({
+  workspace,
+}: StoredWorkspace): CheckedSystem[] {
+  return workspace.conditions.flatMap(({ system, place, tried }) =>
+    tried ? [{ system, place, checkedAt: tried.at, checks: tried.checks }] : [],
+  );
 }
 
 /** Only what somebody has to agree to waits. */

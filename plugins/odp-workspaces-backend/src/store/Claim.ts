@@ -1,5 +1,4 @@
 import type {
-  Condition,
   InventoryItem,
   System,
 } from '@internal/plugin-odp-workspaces-common';
@@ -8,6 +7,7 @@ import { databaseNow, databaseTimeIn } from './databaseNow';
 import { inventoryOf } from './inventory';
 import {
   recordOf,
+  type StoredCondition,
   type WorkspaceRecord,
   type WorkspaceRow,
 } from './WorkspaceRecord';
@@ -19,7 +19,7 @@ export class LeaseLostError extends Error {
 
 /** What a look at a workspace leaves behind. */
 export interface LookResult {
-  conditions: Condition[];
+  conditions: StoredCondition[];
   observedGeneration: number;
   failures: number;
   /** Whether it is verified that nothing is left of it. */

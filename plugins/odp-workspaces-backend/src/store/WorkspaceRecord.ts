@@ -1,5 +1,11 @@
-import type { Condition } from '@internal/plugin-odp-workspaces-common';
+import type { Check, Condition } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceSpec } from '@internal/target-state';
+
+/** A condition with what was tried for it. */
+export interface StoredCondition extends Condition {
+  /** Kept while its place gives no answer. */
+  tried?: { at: string; checks: Check[] };
+}
 
 /** A workspace as the database holds it. */
 export interface WorkspaceRecord {
@@ -10,7 +16,7 @@ export interface WorkspaceRecord {
   observedGeneration: number;
   /** Whether it is to be gone. */
   isRemoved: boolean;
-  conditions: Condition[];
+  conditions: StoredCondition[];
   /** Milliseconds since the epoch. */
   createdAt: number;
   goneAt?: number;

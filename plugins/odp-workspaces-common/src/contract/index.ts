@@ -1,5 +1,7 @@
+export * from './checks';
 export * from './conditions';
 export * from './kinds';
+export * from './network';
 export * from './offer';
 export * from './operations';
 export * from './plan';

@@ -1,8 +1,10 @@
 import { workspaceSpecSchema } from '@internal/target-state';
 import { z } from 'zod/v3';
+import { checkedSystemSchema } from './checks';
 import { conditionSchema } from './conditions';
 import { OPERATION_KINDS } from './kinds';
 import { operationSummarySchema } from './operations';
+import { networkRuleSchema } from './network';
 import { approvalDemandSchema, planCostSchema } from './plan';
 import { SYSTEMS } from './systems';
 
@@ -71,6 +73,10 @@ export type InventoryItem = z.infer<typeof inventoryItemSchema>;
 
 export const workspaceDetailSchema = workspaceSchema.extend({
   inventory: z.array(inventoryItemSchema),
+  /** What was tried of each system in each place, last. */
+  checks: z.array(checkedSystemSchema),
+  /** All that may pass, in each of its clusters. */
+  network: z.array(networkRuleSchema),
   /** Latest first. */
   operations: z.array(operationSummarySchema),
 });

@@ -19,7 +19,7 @@ export function explainDenied(
   const [first] = denials;
   return {
     policies: namesOf(denials),
-    words: `${nameOf(first)} denies ${inWords(
+    words: `${nameOf(first)} denies ${authorizationRuleInWords(
       matchingRule(first, question),
     )} at ${question.names.to}.`,
   };
@@ -78,9 +78,9 @@ export function explainAdmitted(
   return first
     ? {
         policies: namesOf([first, ...rest]),
-        words: `${nameOf(first)} admits to ${question.names.to} ${inWords(
-          matchingRule(first, question),
-        )}.`,
+        words: `${nameOf(first)} admits to ${
+          question.names.to
+        } ${authorizationRuleInWords(matchingRule(first, question))}.`,
       }
     : {
         policies: [],
@@ -126,7 +126,11 @@ function matchingRule(
 }
 
 /** A rule in words: "namespace data, port 6650". */
-function inWords({ from, to, when }: AuthorizationRuleRecord): string {
+export function authorizationRuleInWords({
+  from,
+  to,
+  when,
+}: AuthorizationRuleRecord): string {
   const callers = from.map(source =>
     [
       list('', source.principals),
@@ -152,7 +156,7 @@ function inWords({ from, to, when }: AuthorizationRuleRecord): string {
 /** The same as it reads behind "only", where everybody is no limit: "calls to port 6650". */
 function onlyInWords(rule: AuthorizationRuleRecord): string {
   if (rule.from.length) {
-    return inWords(rule);
+    return authorizationRuleInWords(rule);
   }
   const calls = operationsInWords(rule.to, {
     port: 'calls to port',

@@ -17,6 +17,7 @@ import {
   type TargetState,
   type WorkspaceSpec,
 } from '@internal/target-state';
+import { checkPolicies } from './checkPolicies';
 import type {
   DriverInput,
   DriverPlan,
@@ -132,22 +133,7 @@ export class BusDriver implements WorkspaceDriver {
   async verify({ spec, signal }: DriverInput): Promise<Finding[]> {
     const wanted = this.#wanted(spec);
     const live = await this.#options.writer.read(wanted.name, { signal });
-    if (!live) {
-      return [this.#finding('drifted', 'Missing', `${wanted.name} is gone.`)];
-    }
-    const fields = fieldsOf(live, wanted);
-    if (fields.length) {
-      const sentences = fields.map(
-        ({ path, before, after }) =>
-          `${path} is ${JSON.stringify(before) ?? 'unset'}, declared ${
-            JSON.stringify(after) ?? 'unset'
-          }`,
-      );
-      return [this.#finding('drifted', 'Changed', `${sentences.join(', ')}.`)];
-    }
-    return [
-      this.#finding('ready', 'Verified', 'Policies read back as declared.'),
-    ];
+    return [{ ...standing(live, wanted), checks: checkPolicies(live, wanted) }];
   }
 
   async remove(
@@ -208,10 +194,29 @@ export class BusDriver implements WorkspaceDriver {
   #refusal(message: string): Refusal {
     return { system: SYSTEM, place: this.place, message };
   }
+}
 
-  #finding(state: Finding['state'], reason: string, message: string): Finding {
-    return { system: SYSTEM, state, reason, message };
+function standing(
+  live: ReadBusNamespace | undefined,
+  wanted: BusNamespaceSpec,
+): Finding {
+  const finding = (
+    state: Finding['state'],
+    reason: string,
+    message: string,
+  ): Finding => ({ system: SYSTEM, state, reason, message });
+  if (!live) {
+    return finding('drifted', 'Missing', `${wanted.name} is gone.`);
   }
+  const sentences = fieldsOf(live, wanted).map(
+    ({ path, before, after }) =>
+      `${path} is ${JSON.stringify(before) ?? 'unset'}, declared ${
+        JSON.stringify(after) ?? 'unset'
+      }`,
+  );
+  return sentences.length
+    ? finding('drifted', 'Changed', `${sentences.join(', ')}.`)
+    : finding('ready', 'Verified', 'Policies read back as declared.');
 }
 
 /** What is not as wanted, in the amounts that brokers store. */

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '@internal/plugin-odp-kubernetes-node';
+import type { Check } from '@internal/plugin-odp-workspaces-common';
 import { quantityValue } from '@internal/target-state';
 
 interface QuotaFields {
@@ -40,12 +41,22 @@ export function inUse(
   });
 }
 
-/** Whether the quota controller holds the namespace to what the quota says. */
-export function isInForce(live: KubernetesObject): boolean {
-  const { spec, status } = live as QuotaFields;
-  return Object.entries(spec?.hard ?? {}).every(
-    ([resource, limit]) =>
-      status?.hard?.[resource] !== undefined &&
-      quantityValue(status.hard[resource]) === quantityValue(limit),
+/** What the quota controller holds the namespace to, against what is wanted. */
+export function checkQuota(
+  live: KubernetesObject | undefined,
+  wanted: KubernetesObject,
+): Check[] {
+  const inForce = (live as QuotaFields | undefined)?.status?.hard ?? {};
+  return Object.entries((wanted as QuotaFields).spec?.hard ?? {}).map(
+    ([resource, limit]) => {
+      const about = { kind: 'quota', what: resource, expected: limit } as const;
+      const found = inForce[resource];
+      if (found === undefined) {
+        const message = 'The quota controller does not tell it yet.';
+        return { ...about, outcome: 'unknown', message };
+      }
+      const isSame = quantityValue(found) === quantityValue(limit);
+      return { ...about, found, outcome: isSame ? 'passed' : 'failed' };
+    },
   );
 }

@@ -2,13 +2,18 @@ import type {
   ClusterWriter,
   KubernetesObject,
 } from '@internal/plugin-odp-kubernetes-node';
-import type { System } from '@internal/plugin-odp-workspaces-common';
+import {
+  type Check,
+  countChecks,
+  type System,
+} from '@internal/plugin-odp-workspaces-common';
 import { type WorkspaceSpec, workspaceNamespace } from '@internal/target-state';
 import type { Finding } from '../WorkspaceDriver';
 import { accessExpectations } from './accessExpectations';
 import { type Comparison, compareObject } from './compareObject';
 import { driftInWords } from './driftInWords';
-import { isInForce } from './quotaInUse';
+import { judgeChecks } from './judgeChecks';
+import { checkQuota } from './quotaInUse';
 import {
   type AccessExpectation,
   checkAccess,
@@ -43,33 +48,15 @@ export async function verifyCluster(input: VerifyInput): Promise<Finding[]> {
       const own = compared
         .filter(one => one.system === system)
         .map(({ comparison }) => comparison);
-      return (
-        drift(system, own, input.fieldManager) ??
-        (namespace && (await whatTenantsMeet(system, own, input))) ??
-        ready(system, own)
-      );
+      const checks = namespace ? await checksOf(system, own, input) : [];
+      return {
+        ...(drift(system, own, input.fieldManager) ??
+          judgeChecks(system, checks) ??
+          ready(system, own, checks)),
+        ...(checks.length && { checks }),
+      };
     }),
   );
-}
-
-/** A check that cannot be made says nothing of the other systems. */
-async function whatTenantsMeet(
-  system: System,
-  compared: readonly Comparison[],
-  input: VerifyInput,
-): Promise<Finding | undefined> {
-  try {
-    return await tenantView(system, compared, input);
-  } catch (error) {
-    return {
-      system,
-      state: 'unknown',
-      reason: 'NotChecked',
-      message: `What tenants meet cannot be checked: ${
-        (error as Error).message
-      }`,
-    };
-  }
 }
 
 function drift(
@@ -93,63 +80,43 @@ function drift(
     : undefined;
 }
 
-/** What is as declared may still not do what it is for. */
-async function tenantView(
+/** What is as declared may still not do what it is for: it is tried. */
+async function checksOf(
   system: System,
   compared: readonly Comparison[],
   { writer, spec, subjectName, signal }: VerifyInput,
-): Promise<Finding | undefined> {
-  if (system === 'namespace') {
-    return failing(
-      system,
-      'PodSecurity',
-      await checkPodSecurity(writer, workspaceNamespace(spec.id), signal),
-    );
+): Promise<Check[]> {
+  switch (system) {
+    case 'namespace':
+      return checkPodSecurity(writer, workspaceNamespace(spec.id), signal);
+    case 'access':
+      return Promise.all(
+        accessExpectations(spec, subjectName).map(expectation =>
+          checkAccess(writer, expectation, signal),
+        ),
+      );
+    case 'quota':
+      return compared
+        .filter(({ wanted }) => wanted.kind === RESOURCE_QUOTA.kind)
+        .flatMap(({ live, wanted }) => checkQuota(live, wanted));
+    default:
+      return [];
   }
-  if (system === 'access') {
-    const wrong = await Promise.all(
-      accessExpectations(spec, subjectName).map(expectation =>
-        checkAccess(writer, expectation, signal),
-      ),
-    );
-    return failing(
-      system,
-      'Access',
-      wrong.filter((sentence): sentence is string => sentence !== undefined),
-    );
-  }
-  if (system === 'quota') {
-    const isPending = compared.some(
-      ({ live }) => live?.kind === RESOURCE_QUOTA.kind && !isInForce(live),
-    );
-    return isPending
-      ? {
-          system,
-          state: 'progressing',
-          reason: 'NotInForce',
-          message: 'The quota is not in force yet.',
-        }
-      : undefined;
-  }
-  return undefined;
 }
 
-function failing(
+function ready(
   system: System,
-  reason: string,
-  sentences: readonly string[],
-): Finding | undefined {
-  return sentences.length
-    ? { system, state: 'failing', reason, message: sentences.join(' ') }
-    : undefined;
-}
-
-function ready(system: System, compared: readonly Comparison[]): Finding {
+  compared: readonly Comparison[],
+  checks: readonly Check[],
+): Finding {
   const objects = compared.length === 1 ? 'object' : 'objects';
+  const tried = checks.length
+    ? `, ${countChecks(checks).passed} of ${checks.length} checks passed`
+    : '';
   return {
     system,
     state: 'ready',
     reason: 'Verified',
-    message: `${compared.length} ${objects} as declared.`,
+    message: `${compared.length} ${objects} as declared${tried}.`,
   };
 }
