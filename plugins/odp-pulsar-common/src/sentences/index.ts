@@ -1,1 +1,4 @@
+export * from './forecastWords';
+export * from './topicTitle';
+export * from './usageWords';
 export * from './words';

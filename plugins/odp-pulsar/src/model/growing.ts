@@ -1,8 +1,8 @@
-import type {
-  BusNamespace,
-  BusNamespaceList,
+import {
+  type BusNamespace,
+  type BusNamespaceList,
+  untilLimit,
 } from '@internal/plugin-odp-pulsar-common';
-import { untilLimit } from './forecastWords';
 
 /** A backlog that reaches its limit within hours, or is at it. */
 export interface GrowingBacklog {

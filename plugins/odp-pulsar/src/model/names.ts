@@ -1,10 +1,3 @@
-import { localNameOf } from '@internal/plugin-odp-pulsar-common';
-
-/** The local name to show, "pipeline.step.completed · p2" for a partition; what is no full name as it is. */
-export function topicTitle(full: string): string {
-  return localNameOf(full).replace(/-partition-(\d+)$/, ' · p$1');
-}
-
 /** What people call a namespace: its workspace, or the name where it is none. */
 export function namespaceTitle(item: {
   name: string;

@@ -1,10 +1,10 @@
-import type {
-  Forecast,
-  Rates,
-  Usage,
+import {
+  type Forecast,
+  type Rates,
+  untilLimit,
+  type Usage,
 } from '@internal/plugin-odp-pulsar-common';
 import { compareStatus, type Status } from '@internal/vocabulary';
-import { untilLimit } from './forecastWords';
 
 /** Orders of a list of workspaces or topics. */
 export const SORTS = ['worst', 'name', 'limit', 'share', 'in'] as const;

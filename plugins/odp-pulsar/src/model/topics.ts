@@ -1,5 +1,7 @@
-import type { TopicSummary } from '@internal/plugin-odp-pulsar-common';
-import { topicTitle } from './names';
+import {
+  type TopicSummary,
+  topicTitle,
+} from '@internal/plugin-odp-pulsar-common';
 import type { SortableRow } from './sortRows';
 import { type BusFilters, holdsWords } from './workspaces';
 

@@ -1,10 +1,11 @@
-import type {
-  BusNamespace,
-  TopicSummary,
-  Usage,
+import {
+  type BusNamespace,
+  type TopicSummary,
+  topicTitle,
+  type Usage,
 } from '@internal/plugin-odp-pulsar-common';
 import type { Status } from '@internal/vocabulary';
-import { namespaceTitle, topicTitle } from './names';
+import { namespaceTitle } from './names';
 import type { SortableRow } from './sortRows';
 
 /** Filters of the workspaces and of the topics. */

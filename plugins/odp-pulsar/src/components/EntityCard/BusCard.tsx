@@ -4,7 +4,9 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   type EventFlow,
   type EventParty,
+  forecastWords,
   messageRateInWords,
+  topicTitle,
 } from '@internal/plugin-odp-pulsar-common';
 import {
   confirmedFreshness,
@@ -20,8 +22,7 @@ import { worstOf } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
 import { useBusNamespaces, useEvents, useInstances } from '../../api';
 import { linkKind } from '../../model/eventMap';
-import { forecastWords } from '../../model/forecastWords';
-import { namespaceTitle, topicTitle } from '../../model/names';
+import { namespaceTitle } from '../../model/names';
 import { BUS_RIGHT, withoutInstance } from '../EventBusPage/withoutInstance';
 import { LINK_STYLES } from '../Events/linkStyles';
 import { InstanceVerdict } from '../home/BusVerdicts';

@@ -1,9 +1,9 @@
 import {
   decimalBytesInWords,
   type Eviction,
+  topicTitle,
 } from '@internal/plugin-odp-pulsar-common';
 import { Clock, useNow } from '@internal/plugin-odp-react';
-import { topicTitle } from '../../model/names';
 import { aboutCount } from '../../model/words';
 import { useTableStyles } from '../tableStyles';
 

@@ -1,15 +1,13 @@
 import {
+  aboutDuration,
   decimalBytesInWords,
   type Forecast,
+  forecastWords,
+  untilLimit,
 } from '@internal/plugin-odp-pulsar-common';
 import { StatusWord, useNow } from '@internal/plugin-odp-react';
 import { clockTime } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  aboutDuration,
-  forecastWords,
-  untilLimit,
-} from '../../model/forecastWords';
 
 const useStyles = makeStyles({
   root: { margin: '0 0 8px', fontSize: 'var(--odp-font-body)' },

@@ -2,11 +2,12 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   decimalBytesInWords,
   type TopicDetail,
+  topicTitle,
+  USAGE_TITLES,
+  usageWords,
 } from '@internal/plugin-odp-pulsar-common';
 import { Clock, StatusIcon } from '@internal/plugin-odp-react';
 import type { ReactNode } from 'react';
-import { topicTitle } from '../../model/names';
-import { USAGE_TITLES, usageWords } from '../../model/usageWords';
 import { BacklogCell } from '../cells';
 import { AmountWords, ReadableUntil } from '../Evicted/cells';
 import { useTableStyles } from '../tableStyles';

@@ -1,5 +1,8 @@
 import { Link } from '@backstage/core-components';
-import type { TopicDetail } from '@internal/plugin-odp-pulsar-common';
+import {
+  type TopicDetail,
+  topicTitle,
+} from '@internal/plugin-odp-pulsar-common';
 import {
   DisabledButton,
   InspectorFrame,
@@ -11,7 +14,6 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import OpenInNewIcon from '@material-ui/icons/OpenInNew';
 import { useTopic } from '../../api';
-import { topicTitle } from '../../model/names';
 import type { BusPanelProps } from '../EventBusPage/BusPanel';
 import { NAMESPACE_RIGHT } from '../EventBusPage/listState';
 import { eventBusPath } from '../paths';

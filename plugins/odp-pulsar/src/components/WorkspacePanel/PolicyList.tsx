@@ -2,13 +2,13 @@ import {
   type BusNamespaceDetail,
   decimalBytesInWords,
   type Limit,
+  limitInWords,
   messageRateInWords,
   type Policies,
 } from '@internal/plugin-odp-pulsar-common';
 import { StatusIcon } from '@internal/plugin-odp-react';
 import { durationInWords } from '@internal/vocabulary';
 import type { ReactNode } from 'react';
-import { limitInWords } from '../../model/usageWords';
 import { useTableStyles } from '../tableStyles';
 import { usePanelStyles } from '../TopicPanel/panelStyles';
 

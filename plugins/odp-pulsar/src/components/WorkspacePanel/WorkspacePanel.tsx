@@ -1,5 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { BusNamespaceDetail } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BusNamespaceDetail,
+  topicTitle,
+} from '@internal/plugin-odp-pulsar-common';
 import {
   InspectorFrame,
   linkButton,
@@ -11,7 +14,7 @@ import {
 import { plural } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
 import { useBusNamespace } from '../../api';
-import { namespaceTitle, topicTitle } from '../../model/names';
+import { namespaceTitle } from '../../model/names';
 import { BacklogCell, LimitTimeCell } from '../cells';
 import type { BusPanelProps } from '../EventBusPage/BusPanel';
 import { NAMESPACE_RIGHT } from '../EventBusPage/listState';

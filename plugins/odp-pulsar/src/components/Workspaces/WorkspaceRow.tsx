@@ -1,4 +1,8 @@
-import type { BusNamespace } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BusNamespace,
+  topicTitle,
+  usageWords,
+} from '@internal/plugin-odp-pulsar-common';
 import {
   capitalise,
   Clock,
@@ -7,8 +11,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
 import { memo } from 'react';
-import { isOfTopic, namespaceTitle, topicTitle } from '../../model/names';
-import { usageWords } from '../../model/usageWords';
+import { isOfTopic, namespaceTitle } from '../../model/names';
 import { worstBacklog } from '../../model/workspaces';
 import {
   BacklogCell,

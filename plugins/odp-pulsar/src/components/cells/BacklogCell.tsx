@@ -1,9 +1,8 @@
-import type { Usage } from '@internal/plugin-odp-pulsar-common';
+import { type Usage, usageWords } from '@internal/plugin-odp-pulsar-common';
 import { LimitTrack } from '@internal/plugin-odp-react';
 import type { Status } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
-import { usageWords } from '../../model/usageWords';
 import { useTableStyles } from '../tableStyles';
 
 const useStyles = makeStyles({

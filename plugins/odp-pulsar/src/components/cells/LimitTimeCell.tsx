@@ -1,6 +1,8 @@
-import type { Forecast } from '@internal/plugin-odp-pulsar-common';
+import {
+  type Forecast,
+  forecastWords,
+} from '@internal/plugin-odp-pulsar-common';
 import { useNow } from '@internal/plugin-odp-react';
-import { forecastWords } from '../../model/forecastWords';
 import { useTableStyles } from '../tableStyles';
 
 interface LimitTimeCellProps {

@@ -1,4 +1,9 @@
-import { decimalBytesInWords } from '@internal/plugin-odp-pulsar-common';
+import {
+  decimalBytesInWords,
+  forecastWords,
+  topicTitle,
+  usageWords,
+} from '@internal/plugin-odp-pulsar-common';
 import { Link } from '@backstage/core-components';
 import {
   Panel,
@@ -11,10 +16,8 @@ import {
 } from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
 import { useAllNamespaces, useInstances } from '../../api';
-import { forecastWords } from '../../model/forecastWords';
 import { type GrowingBacklog, growingBacklogs } from '../../model/growing';
-import { namespaceTitle, topicTitle } from '../../model/names';
-import { usageWords } from '../../model/usageWords';
+import { namespaceTitle } from '../../model/names';
 import { worstBacklog } from '../../model/workspaces';
 import { eventBusPath } from '../paths';
 

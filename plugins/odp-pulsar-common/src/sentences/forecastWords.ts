@@ -1,5 +1,5 @@
-import type { Forecast } from '@internal/plugin-odp-pulsar-common';
 import { durationInWords } from '@internal/vocabulary';
+import type { Forecast } from '../contract';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,23 @@
-import type { Forecast } from '@internal/plugin-odp-pulsar-common';
-import { growing, minutesAgo, NOW } from '../__testUtils__/busMoment';
+import type { Forecast } from '../contract';
 import { forecastWords } from './forecastWords';
+
+const MB = 1_000_000;
+const NOW = Date.parse('2026-11-23T14:32:00Z');
+const minutesAgo = (minutes: number) =>
+  new Date(NOW - minutes * 60_000).toISOString();
+const growing: Forecast = {
+  state: 'growing',
+  status: 'failing',
+  effect: 'evicts',
+  secondsToLimit: 1200,
+  limitAt: minutesAgo(-20),
+  slope: (18.5 * MB) / 60,
+  overSeconds: 1800,
+  confidence: 'high',
+  subscription: 'yaml-processor',
+  evictedBytes: 100 * MB,
+  basis: '+18.5 MB/min over 30 min',
+};
 
 const inWords = (change: Partial<Forecast>) => {
   const { main, detail, who } = forecastWords({ ...growing, ...change }, NOW);

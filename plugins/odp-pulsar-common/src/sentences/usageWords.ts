@@ -1,9 +1,5 @@
-import {
-  decimalBytesInWords,
-  type Limit,
-  messageRateInWords,
-  type Usage,
-} from '@internal/plugin-odp-pulsar-common';
+import type { Limit, Usage } from '../contract';
+import { decimalBytesInWords, messageRateInWords } from './words';
 
 const NO_VALUE: Record<Limit['state'], string> = {
   set: 'an unknown limit',
