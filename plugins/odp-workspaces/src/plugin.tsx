@@ -8,7 +8,12 @@ import {
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { HomeSectionBlueprint } from '@internal/plugin-odp-react';
 import WorkspacesIcon from '@material-ui/icons/Work';
-import { WorkspacesClient, workspacesApiRef } from './api';
+import {
+  WorkspaceUseClient,
+  workspaceUseApiRef,
+  WorkspacesClient,
+  workspacesApiRef,
+} from './api';
 import { isWorkspace } from './components/entity/isWorkspace';
 import { LIST_PATH } from './components/paths';
 import { workspaceFormFields } from './form';
@@ -20,6 +25,16 @@ const workspacesApi = ApiBlueprint.make({
       api: workspacesApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => WorkspacesClient.create(deps),
+    }),
+});
+
+const workspaceUseApi = ApiBlueprint.make({
+  name: 'use',
+  params: defineParams =>
+    defineParams({
+      api: workspaceUseApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => WorkspaceUseClient.create(deps),
     }),
 });
 
@@ -49,6 +64,19 @@ const approvalsSection = HomeSectionBlueprint.make({
   },
 });
 
+const quotasSection = HomeSectionBlueprint.make({
+  name: 'quotas',
+  params: {
+    column: 'main',
+    loader: async () => {
+      const { QuotasNearlyUsed } = await import(
+        './components/home/QuotasNearlyUsed'
+      );
+      return <QuotasNearlyUsed />;
+    },
+  },
+});
+
 const workspaceCard = EntityCardBlueprint.make({
   name: 'workspace',
   params: {
@@ -63,7 +91,7 @@ const workspaceCard = EntityCardBlueprint.make({
   },
 });
 
-/** Workspaces: pages, section of Home, card, fields of their template. */
+/** Workspaces: pages, sections of Home, card, fields of their template. */
 export const odpWorkspacesPlugin = createFrontendPlugin({
   pluginId: 'odp-workspaces',
   title: 'Workspaces',
@@ -71,8 +99,10 @@ export const odpWorkspacesPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   extensions: [
     workspacesApi,
+    workspaceUseApi,
     workspacesPage,
     approvalsSection,
+    quotasSection,
     workspaceCard,
     ...workspaceFormFields,
   ],

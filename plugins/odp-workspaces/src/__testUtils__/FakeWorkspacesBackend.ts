@@ -1,6 +1,6 @@
 import { isError, NotFoundError } from '@backstage/errors';
 import { errorAnswer } from '@internal/test-utils';
-import { WorkspacesClient } from '../api';
+import { WorkspacesClient, WorkspaceUseClient } from '../api';
 
 /** A body, what is answered instead, what comes of what was sent, or `pending` for an answer that does not come. */
 type Answer =
@@ -12,12 +12,12 @@ type Answer =
 
 /** Something that was asked for, in order. */
 export interface Asked {
-  /** Such as `GET /workspaces`. */
+  /** Such as `GET /workspaces`; of other plugins with the plugin: `GET odp-pulsar/instances`. */
   call: string;
   body?: any;
 }
 
-/** The workspaces backend as a test wants it, by method and path; its answers may change while a page is open. */
+/** The workspaces backend, and those of other plugins beside it, as a test wants them, by method and path; their answers may change while a page is open. */
 export class FakeWorkspacesBackend {
   /** Such as `GET /workspaces`, `POST /plans`. */
   readonly answers: Record<string, Answer>;
@@ -33,12 +33,12 @@ export class FakeWorkspacesBackend {
 
   /** The real client of this backend. */
   client(): WorkspacesClient {
-    return WorkspacesClient.create({
-      discoveryApi: {
-        getBaseUrl: async () => 'http://portal/api/odp-workspaces',
-      },
-      fetchApi: { fetch: this.fetch },
-    });
+    return WorkspacesClient.create(this.#apis());
+  }
+
+  /** The real client of the other plugins' backends. */
+  useClient(): WorkspaceUseClient {
+    return WorkspaceUseClient.create(this.#apis());
   }
 
   /** Bodies that were sent to a path, in order. */
@@ -49,7 +49,8 @@ export class FakeWorkspacesBackend {
   }
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
-    const [, path] = String(input).split('/api/odp-workspaces');
+    const [, url] = String(input).split('/api/');
+    const path = url.replace(/^odp-workspaces/, '');
     const call = `${init?.method ?? 'GET'} ${path}`;
     const body = init?.body ? JSON.parse(String(init.body)) : undefined;
     this.asked.push({ call, body });
@@ -69,4 +70,13 @@ export class FakeWorkspacesBackend {
       ? answer.clone()
       : new Response(JSON.stringify(answer));
   };
+
+  #apis() {
+    return {
+      discoveryApi: {
+        getBaseUrl: async (plugin: string) => `http://portal/api/${plugin}`,
+      },
+      fetchApi: { fetch: this.fetch },
+    };
+  }
 }

@@ -15,7 +15,7 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { OdpTokenStyles } from '@internal/plugin-odp-react';
 import { useLocation } from 'react-router-dom';
-import { workspacesApiRef } from '../api';
+import { workspacesApiRef, workspaceUseApiRef } from '../api';
 import { odpWorkspacesPlugin } from '../plugin';
 import type { FakeWorkspacesBackend } from './FakeWorkspacesBackend';
 import { ENGINEER, OWNER } from './workspaces';
@@ -38,6 +38,7 @@ function apisOf(backend: FakeWorkspacesBackend, who: Who) {
   const [userEntityRef] = REFS[who];
   return [
     [workspacesApiRef, backend.client()],
+    [workspaceUseApiRef, backend.useClient()],
     [
       identityApiRef,
       mockApis.identity({ userEntityRef, ownershipEntityRefs: REFS[who] }),

@@ -1,15 +1,23 @@
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
+import type { BusNamespace } from '@internal/plugin-odp-pulsar-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
 import { capitalise, StatusChip } from '@internal/plugin-odp-react';
+import { useBacklogs, useQuotas } from '../../api';
 import { PHASE_STATUS } from '../../model/phases';
+import type { Sources } from '../../model/told';
 import { anyOf, nameOfRef, usdInWords } from '../../model/words';
 import { ConditionWords } from '../ConditionWords';
 import { workspacePath } from '../paths';
 import { useTableStyles } from '../tableStyles';
+import { BacklogCell } from '../use/BacklogCell';
+import { QuotaCell } from '../use/QuotaCell';
 
 /** The workspaces, a row each. */
 export function WorkspaceTable({ items }: { items: Workspace[] }) {
+  const quotas = useQuotas(items);
+  const backlogs = useBacklogs(items);
   const table = useTableStyles();
   return (
     <div className={table.scroll}>
@@ -19,9 +27,10 @@ export function WorkspaceTable({ items }: { items: Workspace[] }) {
             <th scope="col">Workspace</th>
             <th scope="col">Phase</th>
             <th scope="col">Conditions</th>
+            <th scope="col">Quota used</th>
+            <th scope="col">Event bus backlog</th>
             <th scope="col">Owner</th>
             <th scope="col">Tier</th>
-            <th scope="col">Clusters</th>
             <th scope="col" className={table.right}>
               At quota, a month
             </th>
@@ -30,7 +39,12 @@ export function WorkspaceTable({ items }: { items: Workspace[] }) {
         </thead>
         <tbody>
           {items.map(item => (
-            <WorkspaceRow key={item.id} item={item} />
+            <WorkspaceRow
+              key={item.id}
+              item={item}
+              quotas={quotas.data}
+              backlogs={backlogs.data}
+            />
           ))}
         </tbody>
       </table>
@@ -38,7 +52,12 @@ export function WorkspaceTable({ items }: { items: Workspace[] }) {
   );
 }
 
-function WorkspaceRow({ item }: { item: Workspace }) {
+function WorkspaceRow(props: {
+  item: Workspace;
+  quotas?: Sources<NamespaceSummary>;
+  backlogs?: Sources<BusNamespace>;
+}) {
+  const { item, quotas, backlogs } = props;
   const table = useTableStyles();
   const { id, displayName, phase, owner, tier, clusters, conditions } = item;
   return (
@@ -58,10 +77,18 @@ function WorkspaceRow({ item }: { item: Workspace }) {
         <ConditionWords conditions={conditions} />
       </td>
       <td>
+        <QuotaCell workspace={item} sources={quotas} />
+      </td>
+      <td>
+        <BacklogCell workspace={item} sources={backlogs} />
+      </td>
+      <td>
         <EntityRefLink entityRef={owner} />
       </td>
-      <td>{tier}</td>
-      <td>{clusters.join(', ')}</td>
+      <td>
+        {tier}
+        <span className={table.second}>{clusters.join(', ')}</span>
+      </td>
       <td className={table.right}>{usdInWords(item.usdPerMonth)}</td>
       <td>{openSentence(item)}</td>
     </tr>

@@ -3,11 +3,13 @@ import { openOperationOf } from '../../model/operations';
 import { OperationsCard } from '../operations/OperationsCard';
 import { OpenPlanCard } from '../plan/OpenPlanCard';
 import { WaitingCard } from '../operations/WaitingCard';
+import { BacklogCard } from '../use/BacklogCard';
+import { QuotaCard } from '../use/QuotaCard';
 import { ConditionsCard } from './ConditionsCard';
 import { DangerZone } from './DangerZone';
 import { RepairCard } from './RepairCard';
 import { ResizeCard } from './ResizeCard';
-import type { TabProps } from './WorkspacePage';
+import type { TabProps, UseProps } from './WorkspacePage';
 
 const useStyles = makeStyles({
   columns: {
@@ -24,7 +26,8 @@ const useStyles = makeStyles({
 });
 
 /** Conditions, what a change would do, and what was done. */
-export function OverviewTab({ workspace, onChanged }: TabProps) {
+export function OverviewTab(props: TabProps & UseProps) {
+  const { workspace, bus, quotas, onChanged } = props;
   const classes = useStyles();
   const open = openOperationOf(workspace.operations);
   return (
@@ -32,6 +35,12 @@ export function OverviewTab({ workspace, onChanged }: TabProps) {
       <div className={classes.column}>
         <ConditionsCard workspace={workspace} />
         <RepairCard workspace={workspace} onChanged={onChanged} />
+        {workspace.phase !== 'gone' && (
+          <>
+            <QuotaCard workspace={workspace} sources={quotas.data} />
+            <BacklogCard workspace={workspace} view={bus} />
+          </>
+        )}
       </div>
       <div className={classes.column}>
         {open?.state === 'waiting' && (

@@ -7,6 +7,7 @@ import {
 import { Panel, ViewState } from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
 import { SYSTEM_TITLES } from '../../model/conditions';
+import { eventBusPath, namespacePath } from '../paths';
 import { useTableStyles } from '../tableStyles';
 
 /** Everything that the portal made for a workspace, by place and system. */
@@ -61,19 +62,19 @@ function PlacePanel(props: {
       actions={
         isBus ? (
           <Link
-            to={`/event-bus?${new URLSearchParams({
+            to={eventBusPath({
               instance: place,
               namespace: workspace.busNamespace,
-            })}`}
+            })}
           >
             On the event bus
           </Link>
         ) : (
           <Link
-            to={`/namespaces?${new URLSearchParams({
+            to={namespacePath({
               cluster: place,
               namespace: workspace.namespace,
-            })}`}
+            })}
           >
             Its namespace
           </Link>

@@ -1,4 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { BusNamespace } from '@internal/plugin-odp-pulsar-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
 import { capitalise, Panel, StatusChip } from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
@@ -41,7 +42,12 @@ const useStyles = makeStyles({
 });
 
 /** Who a workspace is: phase, drift, owner, where it is, what it costs. */
-export function WorkspaceHeader({ workspace }: { workspace: Workspace }) {
+export function WorkspaceHeader(props: {
+  workspace: Workspace;
+  /** What the event bus tells of it. */
+  bus?: BusNamespace;
+}) {
+  const { workspace, bus } = props;
   const classes = useStyles();
   const { id, displayName, phase, owner, tier, conditions } = workspace;
   const worst = conditionsBySystem(conditions).map(one => one.worst.state);
@@ -66,6 +72,11 @@ export function WorkspaceHeader({ workspace }: { workspace: Workspace }) {
             )}
             {failing > 0 && (
               <StatusChip status="failing">{failing} failing</StatusChip>
+            )}
+            {bus && ['failing', 'degraded'].includes(bus.status) && (
+              <StatusChip status={bus.status}>
+                event bus {bus.status}
+              </StatusChip>
             )}
           </div>
           <div className={classes.facts}>

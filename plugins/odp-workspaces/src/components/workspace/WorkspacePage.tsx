@@ -1,4 +1,6 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
+import type { BusNamespaceDetail } from '@internal/plugin-odp-pulsar-common';
 import type { WorkspaceDetail } from '@internal/plugin-odp-workspaces-common';
 import {
   type LiveView,
@@ -12,9 +14,13 @@ import {
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { useParams } from 'react-router-dom';
-import { useWorkspace } from '../../api';
+import { useBusOf, useQuotasOf, useWorkspace } from '../../api';
+import { EventBusTab } from '../bus/EventBusTab';
+import { ChecksTab } from '../checks/ChecksTab';
+import type { Sources } from '../../model/told';
 import { LiveActions } from '../LiveActions';
 import { MembersTab } from '../members/MembersTab';
+import { NetworkTab } from '../network/NetworkTab';
 import { OperationsTab } from '../operations/OperationsTab';
 import { LIST_PATH, workspacePath } from '../paths';
 import { READ_RIGHT } from '../rights';
@@ -33,10 +39,21 @@ export function WorkspacePage() {
   const view = useWorkspace(id);
   const [url, setUrl] = useUrlState(WORKSPACE_PARAMS);
   const { data } = view;
+  const used = data?.phase === 'gone' ? undefined : data;
+  const bus = useBusOf(used);
+  const quotas = useQuotasOf(used);
+  const refresh = () => {
+    view.refresh();
+    bus.refresh();
+    quotas.refresh();
+  };
   const labels: Record<WorkspaceTab, string> = {
     overview: 'Overview',
     resources: 'Resources',
     members: data ? `Members ${data.members.length}` : 'Members',
+    network: 'Network',
+    'event-bus': 'Event bus',
+    checks: 'Access checks',
     operations: data ? `Operations ${data.operations.length}` : 'Operations',
   };
   const state = pageState(view, id);
@@ -49,7 +66,7 @@ export function WorkspacePage() {
         onChange={tab => setUrl({ tab }, { push: true })}
       />
       <PageBody>
-        <LiveActions view={view} />
+        <LiveActions view={{ ...view, refresh }} />
         {(!data || state.kind !== 'ready') && (
           <Panel label={`Workspace ${id}`} padded={false}>
             {/* What was read last stands below. */}
@@ -58,12 +75,14 @@ export function WorkspacePage() {
         )}
         {data && (
           <>
-            <WorkspaceHeader workspace={data} />
+            <WorkspaceHeader workspace={data} bus={bus.data?.summary} />
             <Tab
               // Forms that are opened belong to one workspace.
               key={id}
               tab={url.tab}
               workspace={data}
+              bus={bus}
+              quotas={quotas}
               onChanged={view.refresh}
             />
           </>
@@ -96,12 +115,24 @@ export interface TabProps {
   onChanged: () => void;
 }
 
-function Tab({ tab, ...props }: TabProps & { tab: WorkspaceTab }) {
+/** What other plugins tell of what is used. */
+export interface UseProps {
+  bus: LiveView<BusNamespaceDetail>;
+  quotas: LiveView<Sources<NamespaceSummary>>;
+}
+
+function Tab({ tab, ...props }: TabProps & UseProps & { tab: WorkspaceTab }) {
   switch (tab) {
     case 'resources':
       return <ResourcesTab workspace={props.workspace} />;
     case 'members':
       return <MembersTab {...props} />;
+    case 'network':
+      return <NetworkTab workspace={props.workspace} />;
+    case 'event-bus':
+      return <EventBusTab workspace={props.workspace} bus={props.bus} />;
+    case 'checks':
+      return <ChecksTab workspace={props.workspace} />;
     case 'operations':
       return <OperationsTab operations={props.workspace.operations} />;
     default:

@@ -5,7 +5,10 @@ export const WORKSPACE_TABS = [
   'overview',
   'resources',
   'members',
+  'network',
+  'event-bus',
   'operations',
+  'checks',
 ] as const;
 export type WorkspaceTab = (typeof WORKSPACE_TABS)[number];
 

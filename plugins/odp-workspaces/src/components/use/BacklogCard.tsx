@@ -1,0 +1,71 @@
+import { Link } from '@backstage/core-components';
+import type { BusNamespaceDetail } from '@internal/plugin-odp-pulsar-common';
+import type { Workspace } from '@internal/plugin-odp-workspaces-common';
+import {
+  confirmedFreshness,
+  Freshness,
+  type LiveView,
+  Panel,
+  StatusWord,
+  ViewState,
+} from '@internal/plugin-odp-react';
+import { plural } from '@internal/vocabulary';
+import { makeStyles } from '@material-ui/core/styles';
+import { instanceOf, worstBacklog } from '../../model/backlogs';
+import { busState } from '../bus/busState';
+import { eventBusPath } from '../paths';
+import { BacklogUse } from './BacklogUse';
+
+const useStyles = makeStyles({
+  body: { padding: '0 16px 12px', fontSize: 'var(--odp-font-secondary)' },
+});
+
+interface BacklogCardProps {
+  workspace: Workspace;
+  view: LiveView<BusNamespaceDetail>;
+}
+
+/** How the workspace's namespace on the event bus is, and its topic that is nearest to its limit. */
+export function BacklogCard({ workspace, view }: BacklogCardProps) {
+  const classes = useStyles();
+  const instance = instanceOf(workspace);
+  const { data } = view;
+  return (
+    <Panel
+      title="Event bus backlog"
+      hint={
+        data && (
+          <Freshness
+            freshness={confirmedFreshness(data.freshness, view, 'swept')}
+            room="card"
+          />
+        )
+      }
+      actions={
+        instance && (
+          <Link
+            to={eventBusPath({ instance, namespace: workspace.busNamespace })}
+          >
+            On the event bus
+          </Link>
+        )
+      }
+      padded={false}
+    >
+      <ViewState padded={false} state={busState(view, workspace)}>
+        {data && (
+          <div className={classes.body}>
+            <StatusWord status={data.summary.status} />{' '}
+            {plural(data.summary.topics.total, 'topic')}
+            {data.summary.topics.total > 0 && ', the worst of them:'}
+            <BacklogUse
+              usage={worstBacklog(data.summary)}
+              forecast={data.summary.forecast}
+              isNamed
+            />
+          </div>
+        )}
+      </ViewState>
+    </Panel>
+  );
+}
