@@ -137,6 +137,11 @@ describe('who may ask', () => {
           destructive: false,
           idempotent: true,
         },
+        'get-workspace-operation': {
+          readOnly: true,
+          destructive: false,
+          idempotent: true,
+        },
         'plan-workspace-change': {
           readOnly: true,
           destructive: false,
@@ -165,8 +170,13 @@ describe('who may ask', () => {
         id: 'acme-risk',
         operations: [{ kind: 'create' }],
       });
+      const operation = { operation: '1' };
+      expect(await invoke('get-workspace-operation', operation)).toMatchObject({
+        plan: { changes: expect.arrayContaining([expect.anything()]) },
+      });
       for (const [name, input] of [
         ['get-workspace', about],
+        ['get-workspace-operation', operation],
         ['plan-workspace-change', resize],
         ['submit-workspace-change', { ...resize, idempotencyKey: 'k' }],
       ] as const) {

@@ -60,8 +60,11 @@ export const submissionInput = changeInput.extend({
   reason: z.string().optional().describe('For who approves, and the record'),
 });
 
-export const decisionInput = z.object({
+export const operationInput = z.object({
   operation: z.string().describe('Number of the operation'),
+});
+
+export const decisionInput = operationInput.extend({
   decision: z.enum(['approve', 'reject', 'cancel']),
   planHash: z
     .string()

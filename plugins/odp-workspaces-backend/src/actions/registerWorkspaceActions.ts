@@ -16,6 +16,7 @@ import type { WorkspacesService } from '../service/WorkspacesService';
 import {
   changeInput,
   decisionInput,
+  operationInput,
   submissionInput,
   workspaceInput,
 } from './inputs';
@@ -42,7 +43,7 @@ export function registerWorkspaceActions(
     name: 'get-workspace',
     title: 'Look at a workspace',
     description:
-      'One workspace with its conditions, everything that was made for it, and its operations, the latest first.',
+      'One workspace with its conditions, everything that was made for it, and its operations, the latest first: what the plan of each comes to, and not its changes.',
     attributes: READS,
     schema: {
       input: () => workspaceInput,
@@ -51,6 +52,18 @@ export function registerWorkspaceActions(
     action: async ({ input, credentials }) => {
       const { id } = parse(workspaceParams, { id: input.workspace });
       return { output: await workspaces.get(id, { credentials }) };
+    },
+  });
+  registry.register({
+    name: 'get-workspace-operation',
+    title: 'Look at a change of a workspace',
+    description:
+      'One operation with its whole plan: every change and value, what it costs, who asked and who decides, how each step went, and what was written.',
+    attributes: READS,
+    schema: { input: () => operationInput, output: () => operationSchema },
+    action: async ({ input, credentials }) => {
+      const { id } = parse(operationParams, { id: input.operation });
+      return { output: await workspaces.getOperation(id, { credentials }) };
     },
   });
   registry.register({

@@ -16,12 +16,16 @@ export const useTableStyles = makeStyles({
       fontSize: 12.5,
       fontWeight: 400,
       color: 'var(--odp-text)',
+      whiteSpace: 'normal',
       verticalAlign: 'top',
       borderBottom: '1px solid var(--odp-line-subtle)',
     },
     '& th:first-child, & td:first-child': { paddingLeft: 16 },
     '& th:last-child, & td:last-child': { paddingRight: 16 },
   },
+  /** Of a column whose second line is a sentence. */
+  wide: { minWidth: 150 },
+  nowrap: { whiteSpace: 'nowrap' },
   right: { textAlign: 'right !important' as 'right', whiteSpace: 'nowrap' },
   /** Under the first line of a cell. */
   second: {

@@ -30,17 +30,19 @@ export const KIND_OF_CHECK_TITLES: Record<Check['kind'], string> = {
 
 /** What was tried in one place. */
 export interface CheckedPlace {
-  place: string;
+  title: string;
   systems: CheckedSystem[];
 }
 
-/** What was tried by place, in the order of the workspace's systems. */
+/** What was tried by place, in the order of the workspace's systems; an instance of Pulsar may be called as its cluster is. */
 export function checksByPlace(
   checked: readonly CheckedSystem[],
 ): CheckedPlace[] {
-  return [...new Set(checked.map(({ place }) => place))].map(place => ({
-    place,
-    systems: checked.filter(one => one.place === place),
+  const titleOf = ({ system, place }: CheckedSystem) =>
+    system === 'event-bus' ? `Event bus, ${place}` : place;
+  return [...new Set(checked.map(titleOf))].map(title => ({
+    title,
+    systems: checked.filter(one => titleOf(one) === title),
   }));
 }
 

@@ -17,7 +17,7 @@ export interface QuotaLine {
   /** Cores, bytes or a count; absent when nobody has counted. */
   used?: number;
   hard: number;
-  /** Used of hard; absent without the former. */
+  /** Used of hard; absent without the former, and where nothing is granted nor used. */
   share?: number;
 }
 
@@ -54,8 +54,8 @@ function linesOf(told: Told<NamespaceSummary>): Told<QuotaLine[]> {
 }
 
 function lineOf({ resource, used, hard }: QuotaUse): QuotaLine {
-  return used === undefined
-    ? { resource, hard }
+  return used === undefined || (hard === 0 && used === 0)
+    ? { resource, used, hard }
     : { resource, used, hard, share: limitShare(used, hard) };
 }
 
@@ -99,6 +99,9 @@ export function resourceTitle(resource: string): string {
 
 /** `13.1 of 16 cores`. */
 export function lineInWords({ resource, used, hard }: QuotaLine): string {
+  if (hard === 0 && used === 0) {
+    return 'not granted';
+  }
   const all = formatQuantity(resource, hard);
   return used === undefined
     ? `unknown of ${all}`

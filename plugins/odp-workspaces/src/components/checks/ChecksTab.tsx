@@ -53,7 +53,7 @@ export function ChecksTab({ workspace }: { workspace: WorkspaceDetail }) {
     <>
       {places.map(one => (
         <PlacePanel
-          key={one.place}
+          key={one.title}
           {...one}
           conditions={workspace.conditions}
         />
@@ -63,22 +63,23 @@ export function ChecksTab({ workspace }: { workspace: WorkspaceDetail }) {
 }
 
 function PlacePanel(props: CheckedPlace & { conditions: Condition[] }) {
-  const { place, systems, conditions } = props;
+  const { title, systems, conditions } = props;
   const classes = useStyles();
   const checks = systems.flatMap(one => one.checks);
   const oldest = systems.map(({ checkedAt }) => checkedAt).sort()[0];
   const silent = conditions.filter(
     condition =>
-      condition.place === place &&
       condition.state === 'unknown' &&
       systems.some(
-        ({ system, checkedAt }) =>
-          system === condition.system && checkedAt < condition.checkedAt,
+        ({ system, place, checkedAt }) =>
+          system === condition.system &&
+          place === condition.place &&
+          checkedAt < condition.checkedAt,
       ),
   );
   return (
     <Panel
-      title={place}
+      title={title}
       hint={
         <>
           {checksInWords(checks)} · tried <TimeAgo moment={oldest} />
@@ -101,7 +102,7 @@ function PlacePanel(props: CheckedPlace & { conditions: Condition[] }) {
             <section key={kind} className={classes.kind}>
               <h3 className={classes.title}>{KIND_OF_CHECK_TITLES[kind]}</h3>
               <CheckTable
-                label={`${KIND_OF_CHECK_TITLES[kind]} on ${place}`}
+                label={`${KIND_OF_CHECK_TITLES[kind]} on ${title}`}
                 checks={own}
               />
             </section>

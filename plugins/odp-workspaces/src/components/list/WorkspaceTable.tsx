@@ -27,7 +27,9 @@ export function WorkspaceTable({ items }: { items: Workspace[] }) {
             <th scope="col">Workspace</th>
             <th scope="col">Phase</th>
             <th scope="col">Conditions</th>
-            <th scope="col">Quota used</th>
+            <th scope="col" className={table.wide}>
+              Quota used
+            </th>
             <th scope="col">Event bus backlog</th>
             <th scope="col">Owner</th>
             <th scope="col">Tier</th>
@@ -85,7 +87,7 @@ function WorkspaceRow(props: {
       <td>
         <EntityRefLink entityRef={owner} />
       </td>
-      <td>
+      <td className={table.nowrap}>
         {tier}
         <span className={table.second}>{clusters.join(', ')}</span>
       </td>

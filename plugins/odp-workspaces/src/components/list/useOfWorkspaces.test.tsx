@@ -138,7 +138,7 @@ describe('what workspaces use, in their list', () => {
           },
         ],
       }),
-      /^Unknownunknown of 1 GB, pipeline.submittedunknown$/,
+      /^Unknownunknown of 1 GB, pipeline.submittedtime to its limit unknown$/,
     ],
     [
       'there is no topic',

@@ -11,6 +11,7 @@ import { useTableStyles } from '../tableStyles';
 
 const useStyles = makeStyles({
   lead: { padding: '0 16px 10px', fontSize: 'var(--odp-font-secondary)' },
+  rule: { minWidth: 160, overflowWrap: 'anywhere' },
   code: { fontFamily: 'var(--odp-font-mono)', fontSize: 12 },
 });
 
@@ -117,15 +118,17 @@ function WaysPanel(props: {
         <table className={table.table} aria-label={title}>
           <thead>
             <tr>
-              <th scope="col">What passes</th>
-              <th scope="col">Rule of</th>
+              <th scope="col">Rule</th>
+              <th scope="col">Of</th>
               <th scope="col">Policy</th>
             </tr>
           </thead>
           <tbody>
             {rules.map(({ layer, policy, rule }) => (
               <tr key={`${policy} ${rule}`}>
-                <th scope="row">{capitalise(rule)}</th>
+                <th scope="row" className={classes.rule}>
+                  {capitalise(rule)}
+                </th>
                 <td>the {layer}</td>
                 <td className={classes.code}>{policy}</td>
               </tr>

@@ -30,6 +30,7 @@ export function BacklogCard({ workspace, view }: BacklogCardProps) {
   const classes = useStyles();
   const instance = instanceOf(workspace);
   const { data } = view;
+  const { total = 0 } = data?.summary.topics ?? {};
   return (
     <Panel
       title="Event bus backlog"
@@ -55,14 +56,19 @@ export function BacklogCard({ workspace, view }: BacklogCardProps) {
       <ViewState padded={false} state={busState(view, workspace)}>
         {data && (
           <div className={classes.body}>
-            <StatusWord status={data.summary.status} />{' '}
-            {plural(data.summary.topics.total, 'topic')}
-            {data.summary.topics.total > 0 && ', the worst of them:'}
-            <BacklogUse
-              usage={worstBacklog(data.summary)}
-              forecast={data.summary.forecast}
-              isNamed
-            />
+            {total === 0 ? (
+              'No topic yet, so that nothing waits.'
+            ) : (
+              <>
+                <StatusWord status={data.summary.status} />{' '}
+                {plural(total, 'topic')}, nearest to its limit:
+                <BacklogUse
+                  usage={worstBacklog(data.summary)}
+                  forecast={data.summary.forecast}
+                  isNamed
+                />
+              </>
+            )}
           </div>
         )}
       </ViewState>

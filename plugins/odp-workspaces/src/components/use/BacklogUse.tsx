@@ -32,7 +32,13 @@ export function BacklogUse({ usage, forecast, isNamed }: BacklogUseProps) {
   const { percent, figures, title } = usageWords(usage);
   const status = forecast?.status ?? 'unknown';
   const { main, detail, who } = forecastWords(forecast, now);
-  const words = [main, detail, who].filter(Boolean).join(' ');
+  const words = [
+    forecast?.state === 'unknown' ? 'time to its limit unknown' : main,
+    detail,
+    who,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div title={title}>
       <div className={classes.line}>

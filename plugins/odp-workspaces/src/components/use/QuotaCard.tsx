@@ -1,8 +1,9 @@
 import { Link } from '@backstage/core-components';
 import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
-import { Panel, QuotaBar } from '@internal/plugin-odp-react';
+import { linkButton, Panel, QuotaBar } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
 import {
   type ClusterQuota,
   lineInWords,
@@ -25,7 +26,8 @@ const useStyles = makeStyles({
     fontSize: 'var(--odp-font-secondary)',
   },
   name: { margin: 0, fontSize: 12.5, fontWeight: 500 },
-  part: { padding: '0 16px 10px', fontSize: 'var(--odp-font-secondary)' },
+  link: linkButton,
+  part: { padding: '6px 16px 10px', fontSize: 'var(--odp-font-secondary)' },
 });
 
 interface QuotaCardProps {
@@ -88,9 +90,15 @@ function QuotaOfCluster({ cluster, told }: ClusterQuota) {
   }
 }
 
+/** Lines that stand open; one more would take the place of the button. */
+const SHOWN = 5;
+
 function QuotaTable(props: { cluster: string; lines: QuotaLine[] }) {
   const { cluster, lines } = props;
+  const classes = useStyles();
   const table = useTableStyles();
+  const [isAll, setIsAll] = useState(false);
+  const isCut = !isAll && lines.length > SHOWN + 1;
   return (
     <div className={table.scroll}>
       <table className={table.table} aria-label={`Quota use on ${cluster}`}>
@@ -104,21 +112,36 @@ function QuotaTable(props: { cluster: string; lines: QuotaLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(line => (
+          {(isCut ? lines.slice(0, SHOWN) : lines).map(line => (
             <tr key={line.resource}>
               <th scope="row">{resourceTitle(line.resource)}</th>
               <td className={table.right}>{lineInWords(line)}</td>
               <td>
-                <QuotaBar
-                  quota={line}
-                  label={`${resourceTitle(line.resource)} quota on ${cluster}`}
-                  detail={lineInWords(line)}
-                />
+                {(line.share !== undefined || line.used === undefined) && (
+                  <QuotaBar
+                    quota={line}
+                    label={`${resourceTitle(
+                      line.resource,
+                    )} quota on ${cluster}`}
+                    detail={lineInWords(line)}
+                  />
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {isCut && (
+        <div className={classes.part}>
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => setIsAll(true)}
+          >
+            All {lines.length} resources
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -32,32 +32,43 @@ export function ResourcesTab({ workspace }: { workspace: WorkspaceDetail }) {
   }
   return (
     <>
-      {places.map(place => (
-        <PlacePanel
-          key={place}
-          place={place}
-          items={inventory.filter(item => item.place === place)}
-          workspace={workspace}
-        />
-      ))}
+      {places.flatMap(place =>
+        // An instance of Pulsar may be called as its cluster is.
+        [false, true].map(isBus => (
+          <PlacePanel
+            key={`${place} ${isBus}`}
+            place={place}
+            isBus={isBus}
+            items={inventory.filter(
+              item =>
+                item.place === place && (item.system === 'event-bus') === isBus,
+            )}
+            workspace={workspace}
+          />
+        )),
+      )}
     </>
   );
 }
 
 function PlacePanel(props: {
   place: string;
+  isBus: boolean;
   items: InventoryItem[];
   workspace: WorkspaceDetail;
 }) {
-  const { place, items, workspace } = props;
+  const { place, isBus, items, workspace } = props;
   const table = useTableStyles();
   const rows = SYSTEMS.flatMap(system =>
     items.filter(item => item.system === system),
   );
-  const isBus = items.every(({ system }) => system === 'event-bus');
+  if (!items.length) {
+    return null;
+  }
+  const title = isBus ? `Event bus, ${place}` : place;
   return (
     <Panel
-      title={isBus ? `Event bus, ${place}` : place}
+      title={title}
       hint={plural(items.length, 'object')}
       actions={
         isBus ? (
@@ -83,7 +94,7 @@ function PlacePanel(props: {
       padded={false}
     >
       <div className={table.scroll}>
-        <table className={table.table} aria-label={`Resources on ${place}`}>
+        <table className={table.table} aria-label={`Resources on ${title}`}>
           <thead>
             <tr>
               <th scope="col">System</th>

@@ -42,7 +42,7 @@ describe('what a workspace uses, on its page', () => {
     ]);
     await waitFor(async () =>
       expect(await card('Event bus backlog')).toHaveTextContent(
-        /Failing 2 topics, the worst of them:63 %630 MB of 1 GB, pipeline.submitted/,
+        /Failing 2 topics, nearest to its limit:63 %630 MB of 1 GB, pipeline.submitted/,
       ),
     );
     expect(await card('About acme-risk')).toHaveTextContent(
@@ -106,7 +106,7 @@ describe('a workspace on the event bus', () => {
     show('event-bus');
     expect(await rows('Topics')).toEqual([
       'pipeline.submittedFailingBlocked on unacked messages63 %630 MB of 1 GB~20 min evicts yaml-processor2',
-      'pipeline.completed4 partitionsUnknownUnknownunknown of 1 GBunknown2',
+      'pipeline.completed4 partitionsUnknownUnknownunknown of 1 GBtime to its limit unknown2',
     ]);
     expect(
       screen.getByRole('link', { name: 'pipeline.submitted' }),
