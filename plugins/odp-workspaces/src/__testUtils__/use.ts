@@ -60,7 +60,7 @@ const growing: Forecast = {
 };
 
 /** A topic of acme-risk against its limit of 1 GB. */
-export function aUsage(topic: string, used: number | undefined): Usage {
+function aUsage(topic: string, used: number | undefined): Usage {
   return {
     kind: 'backlog',
     topic: `persistent://odp/${NAME}/${topic}`,
@@ -118,7 +118,7 @@ const submitted = aUsage('pipeline.submitted', 0.63 * GB);
 const completed = aUsage('pipeline.completed', undefined);
 
 /** acme-risk on the bus with its two topics. */
-export const busyBusDetail: BusNamespaceDetail = {
+const busyBusDetail: BusNamespaceDetail = {
   ...sight,
   gaps: [],
   summary: busyBusNamespace,

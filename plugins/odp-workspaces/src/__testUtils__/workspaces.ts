@@ -10,6 +10,7 @@ import {
   workspaceDetailSchema,
 } from '@internal/plugin-odp-workspaces-common';
 import { FakeWorkspacesBackend } from './FakeWorkspacesBackend';
+import { checks, network } from './evidence';
 import { minutesAgo } from './moment';
 
 export const ENGINEER = 'user:default/platform-engineer';
@@ -155,65 +156,8 @@ export function aWorkspace(
         name: 'odp/workspace-acme-risk',
       },
     ],
-    checks: [
-      {
-        system: 'access',
-        place: 'odp-eu',
-        checkedAt: minutesAgo(1),
-        checks: [
-          {
-            kind: 'access',
-            subject: 'Group risk-platform',
-            what: 'list pods',
-            expected: 'allowed',
-            found: 'allowed',
-            outcome: 'passed',
-          },
-          {
-            kind: 'access',
-            subject: 'Group risk-platform',
-            what: 'patch namespaces',
-            expected: 'denied',
-            outcome: 'unknown',
-            message: 'the server answers 503',
-          },
-        ],
-      },
-      {
-        system: 'event-bus',
-        place: 'odp-eu-bus',
-        checkedAt: minutesAgo(1),
-        checks: [
-          {
-            kind: 'policy',
-            what: 'Publish rate, messages',
-            expected: '1,000 msg/s',
-            found: '5,000 msg/s',
-            outcome: 'failed',
-          },
-        ],
-      },
-    ],
-    network: [
-      {
-        direction: 'in',
-        layer: 'network',
-        policy: 'NetworkPolicy/allow-gateway',
-        rule: 'from pods of kong of namespace kong',
-      },
-      {
-        direction: 'in',
-        layer: 'mesh',
-        policy: 'PeerAuthentication/default',
-        rule: 'calls have to come by mTLS, STRICT',
-      },
-      {
-        direction: 'out',
-        layer: 'network',
-        policy: 'NetworkPolicy/allow-dns',
-        rule: 'to every pod of namespace kube-system, ports 53 UDP, 53',
-      },
-    ],
+    checks,
+    network,
     operations: [summarizeOperation(anOperation())],
     ...change,
   });

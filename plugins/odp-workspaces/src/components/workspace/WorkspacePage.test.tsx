@@ -89,42 +89,6 @@ describe('the page of a workspace', () => {
     );
   });
 
-  it('says what an operation came to, and asks for its whole plan when it is opened', async () => {
-    const backend = backendWith(aWorkspace());
-    openPage(backend, `${PAGE}?tab=operations`);
-    const operations = await card('Operations');
-    expect(operations).toHaveTextContent(
-      /Plan 9f4100000000, 0 objects written.Quota 1 object changed; \+ \$ 612 a month/,
-    );
-    const asked = () => backend.asked.map(({ call }) => call);
-    expect(asked()).not.toContain('GET /operations/11');
-    await userEvent.click(
-      within(operations).getByText('Steps and plan of operation 11'),
-    );
-    expect(
-      await within(operations).findByText('spec.hard.requests.cpu'),
-    ).toBeInTheDocument();
-    expect(
-      within(operations).getByRole('table', { name: 'Steps of operation 11' }),
-    ).toBeInTheDocument();
-  });
-
-  it('says why the plan of an open operation cannot be read, and claims nothing of it', async () => {
-    const backend = backendWith(aWaitingWorkspace());
-    backend.answers['GET /operations/12'] = errorAnswer(
-      500,
-      new Error('out of cheese'),
-    );
-    openPage(backend, PAGE, 'engineer');
-    const plan = await card('Resize: plan for operation 12');
-    await waitFor(() =>
-      expect(plan).toHaveTextContent(
-        /The plan of operation 12 cannot be read.*out of cheese/,
-      ),
-    );
-    expect(plan).not.toHaveTextContent(/no change|unchanged/);
-  });
-
   it('says of an unknown workspace that there is none, which is no failure', async () => {
     openPage(backendWith(), PAGE);
     expect(
