@@ -76,6 +76,17 @@ async function expectInPlace(walk: Walk, approver: Page) {
   await expect(
     owner.getByText('Policies read back as declared.'),
   ).toBeVisible();
+  for (const [tab, words] of [
+    ['network', 'NetworkPolicy/allow-dns'],
+    ['event-bus', 'Backlog limit, size'],
+    ['checks', 'a privileged pod'],
+  ]) {
+    await owner.goto(`${pageOf(walk)}?tab=${tab}`);
+    await expect(owner.getByText(words).first()).toBeVisible();
+  }
+  await expect(
+    owner.getByRole('row').filter({ hasText: 'a privileged pod' }),
+  ).toContainText('As expected');
   const namespace = await kubectl(CLUSTER, 'GET', namespaceOf(walk));
   expect(namespace.metadata.labels['odp.io/workspace']).toBe(id);
 

@@ -43,7 +43,7 @@ export function ChecksTab({ workspace }: { workspace: WorkspaceDetail }) {
             kind: 'empty-by-nature',
             title: 'Nothing was tried yet',
             detail:
-              'The portal tries what tenants meet as soon as something is made, and then every five minutes.',
+              'The portal tries what tenants meet as soon as something is made, and then again and again.',
           }}
         />
       </Panel>

@@ -136,9 +136,7 @@ describe('the page of a workspace', () => {
       await screen.findByText('Locked while operation 12 is open.'),
     ).toBeInTheDocument();
     backend.answers['GET /workspaces/acme-risk'] = aWorkspace({
-      operations: [
-        summarizeOperation(anOperation({ id: '12', kind: 'resize' })),
-      ],
+      operations: [summarizeOperation(anOperation({ kind: 'resize' }))],
     });
     await waitFor(() =>
       expect(operations).toHaveTextContent('6 steps in 60 s.'),
