@@ -96,7 +96,9 @@ describe('who may ask', () => {
         .get('/api/odp-workspaces/workspaces/acme-risk')
         .set('Authorization', callers.headerOf(user))
         .set('If-None-Match', etag);
-    const { headers } = await get('owner').expect(200);
+    const { headers } = await get('owner')
+      .expect(200)
+      .expect('cache-control', 'private, no-cache');
     await get('owner', headers.etag).expect(304);
     await get('stranger', headers.etag).expect(403);
     bench.pass(1000);

@@ -70,16 +70,11 @@ function Holds({ workspace }: { workspace: WorkspaceDetail }) {
                   const condition = conditions.find(
                     one => one.system === system && one.place === cluster,
                   );
+                  const state = condition?.state ?? 'unknown';
                   return (
                     <td key={system}>
-                      <StatusWord
-                        status={
-                          condition
-                            ? CONDITION_STATUS[condition.state]
-                            : 'unknown'
-                        }
-                      >
-                        {capitalise(condition?.state ?? 'unknown')}
+                      <StatusWord status={CONDITION_STATUS[state]}>
+                        {capitalise(state)}
                       </StatusWord>
                       <span className={table.second}>
                         {condition?.message ?? 'Nothing was looked at yet.'}
