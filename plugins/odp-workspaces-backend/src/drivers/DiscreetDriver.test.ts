@@ -62,10 +62,22 @@ describe('what members read of a place', () => {
         state: 'unknown',
         reason: 'NotChecked',
         message: 'no answer in time from https://10.0.0.7:6443',
+        checks: [
+          {
+            kind: 'pod',
+            what: 'a privileged pod',
+            expected: 'refused',
+            outcome: 'unknown',
+            message: 'no answer in time from https://10.0.0.7:6443',
+          },
+        ],
       },
     ];
     expect(await driver.verify(INPUT)).toMatchObject([
-      { message: 'no answer in time from its address' },
+      {
+        message: 'no answer in time from its address',
+        checks: [{ message: 'no answer in time from its address' }],
+      },
     ]);
   });
 });
