@@ -7,6 +7,10 @@ export function sendBody(
   answer: { code: number; body: string; type?: string; warnings?: string[] },
   effect?: FaultEffect,
 ): void {
+  if (effect?.kind === 'late-close') {
+    response.destroy();
+    return;
+  }
   const bytes = Buffer.from(answer.body);
   if (answer.warnings?.length) {
     response.setHeader('warning', answer.warnings.map(warningText));

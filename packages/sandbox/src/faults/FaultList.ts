@@ -1,5 +1,5 @@
 /** Faults that are in force, each for the requests that it speaks of. */
-export class FaultList<F extends { times?: number; effect: object }> {
+export class FaultList<F extends { after?: number; times?: number; effect: object }> {
   #faults: F[] = [];
 
   inject(fault: F): void {
@@ -16,7 +16,16 @@ export class FaultList<F extends { times?: number; effect: object }> {
 
   /** The effect of the first fault that hits, counted down. */
   take(hits: (fault: F) => boolean): F['effect'] | undefined {
-    const index = this.#faults.findIndex(hits);
+    const index = this.#faults.findIndex(fault => {
+      if (!hits(fault)) {
+        return false;
+      }
+      if (fault.after) {
+        fault.after -= 1;
+        return false;
+      }
+      return true;
+    });
     const fault = this.#faults[index];
     if (fault?.times !== undefined) {
       fault.times -= 1;

@@ -105,6 +105,25 @@ describe('a fault', () => {
     await expect(client.watch(PODS)).rejects.toThrow('socket hang up');
   });
 
+  it('does what was asked and cuts the connection before it says so, at the request that is meant', async () => {
+    cluster.faults.inject({
+      verb: 'create',
+      resource: 'configmaps',
+      after: 1,
+      times: 1,
+      effect: { kind: 'late-close' },
+    });
+    const create = (name: string) =>
+      client.post('/api/v1/namespaces/execution/configmaps', {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name },
+      });
+    expect((await create('let-through')).code).toBe(201);
+    await expect(create('late')).rejects.toThrow('socket hang up');
+    expect((await create('late')).code).toBe(409);
+  });
+
   it('sends half a page, and half a line of a watch', async () => {
     inject('list', { kind: 'half-page' });
     const { code, text, body } = await client.get(PODS);

@@ -12,6 +12,8 @@ export type FaultEffect =
   | { kind: 'stream-status'; code: 410 | 500 }
   /** The connection is cut without an answer, or in the middle of one. */
   | { kind: 'abrupt-close' }
+  /** It is done as asked, and the connection is cut before the answer. */
+  | { kind: 'late-close' }
   /** The answer ends after half of its bytes; a watch in the middle of its first line. */
   | { kind: 'half-page' }
   /** The answer, or the lines of a watch, trickle: this many bytes at a time. */
@@ -25,6 +27,8 @@ export interface Fault {
   verb?: string;
   /** Plural name; any when absent. */
   resource?: string;
+  /** How many requests it lets pass before it hits. Default: 0. */
+  after?: number;
   /** How many requests it hits; all until it is cleared when absent. */
   times?: number;
   effect: FaultEffect;

@@ -12,6 +12,7 @@ const EFFECTS: Record<
   'stream-status': ({ code }) =>
     code === 410 || code === 500 ? undefined : 'effect.code is 410 or 500',
   'abrupt-close': () => undefined,
+  'late-close': () => undefined,
   'half-page': () => undefined,
   'slow-drip': ({ bytes, everyMs }) =>
     isNumber(bytes, 1) && isNumber(everyMs, 1)
@@ -38,6 +39,9 @@ export function readFault(body: Body): Fault {
     (body.times === undefined || isNumber(body.times, 1)
       ? undefined
       : 'times is a number from 1, or absent for until cleared') ??
+    (body.after === undefined || isNumber(body.after, 0)
+      ? undefined
+      : 'after is a number from 0, or absent for at once') ??
     ['verb', 'resource']
       .filter(key => !['string', 'undefined'].includes(typeof body[key]))
       .map(key => `${key} is a text, or absent for any`)[0];
@@ -47,6 +51,7 @@ export function readFault(body: Body): Fault {
   return {
     verb: body.verb as string | undefined,
     resource: body.resource as string | undefined,
+    after: body.after as number | undefined,
     times: body.times as number | undefined,
     effect: effect as FaultEffect,
   };

@@ -1,4 +1,4 @@
-/** What a matching request to a broker is answered with instead of the truth. */
+/** What a matching request to a broker is answered with instead of the truth, after it was done as asked. */
 export type PulsarFaultEffect =
   | { kind: 'status'; code: number }
   /** The connection is cut without an answer. */
@@ -26,6 +26,8 @@ export interface PulsarFault {
   method?: string;
   /** `brokers`, `broker-stats`, `topics`, `stats`, `policies`, ...; any when absent. */
   resource?: string;
+  /** How many requests it lets pass before it hits. Default: 0. */
+  after?: number;
   /** How many requests it hits; all until it is cleared when absent. */
   times?: number;
   effect: PulsarFaultEffect;

@@ -38,13 +38,14 @@ export function readPulsarFault(body: Body): PulsarFault {
   const effect = (body.effect ?? {}) as Body;
   const kind = oneOf('effect.kind', effect.kind, KINDS);
   const optional = <T>(
-    name: 'broker' | 'method' | 'resource' | 'times',
+    name: 'broker' | 'method' | 'resource' | 'after' | 'times',
     read: (value: unknown) => T,
   ) => (body[name] === undefined ? {} : { [name]: read(body[name]) });
   return {
     ...optional('broker', value => number('broker', value, { from: 0 })),
     ...optional('method', value => text('method', value)),
     ...optional('resource', value => text('resource', value)),
+    ...optional('after', value => number('after', value, { from: 0 })),
     ...optional('times', value => number('times', value, { from: 1 })),
     effect: EFFECTS[kind](effect),
   };
