@@ -29,6 +29,20 @@ export interface Config {
        */
       resyncIntervalSeconds?: number;
       /**
+       * How long a replica that says nothing any more keeps the workspaces that it
+       * works on; it renews that three times as often. Replicas compare by the
+       * database's clock. Default: 20; less makes a killed one be replaced sooner,
+       * more bears with a database that is away for longer.
+       * @visibility backend
+       */
+      leaseSeconds?: number;
+      /**
+       * How long a cluster or a broker may leave a call without an answer.
+       * Default: 30, as long as a webhook of a cluster may take.
+       * @visibility backend
+       */
+      answerSeconds?: number;
+      /**
        * What clusters call a user or a group of the catalog, with `{name}` where its
        * name stands (`namespace/name` for one that is not of the namespace `default`),
        * such as

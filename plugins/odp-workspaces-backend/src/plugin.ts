@@ -32,8 +32,6 @@ import { WorkspaceResources } from './visibility/resources';
 import { workspaceResourceRef, workspaceRules } from './visibility/rules';
 
 const DAY = 24 * 60 * 60_000;
-/** Longer than any single call to an outside system takes. */
-const LEASE_MS = 2 * 60_000;
 /** Workspaces that one replica makes at once. */
 const WIDTH = 8;
 
@@ -63,10 +61,8 @@ export const odpWorkspacesPlugin = createBackendPlugin({
         permissionsRegistry.addPermissions(odpWorkspacesPermissions);
 
         const target = loadTargetState(config.getString('odp.targetState'));
-        const { policy, approvalMs, resyncMs, subjects } = readWorkspacesConfig(
-          config,
-          target,
-        );
+        const settings = readWorkspacesConfig(config, target);
+        const { policy, approvalMs, resyncMs, leaseMs } = settings;
         const knex = await openDatabase(deps.database);
         const store = WorkspaceStore.create(knex);
         const operations = Operations.create({
@@ -84,12 +80,12 @@ export const odpWorkspacesPlugin = createBackendPlugin({
           // Pages ask whether a button is for whoever looks at it.
           getResources: ids => resources.byRefs(ids),
         });
-        const drivers = connectDrivers({ ...deps, target, subjects });
+        const drivers = connectDrivers({ ...deps, target, settings });
         const reconciler = Reconciler.start({
           claims: Claims.create({
             knex,
             holder: `${hostname()}/${randomUUID()}`.slice(-63),
-            leaseMs: LEASE_MS,
+            leaseMs,
           }),
           store,
           decisions,

@@ -143,7 +143,8 @@ export class WorkspacesBench {
       operation: latest?.state === 'applying' ? latest : undefined,
       drivers: this.#drivers,
       logger: mockServices.logger.mock(),
-      signal: new AbortController().signal,
+      interruption: claim.signal,
+      signal: claim.signal,
       resyncMs: 5 * 60_000,
       now: this.now,
     }).take();

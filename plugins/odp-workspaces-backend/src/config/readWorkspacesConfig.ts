@@ -56,6 +56,8 @@ const workspacesSchema = z
   .object({
     approval: approvalSchema,
     resyncIntervalSeconds: z.number().int().min(5).max(3600).default(300),
+    leaseSeconds: z.number().min(1).max(600).default(20),
+    answerSeconds: z.number().min(1).max(60).default(30),
     subjects: z.object({ group: template, user: template }).default({}),
   })
   .default({});
@@ -66,6 +68,10 @@ export interface WorkspacesConfig {
   approvalMs: number;
   /** How long a workspace that is as wanted is left alone, in milliseconds. */
   resyncMs: number;
+  /** How long a replica has a workspace without renewing that, in milliseconds. */
+  leaseMs: number;
+  /** How long an outside system may leave a call without an answer, in milliseconds. */
+  answerMs: number;
   /** What clusters call a user or a group, with `{name}` in it. */
   subjects: { group: string; user: string };
 }
@@ -79,7 +85,7 @@ export function readWorkspacesConfig(
   config: Config,
   target: TargetState,
 ): WorkspacesConfig {
-  const { approval, resyncIntervalSeconds, subjects } = readSettings(
+  const { approval, subjects, ...seconds } = readSettings(
     config,
     'odp.workspaces',
     workspacesSchema,
@@ -98,7 +104,9 @@ export function readWorkspacesConfig(
   return {
     policy,
     approvalMs: expiresAfterHours * HOUR,
-    resyncMs: resyncIntervalSeconds * SECOND,
+    resyncMs: seconds.resyncIntervalSeconds * SECOND,
+    leaseMs: seconds.leaseSeconds * SECOND,
+    answerMs: seconds.answerSeconds * SECOND,
     subjects,
   };
 }

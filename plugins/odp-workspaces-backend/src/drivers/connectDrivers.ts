@@ -28,20 +28,22 @@ const OWN_PREFIX = workspaceNamespace('');
 interface ConnectOptions {
   config: Config;
   target: TargetState;
-  subjects: WorkspacesConfig['subjects'];
+  settings: Pick<WorkspacesConfig, 'subjects' | 'answerMs'>;
   logger: LoggerService;
   lifecycle: LifecycleService;
 }
 
 /** Drivers of every place that the configuration gives write access to. */
 export function connectDrivers(options: ConnectOptions): Drivers {
-  const { config, target, subjects, logger, lifecycle } = options;
+  const { config, target, settings, logger, lifecycle } = options;
+  const { subjects, answerMs } = settings;
   const subjectName = subjectNames(subjects);
   const writers = readWriterDefinitions(config, { logger }).map(definition =>
     createClusterWriter(definition, {
       fieldManager: FIELD_MANAGER,
       kinds: WORKSPACE_KINDS,
       isOwnNamespace: name => name.startsWith(OWN_PREFIX),
+      timing: { timeoutMs: answerMs },
     }),
   );
   const busDefinition = readBusWriterDefinition(config);
@@ -50,6 +52,7 @@ export function connectDrivers(options: ConnectOptions): Drivers {
     createBusNamespaceWriter(busDefinition, {
       isOwnNamespace: name =>
         name.startsWith(target.eventBus.workspaceNamespace.split('<id>')[0]),
+      limits: { silenceMs: answerMs },
     });
   lifecycle.addShutdownHook(async () => {
     await Promise.all(

@@ -4,7 +4,7 @@ import type {
   WrittenObject,
 } from '@internal/plugin-odp-workspaces-common';
 import type { Part } from '../drivers/Drivers';
-import { type Claim, LeaseLostError } from '../store/Claim';
+import type { Claim } from '../store/Claim';
 import { saveOperation } from '../store/operationRows';
 
 /** How a step went. */
@@ -18,6 +18,7 @@ export interface StepOutcome {
 /** Keeps the record of an operation while it is carried out; without one there is nothing to record. */
 export class OperationProgress {
   readonly #claim: Claim;
+  readonly #interruption: AbortSignal;
   readonly #now: () => number;
   #operation?: Operation;
 
@@ -25,6 +26,8 @@ export class OperationProgress {
     claim: Claim;
     /** The one that is applied. */
     operation?: Operation;
+    /** Fires when somebody else goes on with it. */
+    interruption: AbortSignal;
     now: () => number;
   }): OperationProgress {
     return new OperationProgress(options);
@@ -33,9 +36,11 @@ export class OperationProgress {
   private constructor(options: {
     claim: Claim;
     operation?: Operation;
+    interruption: AbortSignal;
     now: () => number;
   }) {
     this.#claim = options.claim;
+    this.#interruption = options.interruption;
     this.#operation = options.operation;
     this.#now = options.now;
   }
@@ -47,7 +52,7 @@ export class OperationProgress {
   /**
    * Does one step and records how it went.
    *
-   * @throws what the step throws; LeaseLostError is recorded by nobody, as the operation is in other hands
+   * @throws what the step throws; after an interruption nothing is recorded, as others go on with it
    */
   async step(
     part: Part,
@@ -71,7 +76,7 @@ export class OperationProgress {
       );
       return outcome;
     } catch (error) {
-      if (!(error instanceof LeaseLostError)) {
+      if (!this.#interruption.aborted) {
         const { message } = error as Error;
         await this.#record(part, { state: 'failed', message });
       }

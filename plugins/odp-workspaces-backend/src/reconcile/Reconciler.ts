@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Drivers } from '../drivers/Drivers';
-import { type Claim, LeaseLostError } from '../store/Claim';
+import type { Claim } from '../store/Claim';
 import type { Claims } from '../store/Claims';
 import type { Decisions } from '../store/Decisions';
 import type { WorkspaceStore } from '../store/WorkspaceStore';
@@ -91,27 +91,40 @@ export class Reconciler {
 
   async #take(claim: Claim): Promise<void> {
     const { store, logger, changed } = this.#options;
-    const signal = AbortSignal.any([
-      this.#stopping.signal,
-      AbortSignal.timeout(LOOK_MS),
-    ]);
+    const interruption = AbortSignal.any([this.#stopping.signal, claim.signal]);
+    const endKeeping = claim.keep();
     try {
       const [latest] = await store.operationsOf(claim.id, 1);
       await WorkspaceLook.create({
         ...this.#options,
         claim,
-        signal,
+        interruption,
+        signal: AbortSignal.any([interruption, AbortSignal.timeout(LOOK_MS)]),
         operation: latest?.state === 'applying' ? latest : undefined,
       }).take();
     } catch (error) {
-      const level = error instanceof LeaseLostError ? 'info' : 'warn';
+      const level = interruption.aborted ? 'info' : 'warn';
       logger[level](
         `The look at workspace '${claim.id}' broke off: ${
           (error as Error).message
         }`,
       );
+      await this.#letGo(claim);
+    } finally {
+      endKeeping();
     }
     changed(claim.id);
+  }
+
+  /** Another replica, or this one when it is back, need not wait for the lease to lapse. */
+  async #letGo(claim: Claim): Promise<void> {
+    if (this.#stopping.signal.aborted) {
+      await claim.letGo().catch(error => {
+        this.#options.logger.info(
+          `Workspace '${claim.id}' is free when its lease lapses: ${error.message}`,
+        );
+      });
+    }
   }
 
   /** One line looks on behalf of all, so that idle ones ask the database nothing. */

@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Operation } from '@internal/plugin-odp-workspaces-common';
 import type { Drivers, Part } from '../drivers/Drivers';
 import { type DriverInput, RefusedError } from '../drivers/WorkspaceDriver';
-import { type Claim, LeaseLostError, type LookResult } from '../store/Claim';
+import type { Claim, LookResult } from '../store/Claim';
 import { nextLookInMs, WAITING_MS } from './backoff';
 import { conditionsOf, type PlacedFinding } from './conditionsOf';
 import { OperationProgress, type StepOutcome } from './OperationProgress';
@@ -19,6 +19,9 @@ export interface LookOptions {
   operation?: Operation;
   drivers: Drivers;
   logger: LoggerService;
+  /** Fires when it is not to be taken any further; what breaks off then says nothing of the workspace. */
+  interruption: AbortSignal;
+  /** Ends calls under way: the interruption, and what else limits a look. */
   signal: AbortSignal;
   /** How long a workspace that is as wanted is left alone, in milliseconds. */
   resyncMs: number;
@@ -39,7 +42,7 @@ export class WorkspaceLook {
     this.#progress = OperationProgress.create(options);
   }
 
-  /** @throws LeaseLostError when another replica took the workspace */
+  /** @throws LeaseLostError when another replica took the workspace, and the reason of the interruption */
   async take(): Promise<void> {
     const { claim } = this.#options;
     await claim.release(await this.#look());
@@ -55,9 +58,7 @@ export class WorkspaceLook {
       }
       return await this.#inspect();
     } catch (error) {
-      if (error instanceof LeaseLostError) {
-        throw error;
-      }
+      this.#options.interruption.throwIfAborted();
       return this.#afterFailure(error as Error);
     }
   }
@@ -130,6 +131,7 @@ export class WorkspaceLook {
       drivers.of(claim.workspace.spec),
       await this.#input(),
     );
+    this.#options.interruption.throwIfAborted();
     const open = findings.filter(({ state }) => state !== 'ready');
     if (!this.#progress.operation) {
       return this.#result(findings, { observedGeneration });

@@ -28,6 +28,17 @@ export interface LookResult {
   nextLookInMs: number;
 }
 
+interface ClaimOptions {
+  knex: Knex;
+  row: WorkspaceRow;
+  leaseMs: number;
+  /** When it was asked for, by {@link performance}. */
+  askedAt: number;
+}
+
+/** Renewals within a lease: one may fail, and one be late. */
+const RENEWALS = 3;
+
 /** A workspace in the hands of one reconciler. Every write is refused once another has taken it. */
 export class Claim {
   readonly id: string;
@@ -35,21 +46,45 @@ export class Claim {
   readonly #knex: Knex;
   readonly #fence: number;
   readonly #leaseMs: number;
+  readonly #lost = new AbortController();
+  /** By the clock of this process that nobody sets; the database may hold it for longer, never for less. */
+  #heldUntil: number;
+  #lapse: NodeJS.Timeout | undefined;
 
-  static of(options: {
-    knex: Knex;
-    row: WorkspaceRow;
-    leaseMs: number;
-  }): Claim {
-    return new Claim(options.knex, options.row, options.leaseMs);
+  static of(options: ClaimOptions): Claim {
+    return new Claim(options);
   }
 
-  private constructor(knex: Knex, row: WorkspaceRow, leaseMs: number) {
+  private constructor({ knex, row, leaseMs, askedAt }: ClaimOptions) {
     this.id = row.id;
     this.workspace = recordOf(row);
     this.#knex = knex;
     this.#fence = row.fence;
     this.#leaseMs = leaseMs;
+    this.#heldUntil = askedAt + leaseMs;
+  }
+
+  /** Fires with a LeaseLostError once somebody else may have the workspace. */
+  get signal(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Renews the lease by itself, however long a call takes. @returns ends it */
+  keep(): () => void {
+    let isAsking = false;
+    const renewal = setInterval(async () => {
+      if (!isAsking) {
+        isAsking = true;
+        // While the database is away the lease lapses.
+        await this.hold().catch(() => undefined);
+        isAsking = false;
+      }
+    }, this.#leaseMs / RENEWALS);
+    this.#lapse = setTimeout(() => this.#checkTime(), this.#leaseMs);
+    return () => {
+      clearInterval(renewal);
+      clearTimeout(this.#lapse);
+    };
   }
 
   /**
@@ -59,9 +94,14 @@ export class Claim {
    * @throws LeaseLostError
    */
   async hold(): Promise<void> {
+    const askedAt = performance.now();
     await this.write(this.#knex, {
       lease_until: databaseTimeIn(this.#knex, this.#leaseMs),
     });
+    this.#heldSince(askedAt);
+    // This process may have been stopped since the database answered.
+    this.#checkTime();
+    this.signal.throwIfAborted();
   }
 
   /** Writes to the workspace's row, or refuses. */
@@ -70,9 +110,8 @@ export class Claim {
       .where({ id: this.id, fence: this.#fence })
       .update(values);
     if (!written) {
-      throw new LeaseLostError(
-        `Workspace '${this.id}' is in the hands of another replica`,
-      );
+      this.#lose('is in the hands of another replica');
+      this.signal.throwIfAborted();
     }
   }
 
@@ -80,12 +119,14 @@ export class Claim {
   async transaction(
     action: (transaction: Knex.Transaction) => Promise<void>,
   ): Promise<void> {
+    const askedAt = performance.now();
     await this.#knex.transaction(async transaction => {
       await this.write(transaction, {
         lease_until: databaseTimeIn(transaction, this.#leaseMs),
       });
       await action(transaction);
     });
+    this.#heldSince(askedAt);
   }
 
   async inventory(): Promise<InventoryItem[]> {
@@ -129,5 +170,29 @@ export class Claim {
       next_look_at: databaseTimeIn(this.#knex, result.nextLookInMs),
       ...(result.isGone && { gone_at: databaseNow(this.#knex) }),
     });
+  }
+
+  /** Lets go of the workspace in the middle, for whoever comes next to go on at once. */
+  async letGo(): Promise<void> {
+    await this.write(this.#knex, {
+      lease_holder: null,
+      lease_until: null,
+      next_look_at: databaseNow(this.#knex),
+    });
+  }
+
+  #heldSince(askedAt: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, askedAt + this.#leaseMs);
+    this.#lapse?.refresh();
+  }
+
+  #checkTime(): void {
+    if (performance.now() >= this.#heldUntil) {
+      this.#lose('was not held in time; another replica may have it');
+    }
+  }
+
+  #lose(why: string): void {
+    this.#lost.abort(new LeaseLostError(`Workspace '${this.id}' ${why}`));
   }
 }

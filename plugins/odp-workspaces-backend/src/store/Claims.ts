@@ -29,6 +29,7 @@ export class Claims {
   /** The workspace that is due for the longest time and that nobody has; undefined when there is none. */
   async next(): Promise<Claim | undefined> {
     const { knex, holder, leaseMs } = this.#options;
+    const askedAt = performance.now();
     const isFree = (query: Knex.QueryBuilder) =>
       query
         .whereNull('lease_until')
@@ -51,7 +52,7 @@ export class Claims {
           lease_until: databaseTimeIn(knex, leaseMs),
         });
       if (claimed) {
-        return Claim.of({ knex, row: { ...row, fence }, leaseMs });
+        return Claim.of({ knex, row: { ...row, fence }, leaseMs, askedAt });
       }
     }
     return undefined;
