@@ -19,7 +19,8 @@ import {
   checkAccess,
   checkPodSecurity,
 } from './tenantChecks';
-import { NAMESPACE, RESOURCE_QUOTA } from './workspaceKinds';
+import { RESOURCE_QUOTA } from './workspaceKinds';
+import { readNamespace } from './workspaceNamespaces';
 
 interface VerifyInput {
   writer: ClusterWriter;
@@ -32,16 +33,16 @@ interface VerifyInput {
 
 /** How each system of a workspace stands in a cluster: as declared, and as its tenants meet it. */
 export async function verifyCluster(input: VerifyInput): Promise<Finding[]> {
-  const { writer, wanted, signal } = input;
+  const { writer, spec, wanted, signal } = input;
+  const namespace = await readNamespace(writer, spec, signal);
   const compared = await Promise.all(
     wanted.map(async ({ system, object }) => ({
       system,
-      comparison: await compareObject(writer, object, signal),
+      comparison: namespace
+        ? await compareObject(writer, object, signal)
+        : missing(object),
     })),
   );
-  const namespace = compared.find(
-    ({ comparison }) => comparison.wanted.kind === NAMESPACE.kind,
-  )?.comparison.live;
   const systems = [...new Set(wanted.map(({ system }) => system))];
   return Promise.all(
     systems.map(async system => {
@@ -57,6 +58,11 @@ export async function verifyCluster(input: VerifyInput): Promise<Finding[]> {
       };
     }),
   );
+}
+
+/** Nothing can be tried in a namespace that is not there, and nothing is in it. */
+function missing(wanted: KubernetesObject): Comparison {
+  return { wanted, fields: [], conflicts: [], warnings: [] };
 }
 
 function drift(
