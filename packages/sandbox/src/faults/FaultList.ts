@@ -1,5 +1,7 @@
 /** Faults that are in force, each for the requests that it speaks of. */
-export class FaultList<F extends { after?: number; times?: number; effect: object }> {
+export class FaultList<
+  F extends { after?: number; times?: number; effect: object },
+> {
   #faults: F[] = [];
 
   inject(fault: F): void {
