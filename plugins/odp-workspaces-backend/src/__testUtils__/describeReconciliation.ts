@@ -74,6 +74,40 @@ export function describeReconciliation(connect: () => Promise<Knex>): void {
     expect(await get()).toMatchObject({ phase: 'ready' });
   });
 
+  it('is not given up by a replica whose clock is hours ahead, and is after an hour of failures', async () => {
+    bench.cluster.before = call => {
+      if (call === 'apply quota') {
+        throw new Error('the server answers 503');
+      }
+    };
+    const { id } = await bench.ask(creation);
+    bench.pass(6 * HOUR);
+    await bench.look();
+    expect(await get()).toMatchObject({ phase: 'applying' });
+    for (let look = 1; look < 65; look += 1) {
+      await bench.settle();
+    }
+    expect(await bench.workspaces.getOperation(id)).toMatchObject({
+      state: 'failed',
+      message: 'the server answers 503',
+    });
+  });
+
+  it('is given up by nobody to whom it no longer belongs, and taken up at once when it was let go', async () => {
+    await bench.ask(creation);
+    const claim = await bench.claims(30).next();
+    const endKeeping = claim!.keep();
+    await knex('workspaces').update({ fence: 7 });
+    await expect(fired(claim!.signal)).resolves.toMatchObject({
+      name: 'LeaseLostError',
+    });
+    endKeeping();
+    await knex('workspaces').update({ lease_until: 0 });
+    const kept = await bench.claims().next();
+    await kept!.letGo();
+    expect((await bench.claims().next())?.id).toBe('acme-risk');
+  });
+
   it('finds drift without touching it, says since when, and puts it back on repair', async () => {
     await bench.made();
     bench.cluster.held.set('acme-risk quota', 'l');
@@ -188,4 +222,12 @@ export function describeReconciliation(connect: () => Promise<Knex>): void {
     await WorkspacesBench.create(knex);
     expect(await knex.schema.hasTable('inventory')).toBe(true);
   });
+}
+
+/** The reason with which a signal fires. */
+async function fired(signal: AbortSignal): Promise<unknown> {
+  await new Promise(resolve => {
+    signal.addEventListener('abort', resolve, { once: true });
+  });
+  return signal.reason;
 }

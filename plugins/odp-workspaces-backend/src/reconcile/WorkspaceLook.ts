@@ -3,15 +3,18 @@ import type { Operation } from '@internal/plugin-odp-workspaces-common';
 import type { Drivers, Part } from '../drivers/Drivers';
 import { type DriverInput, RefusedError } from '../drivers/WorkspaceDriver';
 import type { Claim, LookResult } from '../store/Claim';
-import { nextLookInMs, WAITING_MS } from './backoff';
+import { nextLookInMs, UNKNOWN_MS, WAITING_MS } from './backoff';
 import { conditionsOf, type PlacedFinding } from './conditionsOf';
 import { OperationProgress, type StepOutcome } from './OperationProgress';
 import { verifyPlaces } from './verifyPlaces';
 
 /** Refusals in a row after which an operation has failed: nothing will be another way by itself. */
 const MOST_REFUSALS = 5;
-/** How long an operation is tried that fails for other reasons, in milliseconds. */
-const PATIENCE_MS = 60 * 60_000;
+/**
+ * Failures in a row of other reasons after which it has failed, too: about an
+ * hour. They are counted, as the clocks of replicas differ.
+ */
+const MOST_FAILURES = 65;
 
 export interface LookOptions {
   claim: Claim;
@@ -134,7 +137,15 @@ export class WorkspaceLook {
     this.#options.interruption.throwIfAborted();
     const open = findings.filter(({ state }) => state !== 'ready');
     if (!this.#progress.operation) {
-      return this.#result(findings, { observedGeneration });
+      const { resyncMs } = this.#options;
+      const isUnknown = open.some(({ state }) => state === 'unknown');
+      return this.#result(findings, {
+        observedGeneration,
+        nextLookInMs: nextLookInMs(
+          0,
+          isUnknown ? Math.min(UNKNOWN_MS, resyncMs) : resyncMs,
+        ),
+      });
     }
     if (open.length) {
       const message = open.map(one => one.message).join(' ');
@@ -148,18 +159,14 @@ export class WorkspaceLook {
     error: Error,
     findings?: readonly PlacedFinding[],
   ): Promise<LookResult> {
-    const { claim, logger, now } = this.#options;
-    const { operation } = this.#progress;
+    const { claim, logger } = this.#options;
     const failures = claim.workspace.failures + 1;
     logger.warn(
       `Workspace '${claim.id}' is not as wanted, failure ${failures}: ${error.message}`,
     );
     const isRefused =
       error instanceof RefusedError && failures >= MOST_REFUSALS;
-    const isTooLong =
-      operation !== undefined &&
-      now() - Date.parse(startOf(operation)) > PATIENCE_MS;
-    if (isRefused || isTooLong) {
+    if (isRefused || failures >= MOST_FAILURES) {
       await this.#progress.end('failed', error.message);
     }
     return this.#result(findings ?? claim.workspace.conditions, {
@@ -197,9 +204,4 @@ export class WorkspaceLook {
       failures,
     };
   }
-}
-
-/** When it began to be applied: an approval may have come days after the request. */
-function startOf({ approval, requestedAt }: Operation): string {
-  return approval?.decidedAt ?? requestedAt;
 }

@@ -20,5 +20,8 @@ export function nextLookInMs(
   return step * (0.75 + 0.5 * random());
 }
 
+/** How long a place that did not answer is left alone at most, when nothing is wanted of it. */
+export const UNKNOWN_MS = 30 * SECOND;
+
 /** While something is on its way by itself, such as a namespace that ends. */
 export const WAITING_MS = SECOND;
