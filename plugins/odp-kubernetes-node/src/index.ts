@@ -52,6 +52,7 @@ export {
   type ApplyConflict,
   ApplyConflictError,
 } from './writer/ApplyConflictError';
+export { isUnknownField } from './writer/isUnknownField';
 export { OtherObjectError } from './writer/OtherObjectError';
 export { WriteRefusedError } from './writer/WriteRefusedError';
 export { readWriterDefinitions } from './definition/readWriterDefinitions';

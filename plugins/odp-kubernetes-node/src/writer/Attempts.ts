@@ -2,6 +2,7 @@ import { ConnectionError } from '@internal/backend-kit';
 import { KubernetesApiError } from '../client/errors';
 import { Backoff } from '../reflector/Backoff';
 import type { ReflectorRuntime } from '../reflector/ReflectorOptions';
+import { isUnknownField } from './isUnknownField';
 
 /** Limits of one call; milliseconds. */
 export interface AttemptsTiming {
@@ -19,8 +20,6 @@ export interface AttemptsTiming {
 const PASSING = new Set([429, 500, 502, 503, 504]);
 /** What only an administrator changes. */
 const LASTING = new Set(['certificate', 'credentials']);
-/** The 500 that API servers answer when an apply holds a field that the kind has not. */
-const UNKNOWN_FIELD = /^failed to create typed patch object/;
 /** Part of the pause that a server asks for, added at random, so that not all come back at once. */
 const SPREAD = 0.2;
 
@@ -73,5 +72,5 @@ function isPassing(error: unknown): boolean {
     ? !LASTING.has(error.problem)
     : error instanceof KubernetesApiError &&
         PASSING.has(error.status) &&
-        !UNKNOWN_FIELD.test(error.message);
+        !isUnknownField(error);
 }

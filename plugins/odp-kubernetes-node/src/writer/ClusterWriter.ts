@@ -18,6 +18,8 @@ export interface CreateOptions extends WriterCallOptions {
 export interface ApplyOptions extends CreateOptions {
   /** Takes over fields that other field managers own with another value. */
   force?: boolean;
+  /** Refused with 409 when the object is of another one by now. */
+  resourceVersion?: string;
 }
 
 export interface RemoveOptions extends WriterCallOptions {

@@ -62,7 +62,7 @@ export class HttpClusterWriter implements ClusterWriter {
         },
         content: {
           type: 'application/apply-patch+yaml',
-          body: applyBody(object),
+          body: applyBody(object, options),
         },
         signal: options.signal,
       });

@@ -18,13 +18,22 @@ const OF_THE_SERVER = new Set([
  */
 const NOT_IN_YAML = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** The intent of an apply as JSON that is YAML as well. Unknown fields stay. */
-export function applyBody(object: KubernetesObject): string {
+/** The intent of an apply as JSON that is YAML as well, for an object of that version if one is named. Unknown fields stay. */
+export function applyBody(
+  object: KubernetesObject,
+  { resourceVersion }: { resourceVersion?: string } = {},
+): string {
   const { status: _, metadata, ...rest } = object;
   const own = Object.entries(metadata).filter(
     ([field]) => !OF_THE_SERVER.has(field),
   );
-  const body = { ...rest, metadata: Object.fromEntries(own) };
+  const body = {
+    ...rest,
+    metadata: {
+      ...Object.fromEntries(own),
+      ...(resourceVersion && { resourceVersion }),
+    },
+  };
   return JSON.stringify(body).replace(
     NOT_IN_YAML,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -5,8 +5,8 @@ export const TARGET_STATE = path.resolve(
   '../../../../target-state/odp.yaml',
 );
 
-/** A cluster and an event bus that workspaces are made in. */
-export interface Places {
+/** Where a cluster and an event bus answer, and as whom one asks them. */
+export interface Addresses {
   cluster: {
     url: string;
     caFile: string;
@@ -25,5 +25,9 @@ export interface Places {
     writerTokenFile: string;
     adminToken: string;
   };
+}
+
+/** A cluster and an event bus that workspaces are made in. */
+export interface Places extends Addresses {
   stop(): Promise<void>;
 }

@@ -1,91 +1,75 @@
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import createKnex, { type Knex } from 'knex';
 import request from 'supertest';
 import { Agent, fetch } from 'undici';
-import odpWorkspacesPlugin from '../index';
 import * as callers from './callers';
-import { type Places, TARGET_STATE } from './Places';
+import type { Addresses, Places } from './Places';
+import { startBackend } from './startBackend';
 
-function entityOf(kind: string, ref: string) {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: { namespace: 'default', name: ref.split('/')[1] },
-    spec: {},
-  };
+interface PortalParts {
+  places: Addresses;
+  /** What answers: a server, or its address. */
+  app: Parameters<typeof request>[0];
+  end?: () => Promise<void>;
 }
 
-/** Whom the catalog knows. */
-const catalog = catalogServiceMock.factory({
-  entities: [
-    ...callers.GROUPS_OF_CALLERS.map(group => entityOf('Group', group)),
-    entityOf('User', 'user:default/auditor'),
-  ],
-});
-
-/** The plugin through its real start, on a cluster and an event bus. */
+/** The portal as those who use it see it, and the places in which it works. */
 export class WorkspacesPortal {
-  readonly #places: Places;
-  readonly #backend: TestBackend;
-  readonly #knex: Knex;
+  readonly #places: Addresses;
+  readonly #app: PortalParts['app'];
+  readonly #end: () => Promise<void>;
 
+  /** The plugin in this process with a database of its own; the places end with it. */
   static async start(places: Places): Promise<WorkspacesPortal> {
     const knex = createKnex({
       client: 'better-sqlite3',
       connection: ':memory:',
       useNullAsDefault: true,
     });
-    const backend = await startTestBackend({
-      features: [
-        odpWorkspacesPlugin,
-        mockServices.database.factory({ knex }),
-        mockServices.rootConfig.factory({ data: configOf(places) }),
-        catalog,
-        mockServices.permissions.mock(callers.permissions).factory,
-        createServiceFactory({
-          service: coreServices.userInfo,
-          deps: {},
-          factory: () => callers.userInfo,
-        }),
-        createServiceFactory({
-          service: signalsServiceRef,
-          deps: {},
-          factory: () => ({ publish: async () => undefined }),
-        }),
-      ],
+    const portal = await WorkspacesPortal.replica(places, { knex });
+    return WorkspacesPortal.of({
+      places,
+      app: portal.#app,
+      end: async () => {
+        await portal.stop();
+        await knex.destroy();
+        await places.stop();
+      },
     });
-    return new WorkspacesPortal({ places, backend, knex });
   }
 
-  private constructor(parts: {
-    places: Places;
-    backend: TestBackend;
-    knex: Knex;
-  }) {
-    this.#places = parts.places;
-    this.#backend = parts.backend;
-    this.#knex = parts.knex;
+  /** The plugin in this process, on a database and places that others share. */
+  static async replica(
+    places: Addresses,
+    options: { knex: Knex; settings?: object },
+  ): Promise<WorkspacesPortal> {
+    const backend = await startBackend(places, options);
+    return WorkspacesPortal.of({
+      places,
+      app: backend.server,
+      end: () => backend.stop(),
+    });
+  }
+
+  /** One that runs elsewhere. */
+  static of(parts: PortalParts): WorkspacesPortal {
+    return new WorkspacesPortal(parts);
+  }
+
+  private constructor({ places, app, end = async () => {} }: PortalParts) {
+    this.#places = places;
+    this.#app = app;
+    this.#end = end;
   }
 
   get(place: string, user = 'owner') {
-    return request(this.#backend.server)
+    return request(this.#app)
       .get(`/api/odp-workspaces${place}`)
       .set('Authorization', callers.headerOf(user));
   }
 
   post(place: string, body: object, user = 'owner') {
-    return request(this.#backend.server)
+    return request(this.#app)
       .post(`/api/odp-workspaces${place}`)
       .set('Authorization', callers.headerOf(user))
       .send(body);
@@ -93,7 +77,7 @@ export class WorkspacesPortal {
 
   /** What the permission framework asks of the plugin. */
   applyConditions(items: object[]) {
-    return request(this.#backend.server)
+    return request(this.#app)
       .post(
         '/api/odp-workspaces/.well-known/backstage/permissions/apply-conditions',
       )
@@ -120,8 +104,12 @@ export class WorkspacesPortal {
   }
 
   /** Polls a route until the body is as wanted; the last one tells what was wrong. */
-  async until(place: string, wanted: (body: any) => boolean): Promise<any> {
-    const deadline = Date.now() + 20_000;
+  async until(
+    place: string,
+    wanted: (body: any) => boolean,
+    withinMs = 20_000,
+  ): Promise<any> {
+    const deadline = Date.now() + withinMs;
     for (;;) {
       const { body } = await this.get(place);
       if (wanted(body)) {
@@ -149,10 +137,8 @@ export class WorkspacesPortal {
     return callAs(adminToken, { url, ca, method, body });
   }
 
-  async stop(): Promise<void> {
-    await this.#backend.stop();
-    await this.#knex.destroy();
-    await this.#places.stop();
+  stop(): Promise<void> {
+    return this.#end();
   }
 }
 
@@ -184,53 +170,4 @@ async function callAs(
   } finally {
     await dispatcher.close();
   }
-}
-
-function configOf({ cluster, bus }: Places) {
-  return {
-    kubernetes: {
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: [
-            {
-              name: 'odp-eu',
-              url: cluster.url,
-              authProvider: 'serviceAccount',
-              caFile: cluster.caFile,
-            },
-          ],
-        },
-      ],
-    },
-    odp: {
-      targetState: TARGET_STATE,
-      kubernetes: {
-        clusters: {
-          'odp-eu': { serviceAccountTokenFile: cluster.readerTokenFile },
-        },
-      },
-      pulsar: {
-        instances: [
-          {
-            name: 'odp-eu',
-            adminUrl: bus.adminUrl,
-            tokenFile: bus.readerTokenFile,
-            ...(bus.caFile && { caFile: bus.caFile }),
-          },
-        ],
-      },
-      workspaces: {
-        clusters: [
-          { ref: 'odp-eu', serviceAccountTokenFile: cluster.writerTokenFile },
-        ],
-        pulsar: { instance: 'odp-eu', tokenFile: bus.writerTokenFile },
-        approval: {
-          approvers: ['group:default/platform-team'],
-          tiers: ['l'],
-          decommission: true,
-        },
-      },
-    },
-  };
 }

@@ -30,7 +30,10 @@ function claimsOf(userEntityRef: string): string[] {
 }
 
 /** Owners, members and approvers as the portal's policy has it; services may do everything, as with the framework's own. */
-export const permissions = {
+export const permissions: PermissionsService = {
+  authorize: async () => {
+    throw new Error('The plugin asks for conditions');
+  },
   authorizeConditional: async (queries, options) =>
     queries.map(({ permission }): PolicyDecision => {
       const { type, userEntityRef } = (
@@ -55,7 +58,7 @@ export const permissions = {
             ),
       };
     }),
-} satisfies Partial<PermissionsService>;
+};
 
 export const userInfo: UserInfoService = {
   getUserInfo: async ({ principal }) => {

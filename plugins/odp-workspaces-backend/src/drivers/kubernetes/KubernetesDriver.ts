@@ -1,7 +1,4 @@
-import {
-  type ClusterWriter,
-  KubernetesApiError,
-} from '@internal/plugin-odp-kubernetes-node';
+import type { ClusterWriter } from '@internal/plugin-odp-kubernetes-node';
 import type {
   InventoryItem,
   System,
@@ -20,11 +17,13 @@ import {
   type WriteContext,
   type WriteResult,
 } from '../WorkspaceDriver';
+import { applyHeld } from './applyHeld';
 import {
   planCluster,
   planClusterRemoval,
   type WantedObject,
 } from './planCluster';
+import { refusing } from './refusing';
 import {
   CLUSTER_SYSTEMS,
   itemsIn,
@@ -104,10 +103,7 @@ export class KubernetesDriver implements WorkspaceDriver {
     const wanted = this.#wanted(spec);
     const result: WriteResult = { inventory: [], written: [] };
     for (const { object } of wanted.filter(one => one.system === system)) {
-      await context.hold();
-      const { object: live } = await refusing(() =>
-        writer.apply(object, { force: true, signal }),
-      );
+      const live = await applyHeld(writer, object, { ...context, signal });
       const { uid, resourceVersion } = live.metadata;
       const about = { system, place: this.place };
       result.inventory.push({
@@ -212,17 +208,5 @@ export class KubernetesDriver implements WorkspaceDriver {
 
   #wanted(spec: WorkspaceSpec): WantedObject[] {
     return renderWorkspace(this.#options.target, spec, this.#options);
-  }
-}
-
-/** What a server refuses for good is told from what it cannot do now. */
-async function refusing<T>(action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    const isForGood =
-      error instanceof KubernetesApiError &&
-      [400, 403, 404, 413, 422].includes(error.status);
-    throw isForGood ? new RefusedError(error.message) : error;
   }
 }
