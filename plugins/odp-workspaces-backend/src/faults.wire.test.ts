@@ -124,6 +124,7 @@ describe(`a portal that makes workspaces on a bad day, seed ${SEED}`, () => {
       ({ document }) => JSON.parse(document).steps,
     );
     expect(steps.filter(({ state }) => state === 'failed')).toEqual([]);
+    expect(await knex('workspaces').where('failures', '>', 0)).toEqual([]);
     const second = await stage.startReplica({ settings });
     await untilReady(second, ids);
     expect(await whatIsWrong(second, ids)).toEqual([]);

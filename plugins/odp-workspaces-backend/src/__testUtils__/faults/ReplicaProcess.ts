@@ -19,7 +19,7 @@ const ROOT = path.resolve(__dirname, '../../../../..');
 /** How many of its last words are kept, for who has to explain its end. */
 const TAIL = 4000;
 
-/** A replica of the backend in a process of its own, which can be killed. */
+/** A replica of the backend in a process of its own, which can be killed and halted. */
 export class ReplicaProcess {
   readonly portal: WorkspacesPortal;
   readonly #child: ChildProcess;
@@ -35,6 +35,10 @@ export class ReplicaProcess {
       ],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );
+    // One that is halted would not notice that nobody is there any more.
+    const end = () => child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
     let said = '';
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.on('data', (chunk: Buffer) => {
@@ -61,7 +65,11 @@ export class ReplicaProcess {
     { places, url }: { places: Addresses; url: string },
   ) {
     this.#child = child;
-    this.portal = WorkspacesPortal.of({ places, app: url });
+    this.portal = WorkspacesPortal.of({
+      places,
+      app: url,
+      end: () => this.stop(),
+    });
   }
 
   /** As the kernel does when memory is out: nothing is brought to an end. */
@@ -72,6 +80,15 @@ export class ReplicaProcess {
   /** As an orchestrator asks first. */
   stop(): Promise<void> {
     return this.#end('SIGTERM');
+  }
+
+  /** Halts it in the middle of whatever it does. */
+  halt(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child.kill('SIGCONT');
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
