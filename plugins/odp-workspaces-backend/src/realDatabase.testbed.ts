@@ -3,6 +3,7 @@ import createKnex from 'knex';
 import { describeApprovals } from './__testUtils__/describeApprovals';
 import { describeOperations } from './__testUtils__/describeOperations';
 import { describeReconciliation } from './__testUtils__/describeReconciliation';
+import { creation, WorkspacesBench } from './__testUtils__/WorkspacesBench';
 
 jest.setTimeout(60_000);
 
@@ -14,4 +15,32 @@ describe('workspaces on PostgreSQL', () => {
 
   describeApprovals(() => database.connect());
   describeReconciliation(() => database.connect());
+
+  it('passes over a workspace that a halted replica has locked, and soon takes it up', async () => {
+    const knex = await database.connect();
+    const bench = await WorkspacesBench.create(knex);
+    await bench.made();
+    await knex('workspaces').update({ next_look_at: 0 });
+    const slow = await bench.claims(1).next();
+    let wakeUp = () => undefined as void;
+    const halted = slow!.transaction(
+      () =>
+        new Promise(resolve => {
+          wakeUp = resolve;
+        }),
+    );
+    const isUndone = expect(halted).rejects.toThrow();
+    const other = { ...creation, workspace: 'nordbank-kyc' };
+    await bench.ask(other);
+    expect((await bench.claims().next())?.id).toBe('nordbank-kyc');
+    expect(await bench.claims().next()).toBeUndefined();
+    let claim;
+    while (!claim) {
+      claim = await bench.claims().next();
+    }
+    expect(claim.id).toBe('acme-risk');
+    wakeUp();
+    await isUndone;
+    await knex.destroy();
+  });
 });

@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import { databaseNow, databaseTimeIn } from './databaseNow';
 import { inventoryOf } from './inventory';
+import { transact } from './transact';
 import {
   recordOf,
   type StoredCondition,
@@ -120,7 +121,7 @@ export class Claim {
     action: (transaction: Knex.Transaction) => Promise<void>,
   ): Promise<void> {
     const askedAt = performance.now();
-    await this.#knex.transaction(async transaction => {
+    await transact(this.#knex, async transaction => {
       await this.write(transaction, {
         lease_until: databaseTimeIn(transaction, this.#leaseMs),
       });

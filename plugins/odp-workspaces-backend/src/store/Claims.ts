@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { Claim } from './Claim';
 import { databaseNow, databaseTimeIn } from './databaseNow';
+import { isPostgres } from './isPostgres';
 import type { WorkspaceRow } from './WorkspaceRecord';
 
 /** How many due workspaces are tried in one go; other replicas want the same. */
@@ -34,14 +35,16 @@ export class Claims {
       query
         .whereNull('lease_until')
         .orWhere('lease_until', '<', databaseNow(knex));
-    const due = await knex<WorkspaceRow>('workspaces')
+    const due = knex<WorkspaceRow>('workspaces')
       .whereNull('gone_at')
       .where('generation', '>', 0)
       .where('next_look_at', '<=', databaseNow(knex))
       .andWhere(isFree)
       .orderBy('next_look_at')
       .limit(CANDIDATES);
-    for (const row of due) {
+    // What somebody has locked is not waited for: a replica that is halted may have.
+    const candidates = isPostgres(knex) ? due.forUpdate().skipLocked() : due;
+    for (const row of await candidates) {
       const fence = row.fence + 1;
       const claimed = await knex('workspaces')
         .where({ id: row.id, fence: row.fence })

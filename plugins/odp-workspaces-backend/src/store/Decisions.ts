@@ -8,6 +8,7 @@ import type {
 import type { Knex } from 'knex';
 import { accept, lockedWorkspace } from './accept';
 import { operationOf, type OperationRow, saveOperation } from './operationRows';
+import { transact } from './transact';
 
 /** How an operation ends that is not applied. */
 export type Dismissal = 'rejected' | 'cancelled' | 'expired';
@@ -140,7 +141,7 @@ export class Decisions {
       request: PlanRequest,
     ) => Promise<Operation>,
   ): Promise<Operation> {
-    return this.#options.knex.transaction(async transaction => {
+    return transact(this.#options.knex, async transaction => {
       const row = await transaction<OperationRow>('operations')
         .where({ id: Number(id) })
         .forUpdate()

@@ -17,6 +17,7 @@ import {
   operationOf,
   type OperationRow,
 } from './operationRows';
+import { transact } from './transact';
 import {
   recordOf,
   type WorkspaceRecord,
@@ -85,7 +86,7 @@ export class Operations {
    */
   async submit(submission: Submission): Promise<Operation> {
     const { request, requestedBy, plan, steps } = submission;
-    return this.#options.knex.transaction(async transaction => {
+    return transact(this.#options.knex, async transaction => {
       const known = await this.known(request, requestedBy, transaction);
       if (known) {
         return known;
