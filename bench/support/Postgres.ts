@@ -97,7 +97,12 @@ export class Postgres {
 
   async back(): Promise<void> {
     this.#process = launch(this.#command);
-    const knex = createKnex({ client: 'pg', connection: this.#connection });
+    const knex = createKnex({
+      client: 'pg',
+      connection: this.#connection,
+      // It is asked until it is there.
+      log: { warn: () => undefined, error: () => undefined },
+    });
     try {
       await until(() => knex.raw('SELECT 1'));
     } finally {

@@ -31,9 +31,12 @@ export class ReplicaProcess {
         '--require',
         '@backstage/cli/config/nodeTransform.cjs',
         path.join(__dirname, 'replica.ts'),
-        JSON.stringify(options),
       ],
-      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+      {
+        cwd: ROOT,
+        env: { ...process.env, ODP_REPLICA: JSON.stringify(options) },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
     );
     // One that is halted would not notice that nobody is there any more.
     const end = () => child.kill('SIGKILL');

@@ -2,9 +2,9 @@ import { startBackend } from '../startBackend';
 import { openKnex } from './openKnex';
 import type { ReplicaOptions } from './ReplicaProcess';
 
-/** A replica of the backend as a process of its own; its options are its last argument. */
+/** A replica of the backend as a process of its own; its options are in its environment, as they hold tokens. */
 async function main(): Promise<void> {
-  const options: ReplicaOptions = JSON.parse(process.argv.at(-1)!);
+  const options: ReplicaOptions = JSON.parse(process.env.ODP_REPLICA!);
   const { places, database, settings, clockAheadMs = 0 } = options;
   const now = Date.now;
   Date.now = () => now() + clockAheadMs;
