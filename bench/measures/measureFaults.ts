@@ -1,7 +1,9 @@
-import type { Knex } from 'knex';
 import { haltReplica } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/haltReplica';
 import { makeManyAtOnce } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/makeManyAtOnce';
-import { openKnex } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/openKnex';
+import {
+  type DatabaseConfig,
+  openKnex,
+} from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/openKnex';
 import { ReplicaProcess } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/ReplicaProcess';
 import { Seeded } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/Seeded';
 import { shareOneDatabase } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/shareOneDatabase';
@@ -18,7 +20,7 @@ import { pause } from '../support/statistics';
 
 /** A stage of the bench: replicas are processes, on a database of PostgreSQL. */
 interface BenchStage extends Stage {
-  database: Knex.Config;
+  database: DatabaseConfig;
   postgres: Postgres;
 }
 

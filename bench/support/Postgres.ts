@@ -2,14 +2,25 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import createKnex, { type Knex } from 'knex';
 import { run } from '../../scripts/lib/run.mjs';
 import { freePorts } from '../../testbed/lib/freePorts.mjs';
+import {
+  type DatabaseConfig,
+  openKnex,
+} from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/openKnex';
 import server from '../../testbed/postgres/postgres.mjs';
 import { removeFolder, temporaryFolder } from './children';
 import { pause } from './statistics';
 
 type Command = [command: string, args: string[], options: { cwd: string }];
+
+interface Connection {
+  host: string;
+  port: number;
+  user: string;
+  database: string;
+  password: string;
+}
 
 const POLL_MS = 50;
 
@@ -17,7 +28,7 @@ const POLL_MS = 50;
 export class Postgres {
   readonly #folder: string;
   readonly #command: Command;
-  readonly #connection: Knex.PgConnectionConfig;
+  readonly #connection: Connection;
   #process: ChildProcess;
   #databases = 0;
 
@@ -64,7 +75,7 @@ export class Postgres {
     parts: {
       command: Command;
       process: ChildProcess;
-      connection: Knex.PgConnectionConfig;
+      connection: Connection;
     },
   ) {
     this.#folder = folder;
@@ -74,10 +85,10 @@ export class Postgres {
   }
 
   /** How to connect to a database that is made for it. */
-  async emptyDatabase(): Promise<Knex.Config> {
+  async emptyDatabase(): Promise<DatabaseConfig> {
     this.#databases += 1;
     const database = `faults_${this.#databases}`;
-    const knex = createKnex({ client: 'pg', connection: this.#connection });
+    const knex = openKnex({ client: 'pg', connection: this.#connection });
     try {
       await knex.raw('CREATE DATABASE ??', [database]);
     } finally {
@@ -97,7 +108,7 @@ export class Postgres {
 
   async back(): Promise<void> {
     this.#process = launch(this.#command);
-    const knex = createKnex({
+    const knex = openKnex({
       client: 'pg',
       connection: this.#connection,
       // It is asked until it is there.

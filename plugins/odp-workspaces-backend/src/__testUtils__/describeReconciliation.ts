@@ -98,12 +98,12 @@ export function describeReconciliation(connect: () => Promise<Knex>): void {
     const cutOff = await bench.claims(30).next();
     const endKeeping = cutOff!.keep();
     const { client } = knex;
-    const connect = client.acquireConnection;
+    const acquire = client.acquireConnection;
     client.acquireConnection = async () => {
       throw new Error('connection refused');
     };
     await expect(fired(cutOff!.signal)).resolves.toBeInstanceOf(LeaseLostError);
-    client.acquireConnection = connect;
+    client.acquireConnection = acquire;
     endKeeping();
 
     await knex('workspaces').update({ lease_until: 0 });

@@ -14,6 +14,8 @@ describe('readWorkspacesConfig', () => {
       policy: { approvers: [], tiers: [], clusters: [], decommission: false },
       approvalMs: 72 * 60 * 60_000,
       resyncMs: 300_000,
+      leaseMs: 20_000,
+      answerMs: 30_000,
       subjects: { group: '{name}', user: '{name}' },
     });
   });
@@ -22,14 +24,21 @@ describe('readWorkspacesConfig', () => {
     expect(
       read({
         resyncIntervalSeconds: 15,
+        leaseSeconds: 5,
         approval: { expiresAfterHours: 1 },
       }),
-    ).toMatchObject({ resyncMs: 15_000, approvalMs: 3_600_000 });
+    ).toMatchObject({
+      resyncMs: 15_000,
+      leaseMs: 5000,
+      approvalMs: 3_600_000,
+    });
   });
 
   it.each([
     [{ resyncIntervalSeconds: 1 }, 'resyncIntervalSeconds'],
     [{ resyncIntervalSeconds: '5m' }, 'resyncIntervalSeconds'],
+    [{ leaseSeconds: 0 }, 'leaseSeconds'],
+    [{ answerSeconds: 61 }, 'answerSeconds'],
     [{ approval: { tiers: ['l'] } }, 'must name a group'],
     [{ approval: { approvers: ['platform-team'] } }, 'entity ref of a group'],
     // A name with a mistake would let pass what is to wait.

@@ -16,8 +16,8 @@ export interface ReplicaOptions {
 }
 
 const ROOT = path.resolve(__dirname, '../../../../..');
-/** How many of its last words are kept, for who has to explain its end. */
-const TAIL = 4000;
+/** How many of its last outputs are kept, for who has to explain its end. */
+const TAIL = 20;
 
 /** A replica of the backend in a process of its own, which can be killed and halted. */
 export class ReplicaProcess {
@@ -42,12 +42,13 @@ export class ReplicaProcess {
     const end = () => child.kill('SIGKILL');
     process.once('exit', end);
     child.once('exit', () => process.off('exit', end));
-    let said = '';
-    for (const stream of [child.stdout!, child.stderr!]) {
-      stream.on('data', (chunk: Buffer) => {
-        said = (said + chunk).slice(-TAIL);
-      });
-    }
+    const said: string[] = [];
+    const hear = (chunk: Buffer) => {
+      said.push(String(chunk));
+      said.splice(0, said.length - TAIL);
+    };
+    child.stdout!.on('data', hear);
+    child.stderr!.on('data', hear);
     const url = await new Promise<string>((resolve, reject) => {
       child.on('message', (message: { url?: string }) => {
         // The loader of TypeScript sends messages, too.
@@ -57,7 +58,7 @@ export class ReplicaProcess {
       });
       child.once('error', reject);
       child.once('exit', code =>
-        reject(new Error(`The replica ended with ${code}: ${said}`)),
+        reject(new Error(`The replica ended with ${code}: ${said.join('')}`)),
       );
     });
     return new ReplicaProcess(child, { places: options.places, url });

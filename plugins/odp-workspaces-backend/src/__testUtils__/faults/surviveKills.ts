@@ -41,29 +41,23 @@ export async function surviveKills(
     const asked = Promise.all(
       ids.map(id => insistOn(id, () => replica?.portal)),
     );
-    let isTakenUp = false;
-    asked.then(
-      () => {
-        isTakenUp = true;
-      },
-      // It rejects where it is waited for.
-      () => undefined,
-    );
+    const asking = { isOver: false };
+    const over = () => {
+      asking.isOver = true;
+    };
+    // It rejects where it is waited for.
+    asked.then(over, over);
     const points: number[] = [];
     let inTheMiddle = 0;
     let killedAt = 0;
     for (let kill = 0; kill < kills; kill += 1) {
       const point = seeded.between(1, mostCalls);
       const { portal } = replica!;
-      const end = places.calls + point;
-      let seen = 0;
-      await untilSo(async () => {
-        const isQuiet = places.calls === seen;
-        seen = places.calls;
-        return (
-          seen >= end || (isTakenUp && isQuiet && (await areReady(portal, ids)))
-        );
-      });
+      await untilPoint(
+        places,
+        point,
+        async () => asking.isOver && areReady(portal, ids),
+      );
       points.push(point);
       inTheMiddle += (await areReady(portal, ids)) ? 0 : 1;
       const dying = replica!;
@@ -83,4 +77,19 @@ export async function surviveKills(
   } finally {
     await replica?.kill();
   }
+}
+
+/** Waits for so many more calls, or for the end of all. */
+async function untilPoint(
+  places: SandboxPlaces,
+  point: number,
+  isEnd: () => Promise<boolean>,
+): Promise<void> {
+  const end = places.calls + point;
+  let seen = 0;
+  await untilSo(async () => {
+    const isQuiet = places.calls === seen;
+    seen = places.calls;
+    return seen >= end || (isQuiet && (await isEnd()));
+  });
 }
