@@ -59,7 +59,10 @@ export async function whatIsWrong(
     const named = ({ kind, name, uid }: any) => `${kind}/${name} ${uid}`;
     const made = body.inventory.filter(({ uid }: any) => uid).map(named);
     require(`the inventory of ${id}`, made.sort(), there);
-    const written = operations[0].written
+    const { body: latest } = await portal.get(
+      `/operations/${operations[0].id}`,
+    );
+    const written = latest.written
       .filter(({ uid }: any) => uid)
       .map(({ subject, uid }: any) => `${subject} ${uid}`);
     require(`what was written for ${id}`, written.sort(), there);
