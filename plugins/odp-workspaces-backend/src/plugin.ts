@@ -106,8 +106,10 @@ export const odpWorkspacesPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(() => reconciler.stop());
 
+        const directory = CatalogDirectory.create(deps);
         const workspaces = Workspaces.create({
           target,
+          directory,
           store,
           operations,
           decisions,
@@ -116,7 +118,7 @@ export const odpWorkspacesPlugin = createBackendPlugin({
             drivers,
             policy,
             store,
-            directory: CatalogDirectory.create(deps),
+            directory,
           }),
           drivers,
           policy,

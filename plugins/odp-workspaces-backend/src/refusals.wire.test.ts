@@ -104,6 +104,17 @@ describe('a request that cannot be done', () => {
     expect(body.error.message).toBe('request entity too large');
   });
 
+  it('is not planned with the name of somebody else\u2019s System, and said so while one types', async () => {
+    const sentence = "There is a System 'payments' in the catalog";
+    const { body } = await plan(creation('payments')).expect(409);
+    expect(body.error.message).toContain(sentence);
+    const { body: id } = await portal.get('/ids/payments');
+    expect(id).toMatchObject({
+      isFree: false,
+      reason: expect.stringContaining(sentence),
+    });
+  });
+
   it('is not planned for a group of which the caller is not', async () => {
     const { body } = await plan(creation('vela'), 'stranger').expect(403);
     expect(body.error.message).toContain('odp.workspace.create');

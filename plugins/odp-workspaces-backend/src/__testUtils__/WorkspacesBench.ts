@@ -8,6 +8,7 @@ import { loadTargetState } from '@internal/target-state';
 import type { Knex } from 'knex';
 import path from 'node:path';
 import { Drivers } from '../drivers/Drivers';
+import type { Directory } from '../plan/Directory';
 import { Planner } from '../plan/Planner';
 import { WorkspaceLook } from '../reconcile/WorkspaceLook';
 import { type Requester, Workspaces } from '../service/Workspaces';
@@ -81,8 +82,13 @@ export class WorkspacesBench {
     });
     this.store = WorkspaceStore.create(knex);
     this.decisions = Decisions.create({ knex, now: this.now });
+    const directory: Directory = {
+      missingOf: async refs =>
+        refs.filter(ref => this.missing.has(ref) || ref.startsWith('system:')),
+    };
     this.workspaces = Workspaces.create({
       target,
+      directory,
       store: this.store,
       operations: Operations.create({
         knex,
@@ -95,9 +101,7 @@ export class WorkspacesBench {
         target,
         drivers: this.#drivers,
         store: this.store,
-        directory: {
-          missingOf: async refs => refs.filter(ref => this.missing.has(ref)),
-        },
+        directory,
         policy: this.policy,
       }),
       drivers: this.#drivers,

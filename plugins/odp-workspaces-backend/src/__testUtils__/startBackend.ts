@@ -29,6 +29,7 @@ const catalog = catalogServiceMock.factory({
   entities: [
     ...callers.GROUPS_OF_CALLERS.map(group => entityOf('Group', group)),
     entityOf('User', 'user:default/auditor'),
+    entityOf('System', 'system:default/payments'),
   ],
 });
 

@@ -7,7 +7,7 @@ interface CatalogDirectoryOptions {
   auth: AuthService;
 }
 
-/** Users and groups of the catalog. */
+/** The catalog, as the portal itself sees it. */
 export class CatalogDirectory implements Directory {
   readonly #options: CatalogDirectoryOptions;
 

@@ -23,7 +23,7 @@ import type {
 } from '../drivers/WorkspaceDriver';
 import type { WorkspaceRecord } from '../store/WorkspaceRecord';
 import type { WorkspaceStore } from '../store/WorkspaceStore';
-import type { Directory } from './Directory';
+import { type Directory, whyInCatalog } from './Directory';
 import { planHashOf } from './planHash';
 
 /** How long all places together may take. */
@@ -125,6 +125,10 @@ export class Planner {
     );
     if (broken.length || unknown.length) {
       throw new InputError([...broken, ...unknown].join('; '));
+    }
+    const taken = current ? undefined : await whyInCatalog(spec.id, directory);
+    if (taken) {
+      throw new ConflictError(taken);
     }
   }
 }

@@ -23,6 +23,7 @@ import { whatChanged } from '../plan/whatChanged';
 import type { Decisions } from '../store/Decisions';
 import type { Operations } from '../store/Operations';
 import type { WorkspaceStore } from '../store/WorkspaceStore';
+import { type Directory, whyInCatalog } from '../plan/Directory';
 import { describeOffer, whyReserved } from './describeOffer';
 import { describeNetwork } from './describeNetwork';
 import { describeChecks, describeWorkspace } from './describeWorkspace';
@@ -48,6 +49,7 @@ interface WorkspacesOptions {
   operations: Operations;
   decisions: Decisions;
   planner: Planner;
+  directory: Directory;
   drivers: Drivers;
   policy: ApprovalPolicy;
   /** There is work to do. */
@@ -75,7 +77,8 @@ export class Workspaces implements WorkspacesService<Requester> {
   async checkId(id: string): Promise<IdCheck> {
     const reason =
       whyReserved(id, this.#options.target) ??
-      (await this.#options.operations.whyTaken(id));
+      (await this.#options.operations.whyTaken(id)) ??
+      (await whyInCatalog(id, this.#options.directory));
     return { id, isFree: reason === undefined, ...(reason && { reason }) };
   }
 
