@@ -14,8 +14,10 @@ const useStyles = makeStyles({
   },
   head: {
     display: 'flex',
+    // A long hint goes below the title, rather than breaking it.
+    flexWrap: 'wrap',
     alignItems: 'baseline',
-    gap: 8,
+    gap: '0 8px',
     padding: '12px 16px 8px',
   },
   title: {

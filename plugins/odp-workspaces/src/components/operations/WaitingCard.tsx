@@ -136,11 +136,12 @@ function Answers(props: WaitingCardProps & { identity: Identity }) {
           {errorSentence(error)}
         </Notice>
       )}
+      {why && <div className={classes.quiet}>{why}</div>}
       <div className={classes.buttons}>
         {why ? (
           <>
             <DisabledButton label="Approve" why={why} hideWhy />
-            <DisabledButton label="Reject" why={why} />
+            <DisabledButton label="Reject" why={why} hideWhy />
           </>
         ) : (
           <>
