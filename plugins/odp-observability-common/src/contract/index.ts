@@ -1,0 +1,5 @@
+export * from './dashboards';
+export * from './doctor';
+export * from './names';
+export * from './panelAnswerLine';
+export * from './panels';

@@ -1,0 +1,4 @@
+export * from './bounds';
+export * from './contract';
+export * from './frames';
+export * from './model';

@@ -1,0 +1,6 @@
+export * from './calcs';
+export * from './dashboard';
+export * from './DashboardError';
+export * from './fieldConfig';
+export * from './panel';
+export * from './transformation';
