@@ -2,3 +2,4 @@ export * from './bounds';
 export * from './contract';
 export * from './frames';
 export * from './model';
+export * from './units';
