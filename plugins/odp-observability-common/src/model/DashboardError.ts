@@ -8,32 +8,32 @@ export class DashboardError extends Error {
   readonly kind: 'schema-v2' | 'invalid';
   /** Such as `templating.list[2].name`; empty: the document itself. */
   readonly path: string;
+  /** What must hold there. */
+  readonly rule: string;
 
   private constructor(
     kind: DashboardError['kind'],
     path: string,
-    message: string,
+    rule: string,
   ) {
-    super(message);
+    super(path ? `The dashboard's ${path}: ${rule}` : `The dashboard ${rule}`);
     this.name = 'DashboardError';
     this.kind = kind;
     this.path = path;
+    this.rule = rule;
   }
 
   static schemaV2(title: string | undefined): DashboardError {
-    const which = title ? `The dashboard "${title}"` : 'The dashboard';
     return new DashboardError(
       'schema-v2',
       '',
-      `${which} is written in Grafana's schema v2, which the portal does not draw; open it in Grafana, or save it there as a classic dashboard`,
+      `${
+        title ? `"${title}" ` : ''
+      }is written in Grafana's schema v2, which the portal does not draw; open it in Grafana, or save it there as a classic dashboard`,
     );
   }
 
   static invalid(path: string, rule: string): DashboardError {
-    return new DashboardError(
-      'invalid',
-      path,
-      path ? `The dashboard's ${path}: ${rule}` : `The dashboard: ${rule}`,
-    );
+    return new DashboardError('invalid', path, rule);
   }
 }
