@@ -4,4 +4,6 @@ export * from './frames';
 export * from './interpolation';
 export * from './model';
 export * from './time';
+export * from './transformations';
 export * from './units';
+export * from './values';

@@ -1,0 +1,1 @@
+export { transformFrames } from './transformFrames';

@@ -1,0 +1,59 @@
+import type { FieldConfig } from '../model';
+import { formatValue, type FormatOptions, type FormattedValue } from '../units';
+import { mappingOf, type Value } from './mappingOf';
+import { thresholdOf, type Extent } from './thresholdOf';
+
+/** Stands where there is no value: never a zero, and never nothing at all. */
+const NO_VALUE = '–';
+
+export interface DisplayValue extends FormattedValue {
+  /** As Grafana names it; absent: that of the text, or of the series. */
+  color?: string;
+}
+
+export type DisplayOptions = Pick<FormatOptions, 'timeZone' | 'now'> & {
+  extent?: Extent;
+};
+
+/** A value in words and colour, by the mappings, the unit and the thresholds of its field. */
+export function displayOf(
+  value: Value,
+  field: FieldConfig,
+  options: DisplayOptions = {},
+): DisplayValue {
+  const mapped = mappingOf(value, field);
+  const color = mapped?.color ?? colorOf(value, field, options.extent);
+  const written =
+    mapped?.text === undefined
+      ? write(value, field, options)
+      : { text: mapped.text };
+  return { ...written, ...(color !== undefined && { color }) };
+}
+
+function write(
+  value: Value,
+  field: FieldConfig,
+  { timeZone, now }: DisplayOptions,
+): FormattedValue {
+  if (value === null || value === '') {
+    return { text: field.noValue ?? NO_VALUE };
+  }
+  const { unit, decimals } = field;
+  return typeof value === 'string'
+    ? { text: value }
+    : formatValue(value, { unit, decimals, timeZone, now });
+}
+
+function colorOf(
+  value: Value,
+  field: FieldConfig,
+  extent?: Extent,
+): string | undefined {
+  const { mode, fixed } = field.color;
+  if (mode === 'fixed') {
+    return fixed;
+  }
+  return mode === 'thresholds' && typeof value !== 'string'
+    ? thresholdOf(value, field, extent)?.color
+    : undefined;
+}

@@ -1,0 +1,6 @@
+export * from './calculate';
+export * from './displayOf';
+export * from './fieldOf';
+export * from './mappingOf';
+export * from './stackSeries';
+export * from './thresholdOf';
