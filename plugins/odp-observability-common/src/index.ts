@@ -1,5 +1,6 @@
 export * from './bounds';
 export * from './contract';
+export * from './describe';
 export * from './frames';
 export * from './interpolation';
 export * from './model';
