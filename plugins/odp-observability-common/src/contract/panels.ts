@@ -35,12 +35,11 @@ export const panelQuerySchema = z
 export type PanelQuery = z.infer<typeof panelQuerySchema>;
 
 /** What was asked for, put on multiples of the step; milliseconds UTC. */
-export const alignedRangeSchema = z.object({
+const alignedRangeSchema = z.object({
   from: z.number(),
   to: z.number(),
   stepMs: z.number().positive(),
 });
-export type AlignedRange = z.infer<typeof alignedRangeSchema>;
 
 /** Why a panel has nothing to draw. */
 export const emptyReasonSchema = z.object({

@@ -1,6 +1,5 @@
 import { durationInWords } from '@internal/vocabulary';
-import type { TimeRange } from '../time';
-import { wallTimeAt } from '../time';
+import { wallTimeAt, type AlignedRange } from '../time';
 
 export interface Clock {
   /** Milliseconds UTC. */
@@ -25,10 +24,7 @@ export function clockOf(instant: number, { now, timeZone }: Clock): string {
 }
 
 /** `last hour`, `last 15 min`; `13:32 to 14:32` when the range does not end now. */
-export function rangeInWords(
-  range: TimeRange & { stepMs: number },
-  clock: Clock,
-): string {
+export function rangeInWords(range: AlignedRange, clock: Clock): string {
   if (!isUntilNow(range, clock)) {
     return `${clockOf(range.from, clock)} to ${clockOf(range.to, clock)}`;
   }
@@ -42,10 +38,7 @@ export function rangeInWords(
 }
 
 /** Whether a range reaches so near to now that its last value is that of now. */
-export function isUntilNow(
-  range: { to: number; stepMs: number },
-  { now }: Clock,
-): boolean {
+export function isUntilNow(range: AlignedRange, { now }: Clock): boolean {
   return now - range.to < Math.max(2 * range.stepMs, MINUTE);
 }
 

@@ -92,15 +92,13 @@ describe('the sentence of a chart', () => {
       tell({ api: peaked }, { clock: { ...CLOCK, timeZone } });
     expect(told('Europe/Helsinki')).toContain('at 16:20');
     expect(told('Asia/Kolkata')).toContain('at 19:50');
-    const midnight = { now: TO + 10_000, timeZone: 'Etc/GMT-9' };
+    const midnight = { now: TO + 10_000, timeZone: 'Etc/GMT-10' };
     expect(
       tell(
         { api: minutes => (minutes === 45 ? 300 : 240) },
         { clock: midnight },
       ),
-    ).toContain('peak 300 ms at 22:47');
-    const nextDay = { now: TO + 10_000, timeZone: 'Pacific/Kiritimati' };
-    expect(tell({ api: peaked }, { clock: nextDay })).toContain('at 04:20');
+    ).toContain('peak 300 ms at 11-23 23:47');
     expect(
       describePanel(
         {
@@ -175,7 +173,7 @@ describe('the sentence of a chart', () => {
       'p95 latency, last hour: 240 ms at 14:22, no number since, steady, no number for 10 min.',
     );
     expect(tell({ api: () => 'NaN' })).toBe(
-      'p95 latency, last hour: no numbers, no number for 61 min.',
+      'p95 latency, last hour: no numbers.',
     );
     expect(tell({})).toBe('p95 latency, last hour: no data.');
     expect(tell({ api: () => 0 })).toBe(

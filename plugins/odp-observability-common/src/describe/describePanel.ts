@@ -1,7 +1,7 @@
 import { durationInWords, plural } from '@internal/vocabulary';
 import type { Frame } from '../frames';
 import type { Panel } from '../model';
-import type { TimeRange } from '../time';
+import type { AlignedRange } from '../time';
 import { textOf } from '../units';
 import { calculate, displayOf, type Extent } from '../values';
 import { breachOf } from './breachOf';
@@ -15,7 +15,7 @@ export interface Picture {
   panel: Panel;
   /** What the panel draws: after its transformations. */
   frames: readonly Frame[];
-  range: TimeRange & { stepMs: number };
+  range: AlignedRange;
 }
 
 /**
@@ -62,7 +62,7 @@ function seriesInWords(series: ChartSeries, teller: Teller): string {
   const parts = [lastInWords(series, teller), peakInWords(series, clock)];
   parts.push(breachOf(series.values, series.field, scaleOf(teller)));
   const { nothings, gaps } = missingIn(series);
-  if (nothings > 0) {
+  if (nothings > 0 && parts[0] !== undefined) {
     parts.push(`no number for ${durationInWords(nothings * range.stepMs)}`);
   }
   if (gaps > 0) {

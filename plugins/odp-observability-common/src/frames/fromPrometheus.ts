@@ -1,8 +1,9 @@
 import { z } from 'zod/v3';
 import { BOUNDS } from '../bounds';
+import type { AlignedRange } from '../time';
 import type { Column, Frame, Labels } from './frame';
 import { labelOf, legendOf } from './legendOf';
-import { timesOf, type StepRange } from './timesOf';
+import { timesOf } from './timesOf';
 
 type Sample = [seconds: number, value: string];
 
@@ -35,7 +36,7 @@ export interface PrometheusQuery {
   legend?: string;
   format: 'time_series' | 'table';
   /** Of a query over a range; absent: at one time. */
-  range?: StepRange;
+  range?: AlignedRange;
   /** Whether the panel has other queries too: tables tell their values apart. */
   isOneOfMany?: boolean;
 }

@@ -1,11 +1,5 @@
 import { BOUNDS } from '../bounds';
-
-/** The range of a query, in milliseconds UTC. */
-export interface StepRange {
-  from: number;
-  to: number;
-  stepMs: number;
-}
+import type { AlignedRange } from '../time';
 
 /**
  * The times that all series of an answer share. Where samples lie on the steps
@@ -14,7 +8,7 @@ export interface StepRange {
  */
 export function timesOf(
   series: readonly (readonly number[])[],
-  range?: StepRange,
+  range?: AlignedRange,
 ): number[] {
   const steps = range ? Math.floor((range.to - range.from) / range.stepMs) : 0;
   const isOnSteps =

@@ -6,6 +6,11 @@ export interface TimeRange {
   to: number;
 }
 
+/** A range whose ends lie on multiples of its step. */
+export interface AlignedRange extends TimeRange {
+  stepMs: number;
+}
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -80,7 +85,7 @@ export function rateIntervalFor(input: {
 }
 
 /** Both ends put down to a multiple of the step, so that one answer serves everybody within a step. */
-export function alignRange(input: TimeRange & { stepMs: number }) {
+export function alignRange(input: AlignedRange): AlignedRange {
   const { from, to, stepMs } = input;
   return {
     from: Math.floor(from / stepMs) * stepMs,

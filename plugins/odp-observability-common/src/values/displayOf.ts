@@ -1,6 +1,6 @@
 import type { FieldConfig } from '../model';
 import { formatValue, type FormatOptions, type FormattedValue } from '../units';
-import { mappingOf, type Value } from './mappingOf';
+import { mappingOf, type CellValue } from './mappingOf';
 import { thresholdOf, type Extent } from './thresholdOf';
 
 /** Stands where there is no value: never a zero, and never nothing at all. */
@@ -17,7 +17,7 @@ export type DisplayOptions = Pick<FormatOptions, 'timeZone' | 'now'> & {
 
 /** A value in words and colour, by the mappings, the unit and the thresholds of its field. */
 export function displayOf(
-  value: Value,
+  value: CellValue,
   field: FieldConfig,
   options: DisplayOptions = {},
 ): DisplayValue {
@@ -31,7 +31,7 @@ export function displayOf(
 }
 
 function write(
-  value: Value,
+  value: CellValue,
   field: FieldConfig,
   { timeZone, now }: DisplayOptions,
 ): FormattedValue {
@@ -45,7 +45,7 @@ function write(
 }
 
 function colorOf(
-  value: Value,
+  value: CellValue,
   field: FieldConfig,
   extent?: Extent,
 ): string | undefined {

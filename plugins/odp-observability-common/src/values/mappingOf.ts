@@ -1,11 +1,11 @@
 import type { FieldConfig, Mapping, MappingResult } from '../model';
 import { matches, patternOf } from './pattern';
 
-export type Value = number | string | null;
+export type CellValue = number | string | null;
 
 /** What the first mapping that matches makes of a value; undefined: none does. */
 export function mappingOf(
-  value: Value,
+  value: CellValue,
   field: Pick<FieldConfig, 'mappings'>,
 ): MappingResult | undefined {
   for (const mapping of field.mappings) {
@@ -17,7 +17,10 @@ export function mappingOf(
   return undefined;
 }
 
-function resultOf(value: Value, mapping: Mapping): MappingResult | undefined {
+function resultOf(
+  value: CellValue,
+  mapping: Mapping,
+): MappingResult | undefined {
   switch (mapping.type) {
     case 'value':
       return mapping.entries.find(
@@ -37,7 +40,7 @@ function resultOf(value: Value, mapping: Mapping): MappingResult | undefined {
 }
 
 function regexResultOf(
-  value: Value,
+  value: CellValue,
   { pattern, result }: Extract<Mapping, { type: 'regex' }>,
 ): MappingResult | undefined {
   const regex = patternOf(pattern);
@@ -50,7 +53,7 @@ function regexResultOf(
 }
 
 function isSpecial(
-  value: Value,
+  value: CellValue,
   match: Extract<Mapping, { type: 'special' }>['match'],
 ): boolean {
   switch (match) {
