@@ -152,18 +152,20 @@ describe('variables of queries', () => {
       quote => {
         const expr = `sum(rate(a{b=~${quote}$v${quote}, c="$__range"}[5m])) # $v`;
         const harmless = shapeOf(write(expr, { v: many('x', 'y') }));
-        for (const value of HOSTILE) {
-          const bindings = { v: many(value, 'plain') };
-          if (quote === '`' && value.includes('`')) {
-            expect(() => write(expr, bindings)).toThrow(REFUSED);
-          } else {
-            const written = shapeOf(write(expr, bindings));
-            expect(written.nodes).toEqual(harmless.nodes);
-            const pattern = new RegExp(`^(?:${written.strings[0]})$`);
-            expect(pattern.test(value)).toBe(true);
-            expect(pattern.test('plain')).toBe(true);
-            expect(pattern.test(`${value}x`)).toBe(false);
-          }
+        const cannotBe = (value: string) =>
+          quote === '`' && value.includes('`');
+        for (const value of HOSTILE.filter(cannotBe)) {
+          expect(() => write(expr, { v: many(value, 'plain') })).toThrow(
+            REFUSED,
+          );
+        }
+        for (const value of HOSTILE.filter(text => !cannotBe(text))) {
+          const written = shapeOf(write(expr, { v: many(value, 'plain') }));
+          expect(written.nodes).toEqual(harmless.nodes);
+          const pattern = new RegExp(`^(?:${written.strings[0]})$`);
+          expect(
+            [value, 'plain', `${value}x`].map(text => pattern.test(text)),
+          ).toEqual([true, true, false]);
         }
       },
     );
@@ -173,23 +175,17 @@ describe('variables of queries', () => {
       quote => {
         const expr = `a{b=${quote}$v${quote}}`;
         const harmless = shapeOf(write(expr, { v: one('x') })).nodes;
-        for (const value of HOSTILE) {
-          let written: string | undefined;
-          try {
-            written = write(expr, { v: one(value) });
-          } catch (error) {
-            expect(error).toEqual(REFUSED);
-            expect((error as Error).message).not.toContain('\n');
-          }
-          const mayLeave =
-            value.includes(quote) || (quote !== '`' && /[\\\n\r]/.test(value));
-          expect(written === undefined).toBe(mayLeave);
-          if (written !== undefined) {
-            expect(shapeOf(written)).toEqual({
-              nodes: harmless,
-              strings: [value],
-            });
-          }
+        const mayLeave = (value: string) =>
+          value.includes(quote) || (quote !== '`' && /[\\\n\r]/.test(value));
+        for (const value of HOSTILE.filter(mayLeave)) {
+          expect(() => write(expr, { v: one(value) })).toThrow(REFUSED);
+          expect(() => write(expr, { v: one(value) })).not.toThrow(/\n/);
+        }
+        for (const value of HOSTILE.filter(text => !mayLeave(text))) {
+          expect(shapeOf(write(expr, { v: one(value) }))).toEqual({
+            nodes: harmless,
+            strings: [value],
+          });
         }
       },
     );

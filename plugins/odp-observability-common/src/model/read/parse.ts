@@ -1,4 +1,4 @@
-import { z } from 'zod/v3';
+import type { z } from 'zod/v3';
 import { DashboardError } from '../DashboardError';
 
 /** Takes what a reader leaves out of the picture, a sentence each. */
