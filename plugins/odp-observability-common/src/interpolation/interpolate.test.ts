@@ -225,6 +225,9 @@ describe('variables of queries', () => {
     });
 
     it('are told apart from quotes in comments and behind a backslash', () => {
+      expect(() =>
+        write('a{b=`\\`, c="$v"}', { v: one('"} or up{a="') }),
+      ).toThrow(REFUSED);
       expect(write('up # it"s\n + f($v)', { v: one('5') })).toContain('f(5)');
       expect(() => write('a{b="\\"$v"}', { v: one('" x') })).toThrow(REFUSED);
       expect(write('a{b="\\"$v"}', { v: one('x y') })).toBe('a{b="\\"x y"}');

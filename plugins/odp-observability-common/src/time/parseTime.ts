@@ -71,9 +71,12 @@ function shift(
   }
   const wall = wallTimeAt(instant, timeZone);
   const milliseconds = ((instant % 1000) + 1000) % 1000;
-  return (
-    instantOfWallTime(shiftWall(wall, count, unit), timeZone) + milliseconds
+  const shifted = instantOfWallTime(
+    shiftWall(wall, count, unit),
+    timeZone,
+    offsetAt(instant, timeZone),
   );
+  return shifted + milliseconds;
 }
 
 /** The clock stays where it is; the 31st of a month that has none is its last day. */

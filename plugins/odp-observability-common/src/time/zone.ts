@@ -24,16 +24,25 @@ export function wallTimeAt(instant: number, timeZone?: string): WallTime {
 
 /**
  * The instant of a wall time, which need not be in order: month 13 is January.
- * Of a time that comes twice it is the first; a time that is skipped in spring
- * becomes the one that the clock was put forward to.
+ * Of a time that comes twice it is the one with `offset`, or else the first; a
+ * time that is skipped in spring becomes the one that the clock was put forward
+ * to.
  */
-export function instantOfWallTime(wall: WallTime, timeZone?: string): number {
+export function instantOfWallTime(
+  wall: WallTime,
+  timeZone?: string,
+  offset?: number,
+): number {
   const asUtc = utcOf(wall);
   const before = offsetAt(asUtc - DAY_MS, timeZone);
   const after = offsetAt(asUtc + DAY_MS, timeZone);
   const candidates = [asUtc - before, asUtc - after].filter(
     instant => offsetAt(instant, timeZone) === asUtc - instant,
   );
+  const wanted = candidates.find(instant => asUtc - instant === offset);
+  if (wanted !== undefined) {
+    return wanted;
+  }
   return candidates.length > 0 ? Math.min(...candidates) : asUtc - before;
 }
 

@@ -4,8 +4,9 @@ import { columnOf, lengthOf } from './columns';
 type Row = Map<string, number | string | null>;
 
 /**
- * One table of several: rows that agree in the columns which all tables have
- * become one row, where they contradict each other nowhere.
+ * One table of several: rows that agree in the columns which all tables have,
+ * become one row where they contradict each other nowhere. What fits to several
+ * rows is in each of them.
  */
 export function mergeFrames(frames: readonly Frame[]): Frame[] {
   const filled = frames.filter(({ columns }) => columns.length > 0);
@@ -43,10 +44,11 @@ function mergeRows(rows: readonly Row[], keys: readonly string[]): Row[] {
   for (const row of rows) {
     const key = JSON.stringify(keys.map(name => String(row.get(name))));
     const alike = byKey.get(key) ?? [];
-    const partner = alike.find(other => isMergeable(other, row));
-    if (partner) {
+    const partners = alike.filter(other => isMergeable(other, row));
+    for (const partner of partners) {
       row.forEach((value, name) => partner.set(name, value));
-    } else {
+    }
+    if (partners.length === 0) {
       merged.push(row);
       byKey.set(key, [...alike, row]);
     }

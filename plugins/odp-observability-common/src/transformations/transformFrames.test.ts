@@ -5,6 +5,7 @@ import {
   ours,
   REQUESTS,
   SERIES,
+  tableFrame,
   tableOf,
   type Config,
 } from './__testUtils__/grafana';
@@ -39,6 +40,15 @@ describe('transformations as Grafana makes them', () => {
   it.each<[string, Frame[], Config[]]>([
     ['merge tables', [REQUESTS, ERRORS], [MERGE]],
     ['merge one table', [REQUESTS], [MERGE]],
+    [
+      'keep rows apart that contradict each other',
+      [
+        tableFrame('A', 'limit', [['api', 1]]),
+        tableFrame('B', 'limit', [['api', 2]]),
+        tableFrame('C', 'used', [['api', 3]]),
+      ],
+      [MERGE],
+    ],
     [
       'merge and organise',
       [REQUESTS, ERRORS],

@@ -32,10 +32,7 @@ export function parse<T extends z.ZodTypeAny>(
   );
 }
 
-export function joinPath(
-  path: string,
-  parts: readonly (string | number)[],
-): string {
+function joinPath(path: string, parts: readonly (string | number)[]): string {
   return parts.reduce<string>((joined, part) => {
     if (typeof part === 'number') {
       return `${joined}[${part}]`;

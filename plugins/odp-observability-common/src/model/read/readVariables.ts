@@ -29,7 +29,6 @@ const variableSchema = z.object({
   options: maybe(z.array(z.object({ value: maybe(words) }))),
   hide: maybe(z.union([z.number(), z.string()])),
   auto: maybe(z.boolean()),
-  skipUrlSync: maybe(z.boolean()),
 });
 type RawVariable = z.output<typeof variableSchema>;
 
