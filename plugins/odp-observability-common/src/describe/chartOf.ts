@@ -37,7 +37,9 @@ export function chartOf(
 }
 
 /** The smallest and the largest value of all series; undefined: there is no number. */
-export function extentOf(series: readonly ChartSeries[]): Extent | undefined {
+export function extentOf(
+  series: readonly Pick<ChartSeries, 'values'>[],
+): Extent | undefined {
   let extent: Extent | undefined;
   for (const { values } of series) {
     for (const value of values) {

@@ -1,66 +1,12 @@
-import { fromPrometheus, type Frame } from '../frames';
-import { readDashboard } from '../model';
-import { describePanel, tableTwinsOf } from './index';
-
-const TO = Date.UTC(2026, 10, 23, 14, 32);
-const STEP = 60_000;
-const CLOCK = { now: TO + 10_000, timeZone: 'UTC' };
-const RANGE = { from: TO - 60 * STEP, to: TO, stepMs: STEP };
-
-const LIMITS = {
-  mode: 'absolute',
-  steps: [
-    { value: null, color: 'green' },
-    { value: 500, color: 'red' },
-  ],
-};
-
-function panelOf(defaults: object, more: object = {}) {
-  return readDashboard({
-    title: 'x',
-    panels: [
-      {
-        id: 1,
-        type: 'timeseries',
-        title: 'p95 latency',
-        targets: [{ refId: 'A', expr: 'latency', legendFormat: '{{pod}}' }],
-        fieldConfig: {
-          defaults: { unit: 'ms', thresholds: LIMITS, ...defaults },
-        },
-        ...more,
-      },
-    ],
-  }).dashboard.panels[0];
-}
-
-/** A series by its value `minutes` before the end; "" where there is no sample. */
-function frameOf(
-  series: Record<string, (minutes: number) => number | string>,
-): Frame {
-  return fromPrometheus(
-    {
-      resultType: 'matrix',
-      result: Object.entries(series).map(([pod, valueAt]) => ({
-        metric: { pod },
-        values: Array.from({ length: 61 }, (_, index) => 60 - index).flatMap(
-          minutes => {
-            const value = valueAt(minutes);
-            return value === ''
-              ? []
-              : [[(TO - minutes * STEP) / 1000, String(value)]];
-          },
-        ),
-      })),
-    },
-    {
-      refId: 'A',
-      expr: 'latency',
-      legend: '{{pod}}',
-      format: 'time_series',
-      range: RANGE,
-    },
-  );
-}
+import { describePanel } from './index';
+import {
+  CLOCK,
+  frameOf,
+  LIMITS,
+  panelOf,
+  RANGE,
+  TO,
+} from './__testUtils__/latency';
 
 function tell(
   series: Record<string, (minutes: number) => number | string>,
@@ -212,49 +158,15 @@ describe('the sentence of a chart', () => {
         { mappings: [{ type: 'value', options: { 1: { text: 'leader' } } }] },
       ),
     ).toBe('p95 latency: leader.');
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`p${index}`, () => index]),
+    );
+    expect(stat(many)).toMatch(/p4 4 ms, and 25 more\.$/);
     expect(stat({ api: () => 'NaN' }, { noValue: 'no traffic' })).toBe(
       'p95 latency: no traffic.',
     );
     expect(tell({ api: () => 1 }, { more: { type: 'table' } })).toBe(
       'p95 latency: 61 rows.',
     );
-  });
-});
-
-describe('the table twin', () => {
-  it('has the names, units and words of the picture, and says what is missing', () => {
-    const panel = panelOf(
-      { noValue: undefined },
-      {
-        fieldConfig: {
-          defaults: { unit: 'bytes' },
-          overrides: [
-            {
-              matcher: { id: 'byName', options: 'api' },
-              properties: [{ id: 'displayName', value: 'API' }],
-            },
-          ],
-        },
-      },
-    );
-    const [twin] = tableTwinsOf(
-      [
-        frameOf({
-          api: minutes => (minutes === 60 ? '' : 2048),
-          ui: () => 'NaN',
-        }),
-        { refId: 'B', columns: [], notices: [] },
-      ],
-      panel,
-      CLOCK,
-    );
-    expect(twin.heads).toEqual([
-      { name: 'Time', isNumber: false },
-      { name: 'API', isNumber: true },
-      { name: 'ui', isNumber: true },
-    ]);
-    expect(twin.length).toBe(61);
-    expect(twin.row(0)).toEqual(['2026-11-23 13:32:00', '–', 'NaN']);
-    expect(twin.row(60)).toEqual(['2026-11-23 14:32:00', '2 KiB', 'NaN']);
   });
 });

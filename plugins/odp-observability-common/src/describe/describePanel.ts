@@ -3,7 +3,7 @@ import type { Frame } from '../frames';
 import type { Panel } from '../model';
 import type { AlignedRange } from '../time';
 import { textOf } from '../units';
-import { calculate, displayOf, type Extent } from '../values';
+import { calculate, displayOf, singleValuesOf, type Extent } from '../values';
 import { breachOf } from './breachOf';
 import { chartOf, extentOf, type ChartSeries } from './chartOf';
 import { clockOf, isUntilNow, rangeInWords, type Clock } from './clock';
@@ -35,13 +35,13 @@ export function describePanel(picture: Picture, clock: Clock): string {
     );
     return `${title}: ${rows === 0 ? 'no data' : plural(rows, 'row')}.`;
   }
+  if (panel.type !== 'timeseries') {
+    return `${title}: ${valuesInWords(picture, clock)}.`;
+  }
   if (series.length === 0) {
     return `${title}, ${when}: no data.`;
   }
   const extent = extentOf(series);
-  if (panel.type !== 'timeseries') {
-    return `${title}: ${valuesInWords(series, panel, { extent, clock })}.`;
-  }
   const teller = { range, clock, extent };
   return series.length === 1
     ? `${title}, ${when}: ${seriesInWords(series[0], teller)}.`
@@ -150,24 +150,21 @@ function missingIn({ values }: ChartSeries) {
   };
 }
 
-function valuesInWords(
-  series: readonly ChartSeries[],
-  panel: Panel,
-  { extent, clock }: { extent?: Extent; clock: Clock },
-): string {
-  const calc = panel.options.reduce?.calc ?? 'lastNotNull';
-  const values = series.map(({ name, values: all, field }) => {
-    const value = calculate(all, calc);
+function valuesInWords({ panel, frames }: Picture, clock: Clock): string {
+  const { values, hidden } = singleValuesOf(frames, panel);
+  const extent = extentOf(values);
+  const words = values.map(({ name, field, value }) => {
     const text = textOf(displayOf(value, field, { ...clock, extent }));
-    const words = value === null && text === '–' ? 'no value' : text;
-    return series.length === 1 ? words : `${name} ${words}`;
+    const said = value === null && text === '–' ? 'no value' : text;
+    return values.length === 1 ? said : `${name} ${said}`;
   });
-  return cut(values).join(', ');
+  const count = words.length + hidden;
+  return count === 0 ? 'no data' : cut(words, count).join(', ');
 }
 
-function cut(parts: readonly string[]): string[] {
-  return parts.length > NAMED
-    ? [...parts.slice(0, NAMED), `and ${parts.length - NAMED} more`]
+function cut(parts: readonly string[], count = parts.length): string[] {
+  return count > NAMED
+    ? [...parts.slice(0, NAMED), `and ${count - NAMED} more`]
     : [...parts];
 }
 
