@@ -7,18 +7,23 @@ import { timesOf } from './timesOf';
 
 type Sample = [seconds: number, value: string];
 
-const sampleSchema = z.custom<Sample>(
-  sample =>
-    Array.isArray(sample) &&
-    typeof sample[0] === 'number' &&
-    typeof sample[1] === 'string',
-  'must be a time and a value',
+const isSample = (sample: unknown): sample is Sample =>
+  Array.isArray(sample) &&
+  typeof sample[0] === 'number' &&
+  typeof sample[1] === 'string';
+
+const sampleSchema = z.custom<Sample>(isSample, 'must be a time and a value');
+
+/** Looked at in one go: an answer has tens of thousands of samples. */
+const samplesSchema = z.custom<Sample[]>(
+  samples => Array.isArray(samples) && samples.every(isSample),
+  'must be a list of times and values',
 );
 
 const seriesSchema = z.object({
   metric: z.record(z.string()),
   value: sampleSchema.optional(),
-  values: z.array(sampleSchema).optional(),
+  values: samplesSchema.optional(),
   histogram: z.unknown(),
   histograms: z.unknown(),
 });
