@@ -1,5 +1,6 @@
 export * from './loadTargetState';
 export * from './lookUp';
+export * from './observability';
 export * from './parseTargetState';
 export * from './quantity';
 export * from './render';

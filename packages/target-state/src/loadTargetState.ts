@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parseTargetState } from './parseTargetState';
+import { readFileOf } from './readFileOf';
 import type { TargetState } from './schema';
 import { TargetStateError } from './TargetStateError';
 
@@ -9,14 +9,7 @@ import { TargetStateError } from './TargetStateError';
  * @throws TargetStateError with every problem, or an Error when the file cannot be read.
  */
 export function loadTargetState(path: string): TargetState {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Error(`The target state ${path} cannot be read`, {
-      cause: error,
-    });
-  }
+  const text = readFileOf('The target state', path);
   const { target, problems } = parseTargetState(text, path);
   if (!target) {
     throw new TargetStateError(problems);

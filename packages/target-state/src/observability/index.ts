@@ -1,0 +1,3 @@
+export * from './loadMetricCatalogue';
+export type { Metric, MetricCatalogue } from './metricCatalogue';
+export * from './parseMetricCatalogue';
