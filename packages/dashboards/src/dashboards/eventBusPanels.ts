@@ -1,0 +1,48 @@
+import { limits } from '../panels/limits';
+import type { PanelSpec } from '../panels/PanelSpec';
+import { IN_WORKSPACES } from './scope';
+
+/** Backlog of topics against the limit of one, the worst first. */
+export function backlogOfTopics(
+  backlogBytes: number,
+  place: { id: number; width: number },
+): PanelSpec {
+  return {
+    ...place,
+    type: 'timeseries',
+    title: 'Backlog size',
+    description:
+      'Bytes that some subscription has not acknowledged, on the worst partition, the eight largest topics. At the limit the oldest messages are thrown away.',
+    unit: 'decbytes',
+    min: 0,
+    limit: {
+      degraded: limits.backlogShare.degraded * backlogBytes,
+      failing: limits.backlogShare.failing * backlogBytes,
+    },
+    queries: [
+      {
+        expr: `topk(8, max by (workspace, topic) (odp:bus_backlog_bytes:max{${IN_WORKSPACES}}))`,
+        legend: '{{workspace}} {{topic}}',
+      },
+    ],
+  };
+}
+
+/** Entries that subscriptions are behind, the worst first. */
+export function consumerLag(place: { id: number; width: number }): PanelSpec {
+  return {
+    ...place,
+    type: 'timeseries',
+    title: 'Consumer lag',
+    description:
+      'Entries that a subscription has yet to acknowledge, the eight furthest behind. An entry may hold many messages.',
+    unit: 'short',
+    min: 0,
+    queries: [
+      {
+        expr: `topk(8, max by (workspace, topic, subscription) (odp:bus_subscription_backlog:max{${IN_WORKSPACES}}))`,
+        legend: '{{workspace}} {{topic}} {{subscription}}',
+      },
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * Part of the requests of `metric` within `scope` whose code fits `code`, by `labels`
+ * if any. Nothing where there is no traffic, and 0 where none of it fits.
+ */
+export function shareOfCode(
+  metric: string,
+  { scope, code, by = '' }: { scope: string; code: string; by?: string },
+): string {
+  const sum = by ? `sum by (${by})` : 'sum';
+  const all = `${sum} (${metric}{${scope}})`;
+  return `(${sum} (${metric}{${scope}, code=~"${code}"}) or 0 * ${all}) / (${all} > 0)`;
+}
+
+/** A quantile of recorded rates of buckets, by `labels` if any. */
+export function quantile(
+  part: number,
+  buckets: string,
+  by: string = '',
+): string {
+  const labels = by ? `${by}, le` : 'le';
+  return `histogram_quantile(${part}, sum by (${labels}) (${buckets}))`;
+}
+
+/** p50, p95 and p99 of recorded rates of buckets, as three queries. */
+export function quantiles(buckets: string) {
+  return [50, 95, 99].map(percent => ({
+    expr: quantile(percent / 100, buckets),
+    legend: `p${percent}`,
+  }));
+}

@@ -1,0 +1,83 @@
+import { limits } from '../../panels/limits';
+import type { DashboardSection } from '../../panels/PanelSpec';
+import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
+
+/** Nodes, and what quotas leave. */
+export const nodes: DashboardSection = {
+  title: 'Nodes and quotas',
+  height: 9,
+  panels: [
+    {
+      id: 5,
+      type: 'state-timeline',
+      title: 'Node availability',
+      description:
+        'Whether each node is ready. A node that went silent keeps its pods for five minutes.',
+      width: 9,
+      unit: 'none',
+      limit: limits.allMustBe,
+      states: {
+        0: { text: 'Not ready', color: 'red' },
+        1: { text: 'Ready', color: 'green' },
+      },
+      queries: [
+        {
+          expr: `max by (node) (kube_node_status_condition{${IN_CLUSTER}, condition="Ready", status="true"})`,
+          legend: '{{node}}',
+        },
+      ],
+    },
+    {
+      id: 6,
+      type: 'timeseries',
+      title: 'CPU of nodes',
+      description: 'Part of the cores in use, the eight busiest nodes.',
+      width: 5,
+      unit: 'percentunit',
+      min: 0,
+      max: 1,
+      limit: limits.nodeShare,
+      queries: [
+        {
+          expr: `topk(8, 1 - avg by (node) (rate(node_cpu_seconds_total{${IN_CLUSTER}, mode="idle"}[$__rate_interval])))`,
+          legend: '{{node}}',
+        },
+      ],
+    },
+    {
+      id: 7,
+      type: 'timeseries',
+      title: 'Memory of nodes',
+      description: 'Part of the memory that is taken, the eight fullest nodes.',
+      width: 5,
+      unit: 'percentunit',
+      min: 0,
+      max: 1,
+      limit: limits.nodeShare,
+      queries: [
+        {
+          expr: `topk(8, 1 - max by (node) (node_memory_MemAvailable_bytes{${IN_CLUSTER}}) / max by (node) (node_memory_MemTotal_bytes{${IN_CLUSTER}}))`,
+          legend: '{{node}}',
+        },
+      ],
+    },
+    {
+      id: 8,
+      type: 'bargauge',
+      title: 'Quota in use',
+      description:
+        'The fullest quotas: at 100 % new pods of the namespace are refused.',
+      width: 5,
+      unit: 'percentunit',
+      min: 0,
+      max: 1,
+      limit: limits.quotaShare,
+      queries: [
+        {
+          expr: `topk(8, max by (namespace, resource) (kube_resourcequota{${IN_NAMESPACES}, type="used"}) / (max by (namespace, resource) (kube_resourcequota{${IN_NAMESPACES}, type="hard"}) > 0))`,
+          legend: '{{namespace}} {{resource}}',
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import type { Limit } from './limits';
+
+export type PanelType =
+  | 'timeseries'
+  | 'stat'
+  | 'gauge'
+  | 'bargauge'
+  | 'table'
+  | 'state-timeline';
+
+export interface PanelQuery {
+  expr: string;
+  /** Template of the legend, such as `{{service}}`. */
+  legend?: string;
+}
+
+/** A column of a table; columns that a table does not name are left out. */
+export interface PanelColumn {
+  /** Label, or `Value #A` of the query with that letter, `Value` of the only one. */
+  field: string;
+  title: string;
+  unit?: string;
+  limit?: Limit;
+}
+
+export interface PanelState {
+  text: string;
+  color: 'green' | 'orange' | 'red' | 'blue' | 'gray';
+}
+
+/** A panel as its dashboard describes it; its place comes from its section. */
+export interface PanelSpec {
+  /** Stays the same for ever: entities and links name it. */
+  id: number;
+  type: PanelType;
+  title: string;
+  /** What it tells, and what to look at next. */
+  description: string;
+  /** Of 24 columns. */
+  width: number;
+  /** Id of a unit in Grafana. */
+  unit: string;
+  queries: PanelQuery[];
+  limit?: Limit;
+  min?: number;
+  max?: number;
+  decimals?: number;
+  /** Said instead of a value that is not there. */
+  noValue?: string;
+  isStacked?: true;
+  /** Words for values. */
+  states?: Record<number, PanelState>;
+  /** Of tables. */
+  columns?: PanelColumn[];
+}
+
+export interface DashboardSection {
+  /** Of the row above it; the first section has none. */
+  title?: string;
+  /** Of each panel, in Grafana's units of 30 pixels. */
+  height: number;
+  panels: PanelSpec[];
+}
