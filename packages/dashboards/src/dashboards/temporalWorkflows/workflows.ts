@@ -3,6 +3,8 @@ import type { DashboardSection } from '../../panels/PanelSpec';
 import { COMPLETED_IN_AN_HOUR, COUNTED_IN_AN_HOUR, IN_TEMPORAL } from './scope';
 
 const CLOSED = 'odp:workflow_closed:rate5m';
+const COUNTED = `sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome!="cancelled"})`;
+const COMPLETED_SHARE = `(sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome="completed"}) or 0 * ${COUNTED}) / (${COUNTED} > 0)`;
 
 /** Workflows over time, and which of them fail. */
 export const workflows: DashboardSection = {
@@ -79,7 +81,7 @@ export const workflows: DashboardSection = {
       },
       queries: [
         {
-          expr: `((sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome="completed"}) / sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome!="cancelled"}) >= bool 0.99) + (sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome="completed"}) / sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome!="cancelled"}) >= bool 0.95)) / 2`,
+          expr: `((${COMPLETED_SHARE} >= bool 0.99) + (${COMPLETED_SHARE} >= bool 0.95)) / 2`,
           legend: '{{workflow_type}}',
         },
       ],
