@@ -11,12 +11,19 @@ const NAMESPACE = /^(.*)<id>$/;
  */
 export function busRules(workspaceNamespace: string): RuleGroup<RecordingRule> {
   const prefix = NAMESPACE.exec(workspaceNamespace)?.[1] ?? '';
+  // Partitions differ by their topic alone, so that they must be one before it gets its short name.
   const named = (metric: string) =>
-    `label_replace(label_replace(${metric}, "workspace", "$1", "exported_namespace", "${prefix}(.+)"), "topic", "$1", "topic", "[a-z-]+://[^/]+/[^/]+/(.+?)(?:-partition-[0-9]+)?")`;
+    `label_replace(label_replace(${metric}, "workspace", "$1", "exported_namespace", "${prefix}(.+)"), "event", "$1", "topic", "[a-z-]+://[^/]+/[^/]+/(.+?)(?:-partition-[0-9]+)?")`;
+  const by = (aggregation: string, labels: string, metric: string) => {
+    const inner = `${aggregation} by (cluster, workspace, event${labels}) (${named(
+      metric,
+    )})`;
+    return `${aggregation} by (cluster, workspace, topic${labels}) (label_replace(${inner}, "topic", "$1", "event", "(.+)"))`;
+  };
   const of = (aggregation: string, metric: string) =>
-    `${aggregation} by (cluster, workspace, topic) (${named(metric)})`;
+    by(aggregation, '', metric);
   const ofSubscriptions = (metric: string) =>
-    `max by (cluster, workspace, topic, subscription) (${named(metric)})`;
+    by('max', ', subscription', metric);
   return {
     name: 'odp-event-bus',
     rules: [
@@ -52,7 +59,7 @@ export function busRules(workspaceNamespace: string): RuleGroup<RecordingRule> {
         record: 'odp:validation_events:rate5m',
         expr: `sum by (cluster, workspace, result) (label_replace(${named(
           'rate(pulsar_in_messages_total{topic=~".+/pipeline[.]validation[.](passed|failed)(-partition-[0-9]+)?"}[5m])',
-        )}, "result", "$1", "topic", "pipeline[.]validation[.](.+)"))`,
+        )}, "result", "$1", "event", "pipeline[.]validation[.](.+)"))`,
       },
     ],
   };

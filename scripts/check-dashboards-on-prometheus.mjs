@@ -1,0 +1,263 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { folders } from '../testbed/lib/folders.mjs';
+import { freePorts } from '../testbed/lib/freePorts.mjs';
+import {
+  programsIn,
+  unpackPrometheus,
+  UNPACKING,
+} from '../testbed/prometheus/package.mjs';
+import { EXIT, Failure, runMain } from './lib/failure.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+
+/** The moment at which the story ends. */
+const END = Date.UTC(2026, 10, 23, 14, 32) / 1000;
+/** An hour is shown, and the first value of it looks back over another one. */
+const HOURS = 2.25;
+const COMMAND = 'yarn dashboards:check-on-prometheus';
+const RULES = path.join(root, 'target-state/prometheus/rules');
+const CONFIGS = path.join(root, 'target-state/prometheus');
+const RULE_TESTS = path.join(root, 'packages/dashboards/ruleTests');
+
+/**
+ * Fills a Prometheus of its own with the history of the busy day, and asks it every
+ * query of every panel; its promtool reads configuration and rules, and tests these.
+ */
+async function main() {
+  const { prometheus, promtool } = await programs();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'odp-dashboards-'));
+  try {
+    await checkFiles(promtool, folder);
+    const { queries, panels } = await checkPanels({
+      prometheus,
+      promtool,
+      folder,
+    });
+    process.stdout.write(
+      `Rules and configuration are good; ${queries} queries of ${panels} panels give finite data.\n`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Unpacked for the testbed, unpacked now, or on PATH. */
+async function programs() {
+  const folder = path.join(folders.cache, 'prometheus/debian/package');
+  const missing = UNPACKING.some(
+    ({ command, args }) => spawnSync(command, args).status !== 0,
+  );
+  if (missing && !existsSync(folder)) {
+    const isOnPath = ['prometheus', 'promtool'].every(
+      command => spawnSync(command, ['--version']).status === 0,
+    );
+    if (isOnPath) {
+      return { prometheus: 'prometheus', promtool: 'promtool' };
+    }
+    throw notChecked(
+      'install Prometheus with promtool, so that both are on PATH',
+    );
+  }
+  try {
+    await unpackPrometheus({ run: must, say: () => {} }, folder);
+  } catch (error) {
+    throw notChecked(error.message);
+  }
+  return programsIn(folder);
+}
+
+/** Where it must be checked, not to be able to is a failure. */
+function notChecked(why) {
+  return new Failure(
+    `not checked: Prometheus is not here; ${why}, then run "${COMMAND}"`,
+    process.env.ODP_PROMETHEUS === 'required'
+      ? EXIT.installFailed
+      : EXIT.skipped,
+  );
+}
+
+async function checkFiles(promtool, folder) {
+  const rules = readdirSync(RULES).map(name => path.join(RULES, name));
+  await must(promtool, ['check', 'rules', ...rules]);
+  const tests = readdirSync(RULE_TESTS).map(name =>
+    path.join(RULE_TESTS, name),
+  );
+  await must(promtool, ['test', 'rules', ...tests]);
+  mkdirSync(path.join(folder, 'config/rules'), { recursive: true });
+  rules.forEach(file =>
+    copyFileSync(file, path.join(folder, 'config/rules', path.basename(file))),
+  );
+  for (const name of readdirSync(CONFIGS).filter(each =>
+    each.endsWith('.yml'),
+  )) {
+    await checkConfig(promtool, {
+      text: readFileSync(path.join(CONFIGS, name), 'utf8'),
+      copy: path.join(folder, 'config', name),
+    });
+  }
+}
+
+/** Debian's Prometheus cannot discover pods: for it, a job that does has a static target instead. */
+async function checkConfig(promtool, { text, copy }) {
+  writeFileSync(copy, text);
+  const { code, tail } = await run(promtool, ['check', 'config', copy]);
+  if (code === 0) {
+    return;
+  }
+  if (!tail.join('\n').includes('field kubernetes_sd_configs not found')) {
+    throw new Failure(tail.join('\n'), 1);
+  }
+  writeFileSync(
+    copy,
+    text.replace(
+      /kubernetes_sd_configs:\n( +)- role: pod\n/g,
+      'static_configs:\n$1- targets: ["pod:1"]\n',
+    ),
+  );
+  await must(promtool, ['check', 'config', copy]);
+}
+
+async function checkPanels({ prometheus, promtool, folder }) {
+  const code = dashboardsCode();
+  const target = code.loadTargetState(path.join(root, 'target-state/odp.yaml'));
+  const data = path.join(folder, 'data');
+  const text = path.join(folder, 'history.om');
+  const primary = target.clusters.find(({ role }) => role === 'primary').name;
+  code.writeHistory(
+    text,
+    code.generateHistory(
+      code.loadMetricCatalogue(path.join(root, 'target-state/metrics.yaml')),
+      code.busyDay(target, [primary]),
+      {
+        endSeconds: END,
+        hours: HOURS,
+        stepSeconds: target.scrape.intervalSeconds,
+      },
+    ),
+  );
+  await must(promtool, [
+    'tsdb',
+    'create-blocks-from',
+    'openmetrics',
+    text,
+    data,
+  ]);
+  rmSync(text);
+  // Blocks of a running server are seen late: it is started again for those of the rules.
+  await withPrometheus({ prometheus, data, folder }, url =>
+    must(promtool, [
+      ...['tsdb', 'create-blocks-from', 'rules'],
+      `--start=${END - (HOURS - 0.1) * 3600}`,
+      `--end=${END}`,
+      `--eval-interval=${target.scrape.evaluationIntervalSeconds}s`,
+      `--url=${url}`,
+      `--output-dir=${data}`,
+      path.join(RULES, 'recording.yml'),
+    ]),
+  );
+  const dashboards = [...code.generatedFiles(target)]
+    .filter(([name]) => name.startsWith('dashboards/'))
+    .map(([, json]) => JSON.parse(json));
+  const { problems, queries } = await withPrometheus(
+    { prometheus, data, folder },
+    async url => {
+      const answers = code.PrometheusAnswers.create(url, END);
+      const checked = await code.checkAnswers(dashboards, answers);
+      return {
+        ...checked,
+        problems: [...checked.problems, ...(await code.checkStory(answers))],
+      };
+    },
+  );
+  if (problems.length) {
+    throw new Failure(problems.join('\n'), 1);
+  }
+  const panels = dashboards
+    .flatMap(dashboard => dashboard.panels)
+    .filter(({ type }) => type !== 'row').length;
+  return { queries, panels };
+}
+
+/** Runs `work` on a Prometheus with the blocks of a folder, which scrapes nothing. */
+async function withPrometheus({ prometheus, data, folder }, work) {
+  const [port] = await freePorts(1);
+  const config = path.join(folder, 'empty.yml');
+  writeFileSync(config, '{}\n');
+  const log = path.join(folder, 'prometheus.log');
+  const output = openSync(log, 'w');
+  const child = spawn(
+    prometheus,
+    [
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${data}`,
+      // Blocks of a fixed day are older than what is kept otherwise.
+      '--storage.tsdb.retention.time=100y',
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--log.level=warn',
+    ],
+    { cwd: folder, stdio: ['ignore', output, output] },
+  );
+  closeSync(output);
+  const ended = once(child, 'exit');
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    while (
+      !(await fetch(`${url}/-/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    ) {
+      if (child.exitCode !== null) {
+        throw new Failure(
+          `Prometheus ended by itself:\n${readFileSync(log, 'utf8')}`,
+          EXIT.startFailed,
+        );
+      }
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    return await work(url);
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+/** Runs a command; what it says is the failure when it does not end well. */
+async function must(command, args, options) {
+  const { code, tail } = await run(command, args, options);
+  if (code !== 0) {
+    throw new Failure(
+      `${path.basename(command)} ${args.slice(0, 2).join(' ')}: ${tail.join(
+        '\n',
+      )}`,
+      1,
+    );
+  }
+}
+
+function dashboardsCode() {
+  const require = createRequire(import.meta.url);
+  require('@backstage/cli/config/nodeTransform.cjs');
+  return {
+    ...require('../packages/target-state/src/index.ts'),
+    ...require('../packages/dashboards/src/index.ts'),
+  };
+}
+
+await runMain(main);
