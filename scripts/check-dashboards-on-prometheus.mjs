@@ -1,12 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import {
-  closeSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -15,16 +10,13 @@ import {
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { folders } from '../testbed/lib/folders.mjs';
-import { freePorts } from '../testbed/lib/freePorts.mjs';
-import {
-  programsIn,
-  unpackPrometheus,
-  UNPACKING,
-} from '../testbed/prometheus/package.mjs';
+import { checkDiscovery } from './lib/checkDiscovery.mjs';
 import { EXIT, Failure, runMain } from './lib/failure.mjs';
+import { must } from './lib/must.mjs';
 import { root } from './lib/paths.mjs';
+import { prometheusPrograms } from './lib/prometheusPrograms.mjs';
 import { run } from './lib/run.mjs';
+import { withPrometheus } from './lib/withPrometheus.mjs';
 
 /** The moment at which the story ends. */
 const END = Date.UTC(2026, 10, 23, 14, 32) / 1000;
@@ -40,10 +32,23 @@ const RULE_TESTS = path.join(root, 'packages/dashboards/ruleTests');
  * query of every panel; its promtool reads configuration and rules, and tests these.
  */
 async function main() {
-  const { prometheus, promtool } = await programs();
+  const { prometheus, promtool, why } = await prometheusPrograms();
+  if (why) {
+    // Where it must be checked, not to be able to is a failure.
+    throw new Failure(
+      `not checked: Prometheus is not here; ${why}, then run "${COMMAND}"`,
+      process.env.ODP_PROMETHEUS === 'required'
+        ? EXIT.installFailed
+        : EXIT.skipped,
+    );
+  }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'odp-dashboards-'));
   try {
     await checkFiles(promtool, folder);
+    await checkDiscovery(
+      { prometheus, folder },
+      readFileSync(path.join(CONFIGS, 'prometheus.yml'), 'utf8'),
+    );
     const { queries, panels } = await checkPanels({
       prometheus,
       promtool,
@@ -55,41 +60,6 @@ async function main() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Unpacked for the testbed, unpacked now, or on PATH. */
-async function programs() {
-  const folder = path.join(folders.cache, 'prometheus/debian/package');
-  const missing = UNPACKING.some(
-    ({ command, args }) => spawnSync(command, args).status !== 0,
-  );
-  if (missing && !existsSync(folder)) {
-    const isOnPath = ['prometheus', 'promtool'].every(
-      command => spawnSync(command, ['--version']).status === 0,
-    );
-    if (isOnPath) {
-      return { prometheus: 'prometheus', promtool: 'promtool' };
-    }
-    throw notChecked(
-      'install Prometheus with promtool, so that both are on PATH',
-    );
-  }
-  try {
-    await unpackPrometheus({ run: must, say: () => {} }, folder);
-  } catch (error) {
-    throw notChecked(error.message);
-  }
-  return programsIn(folder);
-}
-
-/** Where it must be checked, not to be able to is a failure. */
-function notChecked(why) {
-  return new Failure(
-    `not checked: Prometheus is not here; ${why}, then run "${COMMAND}"`,
-    process.env.ODP_PROMETHEUS === 'required'
-      ? EXIT.installFailed
-      : EXIT.skipped,
-  );
 }
 
 async function checkFiles(promtool, folder) {
@@ -192,63 +162,6 @@ async function checkPanels({ prometheus, promtool, folder }) {
     .flatMap(dashboard => dashboard.panels)
     .filter(({ type }) => type !== 'row').length;
   return { queries, panels };
-}
-
-/** Runs `work` on a Prometheus with the blocks of a folder, which scrapes nothing. */
-async function withPrometheus({ prometheus, data, folder }, work) {
-  const [port] = await freePorts(1);
-  const config = path.join(folder, 'empty.yml');
-  writeFileSync(config, '{}\n');
-  const log = path.join(folder, 'prometheus.log');
-  const output = openSync(log, 'w');
-  const child = spawn(
-    prometheus,
-    [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${data}`,
-      // Blocks of a fixed day are older than what is kept otherwise.
-      '--storage.tsdb.retention.time=100y',
-      `--web.listen-address=127.0.0.1:${port}`,
-      '--log.level=warn',
-    ],
-    { cwd: folder, stdio: ['ignore', output, output] },
-  );
-  closeSync(output);
-  const ended = once(child, 'exit');
-  const url = `http://127.0.0.1:${port}`;
-  try {
-    while (
-      !(await fetch(`${url}/-/ready`).then(
-        ({ ok }) => ok,
-        () => false,
-      ))
-    ) {
-      if (child.exitCode !== null) {
-        throw new Failure(
-          `Prometheus ended by itself:\n${readFileSync(log, 'utf8')}`,
-          EXIT.startFailed,
-        );
-      }
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-    return await work(url);
-  } finally {
-    child.kill('SIGTERM');
-    await ended;
-  }
-}
-
-/** Runs a command; what it says is the failure when it does not end well. */
-async function must(command, args, options) {
-  const { code, tail } = await run(command, args, options);
-  if (code !== 0) {
-    throw new Failure(
-      `${path.basename(command)} ${args.slice(0, 2).join(' ')}: ${tail.join(
-        '\n',
-      )}`,
-      1,
-    );
-  }
 }
 
 function dashboardsCode() {

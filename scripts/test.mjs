@@ -17,6 +17,7 @@ const CHECKS = [
       'target-state/odp.yaml',
     ),
   ],
+  ['Dashboards and rules', typescript('packages/dashboards/src/cli/check.ts')],
   ['Docs', ['scripts/check-docs.mjs']],
   ['Formatting', ['node_modules/prettier/bin-prettier.js', '--check', '.']],
   ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
@@ -25,6 +26,7 @@ const CHECKS = [
     [yarnPath, 'backstage-cli', 'repo', 'lint', '--max-warnings', '0'],
   ],
   ['Unused code', ['node_modules/knip/bin/knip.js']],
+  ['Dashboards on Prometheus', ['scripts/check-dashboards-on-prometheus.mjs']],
 ];
 
 /** `npm test`: everything that proves the project with Node alone; with Python also that its docs build. */

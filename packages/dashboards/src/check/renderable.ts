@@ -111,7 +111,6 @@ export const renderableSchema = z.object({
 
 export type RenderableDashboard = z.infer<typeof renderableSchema>;
 export type RenderablePanel = z.infer<typeof panelSchema>;
-export type RenderableRow = z.infer<typeof rowSchema>;
 
 /** Panels that show something, which rows do not. */
 export function panelsOf({ panels }: RenderableDashboard): RenderablePanel[] {

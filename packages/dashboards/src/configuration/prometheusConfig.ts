@@ -4,6 +4,17 @@ import type { Cluster, Component, TargetState } from '@internal/target-state';
 const HONOR_LABELS =
   '__meta_kubernetes_pod_annotation_prometheus_io_honor_labels';
 
+/** cAdvisor outside of the kubelet has the names of Kubernetes in labels of containers. */
+const CADVISOR_LABELS = Object.entries({
+  namespace: 'pod_namespace',
+  pod: 'pod_name',
+  container: 'container_name',
+}).map(([label, name]) => ({
+  source_labels: [`container_label_io_kubernetes_${name}`],
+  regex: '(.+)',
+  target_label: label,
+}));
+
 /**
  * The document's configuration of Prometheus in a cluster: pods by their annotations,
  * which also name path and port, and static targets for components that have none.
@@ -48,21 +59,6 @@ export function prometheusConfig(target: TargetState, cluster: Cluster) {
     ],
   };
 }
-
-/** cAdvisor outside of the kubelet has the names of Kubernetes in labels of containers. */
-const CADVISOR_LABELS = ['namespace', 'pod', 'container'].map(name => ({
-  source_labels: [
-    `container_label_io_kubernetes_${
-      name === 'pod'
-        ? 'pod_name'
-        : name === 'container'
-        ? 'container_name'
-        : 'pod_namespace'
-    }`,
-  ],
-  regex: '(.+)',
-  target_label: name,
-}));
 
 function podJob(
   name: string,

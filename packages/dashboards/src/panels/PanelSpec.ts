@@ -1,6 +1,6 @@
 import type { Limit } from './limits';
 
-export type PanelType =
+type PanelType =
   | 'timeseries'
   | 'stat'
   | 'gauge'
@@ -8,14 +8,14 @@ export type PanelType =
   | 'table'
   | 'state-timeline';
 
-export interface PanelQuery {
+interface PanelQuery {
   expr: string;
   /** Template of the legend, such as `{{service}}`. */
   legend?: string;
 }
 
 /** A column of a table; columns that a table does not name are left out. */
-export interface PanelColumn {
+interface PanelColumn {
   /** Label, or `Value #A` of the query with that letter, `Value` of the only one. */
   field: string;
   title: string;
@@ -23,7 +23,7 @@ export interface PanelColumn {
   limit?: Limit;
 }
 
-export interface PanelState {
+interface PanelState {
   text: string;
   color: 'green' | 'orange' | 'red' | 'blue' | 'gray';
 }
