@@ -11,14 +11,14 @@ export function shareOfCode(
   return `(${sum} (${metric}{${scope}, code=~"${code}"}) or 0 * ${all}) / (${all} > 0)`;
 }
 
-/** A quantile of recorded rates of buckets, by `labels` if any. */
+/** A quantile of rates of buckets, by `by` if given; nothing where there is no traffic, which would be NaN. */
 export function quantile(
   part: number,
   buckets: string,
   by: string = '',
 ): string {
   const labels = by ? `${by}, le` : 'le';
-  return `histogram_quantile(${part}, sum by (${labels}) (${buckets}))`;
+  return `histogram_quantile(${part}, sum by (${labels}) (${buckets})) >= 0`;
 }
 
 /** p50, p95 and p99 of recorded rates of buckets, as three queries. */

@@ -103,6 +103,20 @@ describe('the history of a story', () => {
     );
   });
 
+  it('lets a counter grow by its rate', () => {
+    const [values] = seriesOf(
+      textOf([
+        {
+          metric: 'kong_http_requests_total',
+          labels: { service: 'a' },
+          value: steady(2),
+          start: 7,
+        },
+      ]),
+    ).values();
+    expect([values[0], values.at(-1)]).toEqual([7, 7 + 2 * 360]);
+  });
+
   it('begins and ends series when the story says, and writes what changes at every step', () => {
     const text = textOf([
       {

@@ -91,7 +91,7 @@ function slots(state: string): string {
   )})`;
 }
 
-/** A quantile in seconds of a histogram that each kind of SDK keeps in its own unit. */
+/** A quantile in seconds of a histogram that each kind of SDK keeps in its own unit; nothing without traffic. */
 function quantileOfSdks(
   percent: number,
   { metric, by }: { metric: string; by: string },
@@ -103,5 +103,5 @@ function quantileOfSdks(
       `rate(${metric}_bucket{service_name${matcher}"${CORE}"}[5m])`,
       NAMESPACE,
     )}))`;
-  return `${of('!=')} or ${of('=')} / 1000`;
+  return `(${of('!=')} or ${of('=')} / 1000) >= 0`;
 }

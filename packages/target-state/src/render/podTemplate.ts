@@ -30,6 +30,9 @@ function annotations(target: TargetState, component: Component) {
         'prometheus.io/scrape': 'true',
         'prometheus.io/port': String(scraped.port),
         'prometheus.io/path': scraped.metricsPath!,
+        ...(component.tellsOfOthers && {
+          'prometheus.io/honor-labels': 'true',
+        }),
       }),
     ...(component.vault && vaultAnnotations(target, component.name)),
   };

@@ -100,6 +100,8 @@ export const componentSchema = z
     mesh: z.boolean().optional(),
     /** How Prometheus finds it: by pod annotations, or by a static target. */
     scrape: z.enum(['annotations', 'static']).optional(),
+    /** Its metrics tell of other objects: their labels stand, and not its own. */
+    tellsOfOthers: z.literal(true).optional(),
     /** Reads its secrets from Vault, which it then depends on. */
     vault: z.boolean().optional(),
     /** How it is reached from outside the cluster; absent: not at all. */
