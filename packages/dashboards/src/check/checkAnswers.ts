@@ -77,6 +77,8 @@ async function valuesOf(
 function filled(expr: string, values: Values): string {
   return expr
     .replaceAll('$__rate_interval', RATE_INTERVAL)
+    .replaceAll('$__range', '1h')
+    .replaceAll('$__interval', '1m')
     .replace(/\$(\w+)/g, (whole, name) => values.get(name) ?? whole);
 }
 

@@ -1,5 +1,6 @@
 import { limits } from '../panels/limits';
 import type { PanelSpec } from '../panels/PanelSpec';
+import { worst } from './expressions';
 import { IN_WORKSPACES } from './scope';
 
 /** Backlog of topics against the limit of one, the worst first. */
@@ -21,7 +22,10 @@ export function backlogOfTopics(
     },
     queries: [
       {
-        expr: `topk(8, max by (workspace, topic) (odp:bus_backlog_bytes:max{${IN_WORKSPACES}}))`,
+        expr: worst(8, {
+          of: `max by (workspace, topic) (odp:bus_backlog_bytes:max{${IN_WORKSPACES}})`,
+          by: 'workspace, topic',
+        }),
         legend: '{{workspace}} {{topic}}',
       },
     ],
@@ -40,7 +44,10 @@ export function consumerLag(place: { id: number; width: number }): PanelSpec {
     min: 0,
     queries: [
       {
-        expr: `topk(8, max by (workspace, topic, subscription) (odp:bus_subscription_backlog:max{${IN_WORKSPACES}}))`,
+        expr: worst(8, {
+          of: `max by (workspace, topic, subscription) (odp:bus_subscription_backlog:max{${IN_WORKSPACES}})`,
+          by: 'workspace, topic, subscription',
+        }),
         legend: '{{workspace}} {{topic}} {{subscription}}',
       },
     ],

@@ -21,6 +21,17 @@ export function quantile(
   return `histogram_quantile(${part}, sum by (${labels}) (${buckets})) >= 0`;
 }
 
+/**
+ * The series of an expression, told apart by labels, that were the worst at some time
+ * of what is shown: the same ones at all times, and as many as a person can tell apart.
+ */
+export function worst(
+  count: number,
+  { of, by }: { of: string; by: string },
+): string {
+  return `(${of}) and on (${by}) topk(${count}, max_over_time((${of})[$__range:$__interval] @ end()))`;
+}
+
 /** p50, p95 and p99 of recorded rates of buckets, as three queries. */
 export function quantiles(buckets: string) {
   return [50, 95, 99].map(percent => ({

@@ -1,5 +1,6 @@
 import type { TargetState } from '@internal/target-state';
 import { busRules } from './busRules';
+import { kubernetesRules } from './kubernetesRules';
 import { modelRules } from './modelRules';
 import { requestRules } from './requestRules';
 import type { RecordingRule, RuleGroup } from './Rule';
@@ -19,5 +20,6 @@ export function recordingRules(
     modelRules,
     busRules(target.eventBus.workspaceNamespace),
     storeRules,
+    kubernetesRules,
   ];
 }

@@ -1,5 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { worst } from '../expressions';
 import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
 
 /** Nodes, and what quotas leave. */
@@ -39,7 +40,10 @@ export const nodes: DashboardSection = {
       limit: limits.nodeShare,
       queries: [
         {
-          expr: `topk(8, 1 - avg by (node) (rate(node_cpu_seconds_total{${IN_CLUSTER}, mode="idle"}[$__rate_interval])))`,
+          expr: worst(8, {
+            of: `1 - avg by (node) (rate(node_cpu_seconds_total{${IN_CLUSTER}, mode="idle"}[$__rate_interval]))`,
+            by: 'node',
+          }),
           legend: '{{node}}',
         },
       ],
@@ -56,7 +60,10 @@ export const nodes: DashboardSection = {
       limit: limits.nodeShare,
       queries: [
         {
-          expr: `topk(8, 1 - max by (node) (node_memory_MemAvailable_bytes{${IN_CLUSTER}}) / max by (node) (node_memory_MemTotal_bytes{${IN_CLUSTER}}))`,
+          expr: worst(8, {
+            of: `1 - max by (node) (node_memory_MemAvailable_bytes{${IN_CLUSTER}}) / max by (node) (node_memory_MemTotal_bytes{${IN_CLUSTER}})`,
+            by: 'node',
+          }),
           legend: '{{node}}',
         },
       ],

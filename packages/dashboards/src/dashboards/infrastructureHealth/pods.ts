@@ -1,10 +1,12 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { worst } from '../expressions';
 import { IN_NAMESPACES } from '../scope';
 
 /** Of containers themselves; sums over a pod have no container and would count again. */
 const CONTAINERS = `${IN_NAMESPACES}, container!="", container!="POD"`;
-const BY_POD = 'by (namespace, pod)';
+const POD = 'namespace, pod';
+const BY_POD = `by (${POD})`;
 
 /** What pods take of what they may, and which begin again. */
 export const pods: DashboardSection = {
@@ -22,7 +24,10 @@ export const pods: DashboardSection = {
       min: 0,
       queries: [
         {
-          expr: `topk(8, sum ${BY_POD} (rate(container_cpu_usage_seconds_total{${CONTAINERS}}[$__rate_interval])))`,
+          expr: worst(8, {
+            of: `sum ${BY_POD} (rate(container_cpu_usage_seconds_total{${CONTAINERS}}[$__rate_interval]))`,
+            by: POD,
+          }),
           legend: '{{namespace}}/{{pod}}',
         },
       ],
@@ -40,7 +45,10 @@ export const pods: DashboardSection = {
       limit: limits.nodeShare,
       queries: [
         {
-          expr: `topk(8, sum ${BY_POD} (container_memory_working_set_bytes{${CONTAINERS}}) / (sum ${BY_POD} (kube_pod_container_resource_limits{${IN_NAMESPACES}, resource="memory"}) > 0))`,
+          expr: worst(8, {
+            of: `sum ${BY_POD} (container_memory_working_set_bytes{${CONTAINERS}}) / (sum ${BY_POD} (kube_pod_container_resource_limits{${IN_NAMESPACES}, resource="memory"}) > 0)`,
+            by: POD,
+          }),
           legend: '{{namespace}}/{{pod}}',
         },
       ],
@@ -57,7 +65,10 @@ export const pods: DashboardSection = {
       limit: limits.throttledShare,
       queries: [
         {
-          expr: `topk(8, sum ${BY_POD} (rate(container_cpu_cfs_throttled_periods_total{${CONTAINERS}}[$__rate_interval])) / (sum ${BY_POD} (rate(container_cpu_cfs_periods_total{${CONTAINERS}}[$__rate_interval])) > 0))`,
+          expr: worst(8, {
+            of: `sum ${BY_POD} (rate(container_cpu_cfs_throttled_periods_total{${CONTAINERS}}[$__rate_interval])) / (sum ${BY_POD} (rate(container_cpu_cfs_periods_total{${CONTAINERS}}[$__rate_interval])) > 0)`,
+            by: POD,
+          }),
           legend: '{{namespace}}/{{pod}}',
         },
       ],
@@ -66,14 +77,18 @@ export const pods: DashboardSection = {
       id: 12,
       type: 'timeseries',
       title: 'Pod restarts',
-      description: 'Restarts of containers within ten minutes, by namespace.',
+      description:
+        'Restarts of containers within ten minutes, the eight worst namespaces.',
       width: 8,
       unit: 'short',
       min: 0,
       limit: limits.someAreBad,
       queries: [
         {
-          expr: `sum by (namespace) (increase(kube_pod_container_status_restarts_total{${IN_NAMESPACES}}[10m]))`,
+          expr: worst(8, {
+            of: `sum by (namespace) (increase(kube_pod_container_status_restarts_total{${IN_NAMESPACES}}[10m]))`,
+            by: 'namespace',
+          }),
           legend: '{{namespace}}',
         },
       ],

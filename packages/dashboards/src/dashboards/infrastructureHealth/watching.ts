@@ -1,5 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { worst } from '../expressions';
 import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
 
 /** Whether what watches can be believed, and what runs out by date. */
@@ -12,14 +13,17 @@ export const watching: DashboardSection = {
       type: 'timeseries',
       title: 'Targets that do not answer',
       description:
-        'Targets of Prometheus that did not answer the last scrape, by component. Panels of that component show the past, or nothing.',
+        'Targets of Prometheus that did not answer the last scrape, the eight worst components. Panels of that component show the past, or nothing.',
       width: 12,
       unit: 'short',
       min: 0,
       limit: limits.someAreBad,
       queries: [
         {
-          expr: `count by (component) (up{${IN_CLUSTER}}) - sum by (component) (up{${IN_CLUSTER}})`,
+          expr: worst(8, {
+            of: `count by (component) (up{${IN_CLUSTER}}) - sum by (component) (up{${IN_CLUSTER}})`,
+            by: 'component',
+          }),
           legend: '{{component}}',
         },
       ],

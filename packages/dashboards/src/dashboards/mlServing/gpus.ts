@@ -1,5 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { worst } from '../expressions';
 import { IN_NAMESPACES } from '../scope';
 
 /** GPUs by the pods that have them. */
@@ -79,7 +80,10 @@ export const gpus: DashboardSection = {
       limit: limits.someAreBad,
       queries: [
         {
-          expr: `sum by (namespace) (kube_pod_status_phase{${IN_NAMESPACES}, phase="Pending"})`,
+          expr: worst(8, {
+            of: `sum by (namespace) (kube_pod_status_phase{${IN_NAMESPACES}, phase="Pending"})`,
+            by: 'namespace',
+          }),
           legend: '{{namespace}}',
         },
       ],

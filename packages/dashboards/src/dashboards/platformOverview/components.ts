@@ -3,12 +3,6 @@ import { limits } from '../../panels/limits';
 
 import { IN_NAMESPACES } from '../scope';
 
-/** Of `available` replicas to those `wanted`: 1 all, 0.5 some, 0 none; nothing where none is wanted. */
-function serving(kind: string, wanted: string, available: string): string {
-  const share = `${available}{${IN_NAMESPACES}} / (${wanted}{${IN_NAMESPACES}} > 0)`;
-  return `label_replace(clamp_max(floor(${share}) + ceil(${share}), 2) / 2, "component", "$1", "${kind}", "(.+)")`;
-}
-
 /** What serves with less than was asked for. */
 export const components: DashboardSection = {
   title: 'Components',
@@ -30,15 +24,7 @@ export const components: DashboardSection = {
       },
       queries: [
         {
-          expr: `min by (component) (${serving(
-            'deployment',
-            'kube_deployment_spec_replicas',
-            'kube_deployment_status_replicas_available',
-          )} or ${serving(
-            'statefulset',
-            'kube_statefulset_replicas',
-            'kube_statefulset_status_replicas_ready',
-          )})`,
+          expr: `min by (component) (odp:component_serving:state{${IN_NAMESPACES}})`,
           legend: '{{component}}',
         },
       ],

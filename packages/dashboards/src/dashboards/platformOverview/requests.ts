@@ -1,6 +1,6 @@
 import type { DashboardSection } from '../../panels/PanelSpec';
 import { limits } from '../../panels/limits';
-import { quantile, quantiles, shareOfCode } from '../expressions';
+import { quantile, quantiles, shareOfCode, worst } from '../expressions';
 import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
 
 const REQUESTS = 'odp:service_requests:rate5m';
@@ -22,7 +22,10 @@ export const requests: DashboardSection = {
       min: 0,
       queries: [
         {
-          expr: `topk(10, sum by (service) (${REQUESTS}{${IN_NAMESPACES}}))`,
+          expr: worst(10, {
+            of: `sum by (service) (${REQUESTS}{${IN_NAMESPACES}})`,
+            by: 'service',
+          }),
           legend: '{{service}}',
         },
       ],

@@ -1,6 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
-import { quantile } from '../expressions';
+import { quantile, worst } from '../expressions';
 import { IN_CLUSTER } from '../scope';
 
 const ERRORS = `sum by (service) (odp:temporal_errors:rate5m{${IN_CLUSTER}})`;
@@ -50,11 +50,14 @@ export const server: DashboardSection = {
       limit: limits.persistenceSeconds,
       queries: [
         {
-          expr: `topk(5, ${quantile(
-            0.95,
-            `rate(persistence_latency_bucket{${IN_CLUSTER}}[$__rate_interval])`,
-            'operation',
-          )})`,
+          expr: worst(5, {
+            of: quantile(
+              0.95,
+              `rate(persistence_latency_bucket{${IN_CLUSTER}}[$__rate_interval])`,
+              'operation',
+            ),
+            by: 'operation',
+          }),
           legend: '{{operation}}',
         },
       ],

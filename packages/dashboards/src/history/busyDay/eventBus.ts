@@ -16,7 +16,7 @@ const EVENTS: Record<string, number> = {
   'pipeline.step.completed': 22,
   'pipeline.step.failed': 0.3,
   'pipeline.validation.passed': 6,
-  'pipeline.validation.failed': 0.02,
+  'pipeline.validation.failed': 0.002,
   'pipeline.completed': 3,
 };
 const BYTES_A_MESSAGE = 8000;
@@ -47,7 +47,7 @@ function topic(place: Place, workspace: string, event: string): Story {
   const isWorse = isHurt && event === 'pipeline.validation.failed';
   const base = EVENTS[event] * scale;
   const arriving = isWorse
-    ? flip(AT.rollout, base, 0.5)
+    ? flip(AT.rollout, base, 0.4)
     : wave(base, 0.1, event.length);
   const isStuck = isHurt && event === 'pipeline.submitted';
   const leaving: Signal = isStuck

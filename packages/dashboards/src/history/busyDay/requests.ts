@@ -29,13 +29,13 @@ function services({ isBusy, scale }: Place): Service[] {
   });
   return [
     calm('execution', 'user-api', [480, 0.002, 110]),
-    calm('execution', 'agent-orchestrator', [190, 0.001, 150]),
+    calm('execution', 'agent-orchestrator', [190, 0.001, 120]),
     {
       namespace: 'execution',
       name: 'yaml-processor',
       rate: minute => changed(150, 31, 8)(minute, 0) * scale,
       errors: changed(0.004, 0.382),
-      medianMs: changed(120, 800),
+      medianMs: changed(110, 640),
     },
     calm('keycloak', 'keycloak', [78, 0, 20]),
     calm('ml', 'bentoml-face', [22, 0.001, 160]),

@@ -13,11 +13,11 @@ const CLAIMS: [
 ][] = [
   ['data', 'data-postgresql-0', 0.61, 0.001],
   ['data', 'data-postgresql-1', 0.6, 0.001],
-  ['storage', 'ledgers-bookkeeper-0', 0.72, 0.004],
-  ['storage', 'ledgers-bookkeeper-1', 0.74, 0.004],
-  ['storage', 'ledgers-bookkeeper-2', 0.83, 0.006],
+  ['storage', 'ledgers-bookkeeper-0', 0.72, 0.001],
+  ['storage', 'ledgers-bookkeeper-1', 0.74, 0.001],
+  ['storage', 'ledgers-bookkeeper-2', 0.83, 0.0025],
   ['storage', 'data-neo4j-0', 0.35, 0.0002],
-  ['observability', 'data-prometheus-0', 0.68, 0.002],
+  ['observability', 'data-prometheus-0', 0.68, 0.001],
 ];
 
 /** Quotas of workspaces by name, with the part of cores, memory and pods that is used. */

@@ -13,7 +13,7 @@ const OPERATIONS = [
 
 /** Workflows of an hour: 1,842, of which 30 of ParsePipeline and three others fail. */
 function workflowTypes({ isBusy }: Place) {
-  const sinceRollout = 30 / (-AT.rollout * 60);
+  const sinceRollout = 30 / ((-AT.rollout - 2) * 60);
   return [
     {
       type: 'ParsePipeline',
