@@ -1,3 +1,8 @@
+import {
+  builtinsFor,
+  interpolate,
+  type Binding,
+} from '@internal/plugin-odp-observability-common';
 import type { PrometheusAnswers } from './PrometheusAnswers';
 import {
   panelsOf,
@@ -5,14 +10,19 @@ import {
   type RenderableDashboard,
 } from './renderable';
 
-/** Chosen values of variables, as they stand in a query. */
-type Values = Map<string, string>;
+/** Chosen values of variables. */
+type Values = Map<string, Binding>;
 
 const LABEL_VALUES = /^label_values\((.+), (\w+)\)$/;
 /** Of the cluster that the story is told in. */
 const CLUSTER = 'odp-eu';
-/** Four scrapes, as Grafana computes it. */
-const RATE_INTERVAL = '1m';
+const AN_HOUR_MS = 3_600_000;
+/** What Grafana's own variables are for an hour in a minute's steps, of four scrapes at least. */
+const BUILTINS = builtinsFor({
+  range: { from: 0, to: AN_HOUR_MS },
+  intervalMs: 60_000,
+  rateIntervalMs: 75_000,
+});
 
 /**
  * Runs every query of every panel on a Prometheus with a history: which of them are
@@ -32,7 +42,7 @@ export async function checkAnswers(
     for (const panel of panelsOf(dashboard)) {
       for (const { refId, expr, instant } of panel.targets) {
         queries += 1;
-        const query = filled(expr, values);
+        const query = interpolate(expr, values, BUILTINS);
         const problem = await problemOf(
           instant ? answers.moment(query) : answers.range(query),
         );
@@ -55,31 +65,28 @@ async function valuesOf(
     complain,
   }: { answers: PrometheusAnswers; complain: (text: string) => void },
 ): Promise<Values> {
-  const values: Values = new Map([['cluster', CLUSTER]]);
+  const values: Values = new Map([
+    ['cluster', { values: [CLUSTER], isMany: false }],
+  ]);
   for (const { name, query } of templating.list) {
     const [, series, label] =
       LABEL_VALUES.exec(typeof query === 'string' ? query : query.query) ?? [];
     if (!series) {
       continue;
     }
-    const options = await answers.labelValues(label, filled(series, values));
+    const options = await answers.labelValues(
+      label,
+      interpolate(series, values, BUILTINS),
+    );
     if (!options.length) {
       complain(`the variable $${name} has no options`);
     }
     if (name === 'cluster') {
       continue;
     }
-    values.set(name, `(${options.join('|')})`);
+    values.set(name, { values: options, isMany: true });
   }
   return values;
-}
-
-function filled(expr: string, values: Values): string {
-  return expr
-    .replaceAll('$__rate_interval', RATE_INTERVAL)
-    .replaceAll('$__range', '1h')
-    .replaceAll('$__interval', '1m')
-    .replace(/\$(\w+)/g, (whole, name) => values.get(name) ?? whole);
 }
 
 async function problemOf(

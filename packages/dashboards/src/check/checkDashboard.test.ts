@@ -56,6 +56,14 @@ describe('the check of a dashboard', () => {
       `${TRAFFIC}: the portal draws no libraryPanel`,
     ],
     [
+      'an option that the portal says that it does not draw',
+      ({ panels }) => {
+        panels[0].fieldConfig.defaults.custom = { axisPlacement: 'right' };
+        panels[0].type = 'timeseries';
+      },
+      `${TRAFFIC}: Series of a second axis are drawn on the first.`,
+    ],
+    [
       'a transformation that the portal does not make',
       ({ panels }) => {
         panels[0].transformations = [{ id: 'joinByField', options: {} }];

@@ -1,3 +1,4 @@
+import { readDashboard } from '@internal/plugin-odp-observability-common';
 import type { Catalogue } from './Catalogue';
 import { checkExpression } from './checkExpression';
 import { checkLayout } from './checkLayout';
@@ -23,6 +24,7 @@ export function checkDashboard(
   }
   const declared = dashboard.templating.list.map(variable => variable.name);
   return [
+    ...notDrawn(json),
     ...checkLayout(dashboard),
     ...checkVariables(dashboard, catalogue),
     ...panelsOf(dashboard).flatMap(panel =>
@@ -31,6 +33,17 @@ export function checkDashboard(
       ),
     ),
   ].map(problem => `${name}: ${problem}`);
+}
+
+/** What the portal itself says that it does not draw. */
+function notDrawn(json: unknown): string[] {
+  const { dashboard } = readDashboard(json);
+  return [
+    ...dashboard.notices,
+    ...dashboard.panels.flatMap(({ title, notices }) =>
+      notices.map(notice => `panel "${title}": ${notice}`),
+    ),
+  ];
 }
 
 function checkPanel(

@@ -42,7 +42,7 @@ export function buildDashboard(spec: DashboardSpec): Dashboard {
     .uid(spec.uid)
     .description(spec.description)
     .tags(['odp'])
-    .timezone('utc')
+    .timezone('browser')
     .tooltip(DashboardCursorSync.Crosshair)
     .time({ from: 'now-1h', to: 'now' })
     .refresh('30s')
