@@ -5,7 +5,7 @@ import {
 } from '@internal/target-state';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { checkCoverage } from '../coverage/checkCoverage';
+import { checkCoverage } from '../documentCoverage/checkCoverage';
 import { checkEverything, type CheckedFiles } from './checkEverything';
 import { checkLogQueries } from './checkLogQueries';
 

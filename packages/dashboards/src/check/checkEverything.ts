@@ -1,5 +1,5 @@
 import type { MetricCatalogue, TargetState } from '@internal/target-state';
-import { checkCoverage } from '../coverage/checkCoverage';
+import { checkCoverage } from '../documentCoverage/checkCoverage';
 import { generatedFiles } from '../generatedFiles';
 import { Catalogue } from './Catalogue';
 import { checkDashboard } from './checkDashboard';
