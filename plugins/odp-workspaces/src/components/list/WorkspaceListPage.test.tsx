@@ -84,16 +84,20 @@ describe('the list of workspaces', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  it('never calls a workspace healthy that nobody has looked at', async () => {
-    openPage(
-      backendWith(aWorkspace({ phase: 'waiting', conditions: [] })),
-      '/workspaces',
-    );
-    expect((await rows())[0]).toMatch(
-      /WaitingUnknownNothing was looked at yet/,
-    );
-    expect(document.querySelector('[data-status=healthy]')).toBeNull();
-  });
+  it.each([
+    ['applying', /ApplyingUnknownNothing was looked at yet/],
+    ['waiting', /WaitingNot made yet/],
+  ] as const)(
+    'never calls a workspace healthy that nobody has looked at: %s',
+    async (phase, words) => {
+      openPage(
+        backendWith(aWorkspace({ phase, conditions: [] })),
+        '/workspaces',
+      );
+      expect((await rows())[0]).toMatch(words);
+      expect(document.querySelector('[data-status=healthy]')).toBeNull();
+    },
+  );
 
   it('offers to create the first one', async () => {
     openPage(backendWith(), '/workspaces');

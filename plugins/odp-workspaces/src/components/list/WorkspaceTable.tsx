@@ -75,15 +75,25 @@ function WorkspaceRow(props: {
           {capitalise(phase)}
         </StatusChip>
       </td>
-      <td>
-        <ConditionWords conditions={conditions} />
-      </td>
-      <td>
-        <QuotaCell workspace={item} sources={quotas} />
-      </td>
-      <td>
-        <BacklogCell workspace={item} sources={backlogs} />
-      </td>
+      {phase === 'waiting' && !conditions.length ? (
+        <td colSpan={3}>
+          <span className={table.second}>
+            Not made yet: there is nothing to look at before it is approved.
+          </span>
+        </td>
+      ) : (
+        <>
+          <td>
+            <ConditionWords conditions={conditions} />
+          </td>
+          <td>
+            <QuotaCell workspace={item} sources={quotas} />
+          </td>
+          <td>
+            <BacklogCell workspace={item} sources={backlogs} />
+          </td>
+        </>
+      )}
       <td>
         <EntityRefLink entityRef={owner} />
       </td>
