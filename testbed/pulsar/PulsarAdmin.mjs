@@ -23,6 +23,10 @@ export class PulsarAdmin {
     return this.#call('POST', path, body);
   }
 
+  put(path) {
+    return this.#call('PUT', path);
+  }
+
   delete(path) {
     return this.#call('DELETE', path);
   }
