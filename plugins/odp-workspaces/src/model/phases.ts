@@ -11,12 +11,14 @@ export const PHASE_STATUS: Record<Phase, Status> = {
   gone: 'unknown',
 };
 
+/** Whether it was ever made, or is only asked for. */
+export function isMade({ generation }: Workspace): boolean {
+  return generation > 0;
+}
+
 /** Why nothing can be asked of a workspace now, in a sentence; undefined when something can. */
-export function whyLocked({
-  phase,
-  generation,
-  openOperation,
-}: Workspace): string | undefined {
+export function whyLocked(workspace: Workspace): string | undefined {
+  const { phase, openOperation } = workspace;
   if (phase === 'gone') {
     return 'It is gone.';
   }
@@ -26,5 +28,5 @@ export function whyLocked({
   if (phase === 'removing') {
     return 'It is being removed.';
   }
-  return generation === 0 ? 'It is not made yet.' : undefined;
+  return isMade(workspace) ? undefined : 'It is not made yet.';
 }

@@ -85,13 +85,13 @@ describe('the list of workspaces', () => {
   });
 
   it.each([
-    ['applying', /ApplyingUnknownNothing was looked at yet/],
-    ['waiting', /WaitingNot made yet/],
+    ['applying', 1, /ApplyingUnknownNothing was looked at yet/],
+    ['waiting', 0, /WaitingNot made yet/],
   ] as const)(
     'never calls a workspace healthy that nobody has looked at: %s',
-    async (phase, words) => {
+    async (phase, generation, words) => {
       openPage(
-        backendWith(aWorkspace({ phase, conditions: [] })),
+        backendWith(aWorkspace({ phase, generation, conditions: [] })),
         '/workspaces',
       );
       expect((await rows())[0]).toMatch(words);

@@ -5,7 +5,7 @@ import type { BusNamespace } from '@internal/plugin-odp-pulsar-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
 import { capitalise, StatusChip } from '@internal/plugin-odp-react';
 import { useBacklogs, useQuotas } from '../../api';
-import { PHASE_STATUS } from '../../model/phases';
+import { isMade, PHASE_STATUS } from '../../model/phases';
 import type { Sources } from '../../model/told';
 import { anyOf, nameOfRef, usdInWords } from '../../model/words';
 import { ConditionWords } from '../ConditionWords';
@@ -75,13 +75,7 @@ function WorkspaceRow(props: {
           {capitalise(phase)}
         </StatusChip>
       </td>
-      {phase === 'waiting' && !conditions.length ? (
-        <td colSpan={3}>
-          <span className={table.second}>
-            Not made yet: there is nothing to look at before it is approved.
-          </span>
-        </td>
-      ) : (
+      {isMade(item) ? (
         <>
           <td>
             <ConditionWords conditions={conditions} />
@@ -93,6 +87,12 @@ function WorkspaceRow(props: {
             <BacklogCell workspace={item} sources={backlogs} />
           </td>
         </>
+      ) : (
+        <td colSpan={3}>
+          <span className={table.second}>
+            Not made yet: there is nothing to look at before it is approved.
+          </span>
+        </td>
       )}
       <td>
         <EntityRefLink entityRef={owner} />

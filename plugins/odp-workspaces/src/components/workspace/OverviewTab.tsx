@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { openOperationOf } from '../../model/operations';
+import { isMade } from '../../model/phases';
 import { OperationsCard } from '../operations/OperationsCard';
 import { OpenPlanCard } from '../plan/OpenPlanCard';
 import { WaitingCard } from '../operations/WaitingCard';
@@ -35,7 +36,7 @@ export function OverviewTab(props: TabProps & UseProps) {
       <div className={classes.column}>
         <ConditionsCard workspace={workspace} />
         <RepairCard workspace={workspace} onChanged={onChanged} />
-        {workspace.phase !== 'gone' && (
+        {workspace.phase !== 'gone' && isMade(workspace) && (
           <>
             <QuotaCard workspace={workspace} sources={quotas.data} />
             <BacklogCard workspace={workspace} view={bus} />

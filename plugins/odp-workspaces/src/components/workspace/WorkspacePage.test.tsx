@@ -174,6 +174,27 @@ describe('a question that waits', () => {
     ]);
   });
 
+  it('tells of a workspace that is only asked for no use, as nothing is there that could be used', async () => {
+    const { operations } = aWaitingWorkspace();
+    openPage(
+      backendWith(
+        aWorkspace({
+          phase: 'waiting',
+          generation: 0,
+          conditions: [],
+          operations,
+        }),
+      ),
+      PAGE,
+    );
+    await waiting();
+    expect(screen.getByText(/Nothing was looked at yet/)).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Quota' })).toBeNull();
+    expect(
+      screen.queryByRole('region', { name: 'Event bus backlog' }),
+    ).toBeNull();
+  });
+
   it('is rejected by an approver', async () => {
     const backend = backendWith(aWaitingWorkspace());
     backend.answers['POST /operations/12/reject'] = aWaiting();
