@@ -1,14 +1,16 @@
-/**
- * Part of the requests of `metric` within `scope` whose code fits `code`, by `labels`
- * if any. Nothing where there is no traffic, and 0 where none of it fits.
- */
+/** Part of `all` that `part` is: 0 where there is no such part, and nothing where there is nothing at all. */
+export function share(part: string, all: string): string {
+  return `(${part} or 0 * ${all}) / (${all} > 0)`;
+}
+
+/** Part of the requests of `metric` within `scope` whose code fits `code`, by labels if any. */
 export function shareOfCode(
   metric: string,
   { scope, code, by = '' }: { scope: string; code: string; by?: string },
 ): string {
   const sum = by ? `sum by (${by})` : 'sum';
   const all = `${sum} (${metric}{${scope}})`;
-  return `(${sum} (${metric}{${scope}, code=~"${code}"}) or 0 * ${all}) / (${all} > 0)`;
+  return share(`${sum} (${metric}{${scope}, code=~"${code}"})`, all);
 }
 
 /** A quantile of rates of buckets, by `by` if given; nothing where there is no traffic, which would be NaN. */

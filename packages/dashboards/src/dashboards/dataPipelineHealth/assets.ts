@@ -46,8 +46,9 @@ export const assets: DashboardSection = {
       id: 7,
       type: 'bargauge',
       title: 'Age of assets',
-      description:
-        'Time since an asset was last made, the eight oldest. A daily asset is late after 26 hours.',
+      description: `Time since an asset was last made, the eight oldest. A daily asset is late after ${
+        limits.assetAgeSeconds.degraded / 3600
+      } hours.`,
       width: 8,
       unit: 's',
       min: 0,

@@ -1,5 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { eitherOr } from '../eitherOr';
 import { IN_CLUSTER } from '../scope';
 
 /** Jobs, their runs, and what has to be alive for them. */
@@ -9,16 +10,10 @@ export const runs: DashboardSection = {
   panels: [
     {
       id: 11,
-      type: 'state-timeline',
+      ...eitherOr({ bad: 'Failed', good: 'Succeeded' }),
       title: 'Last run of each job',
       description: 'How the last run of each job ended, over time.',
       width: 10,
-      unit: 'none',
-      limit: limits.allMustBe,
-      states: {
-        0: { text: 'Failed', color: 'red' },
-        1: { text: 'Succeeded', color: 'green' },
-      },
       queries: [
         {
           expr: `max by (job_name) (0 * dagster_last_run_info{${IN_CLUSTER}, status="failure"}) or max by (job_name) (dagster_last_run_info{${IN_CLUSTER}, status="success"})`,
@@ -82,17 +77,11 @@ export const runs: DashboardSection = {
     },
     {
       id: 15,
-      type: 'state-timeline',
+      ...eitherOr({ bad: 'Down', good: 'Alive' }),
       title: 'Daemons of Dagster',
       description:
         'Without its scheduler no run starts, and nothing else says so.',
       width: 7,
-      unit: 'none',
-      limit: limits.allMustBe,
-      states: {
-        0: { text: 'Down', color: 'red' },
-        1: { text: 'Alive', color: 'green' },
-      },
       queries: [
         {
           expr: `min by (daemon_type) (dagster_daemon_healthy{${IN_CLUSTER}})`,

@@ -1,5 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { eitherOr } from '../eitherOr';
 import { worst } from '../expressions';
 import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
 
@@ -10,17 +11,11 @@ export const nodes: DashboardSection = {
   panels: [
     {
       id: 5,
-      type: 'state-timeline',
+      ...eitherOr({ bad: 'Not ready', good: 'Ready' }),
       title: 'Node availability',
       description:
         'Whether each node is ready. A node that went silent keeps its pods for five minutes.',
       width: 9,
-      unit: 'none',
-      limit: limits.allMustBe,
-      states: {
-        0: { text: 'Not ready', color: 'red' },
-        1: { text: 'Ready', color: 'green' },
-      },
       queries: [
         {
           expr: `max by (node) (kube_node_status_condition{${IN_CLUSTER}, condition="Ready", status="true"})`,

@@ -4,6 +4,7 @@ import { shareOfCode } from '../expressions';
 import { IN_CLUSTER, IN_WORKSPACES } from '../scope';
 
 const GATEWAY = 'odp:gateway_requests:rate5m';
+
 /** Where requests enter, who signs in, and what waits on the event bus. */
 export function edges(backlogBytes: number): DashboardSection {
   return {

@@ -2,10 +2,12 @@ import type { DashboardSection } from '../../panels/PanelSpec';
 import { limits } from '../../panels/limits';
 import { quantile, quantiles, shareOfCode, worst } from '../expressions';
 import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
+import { workflowSuccess } from '../workflowSuccess';
 
 const REQUESTS = 'odp:service_requests:rate5m';
 const BUCKETS = `odp:service_latency_ms_bucket:rate5m{${IN_NAMESPACES}}`;
 const GATEWAY = 'odp:gateway_requests:rate5m';
+
 /** Who is asked how much, and how well it answers. */
 export const requests: DashboardSection = {
   title: 'Requests',
@@ -47,25 +49,12 @@ export const requests: DashboardSection = {
         },
       ],
     },
-    {
+    workflowSuccess(IN_CLUSTER, {
       id: 7,
-      type: 'gauge',
       title: 'Temporal workflow success',
       description:
         'Workflows of the last hour that completed, of all that ended. Cancelled ones do not count.',
-      width: 6,
-      unit: 'percent',
-      decimals: 1,
-      min: 90,
-      max: 100,
-      limit: limits.workflowSuccessPercent,
-      noValue: 'No workflow ended',
-      queries: [
-        {
-          expr: `100 * sum (avg_over_time(odp:workflow_closed:rate5m{${IN_CLUSTER}, outcome="completed"}[1h])) / (sum (avg_over_time(odp:workflow_closed:rate5m{${IN_CLUSTER}, outcome!="cancelled"}[1h])) > 0)`,
-        },
-      ],
-    },
+    }),
     {
       id: 8,
       type: 'timeseries',

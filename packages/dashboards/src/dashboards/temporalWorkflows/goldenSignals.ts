@@ -1,6 +1,7 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
-import { COMPLETED_IN_AN_HOUR, COUNTED_IN_AN_HOUR, IN_TEMPORAL } from './scope';
+import { completedShare } from '../workflowSuccess';
+import { IN_TEMPORAL } from './scope';
 
 /** Traffic, errors, latency and saturation of workflows. */
 export const goldenSignals: DashboardSection = {
@@ -30,7 +31,7 @@ export const goldenSignals: DashboardSection = {
       noValue: 'No workflow ended',
       queries: [
         {
-          expr: `1 - sum (${COMPLETED_IN_AN_HOUR}) / (sum (${COUNTED_IN_AN_HOUR}) > 0)`,
+          expr: `1 - ${completedShare(IN_TEMPORAL)}`,
         },
       ],
     },

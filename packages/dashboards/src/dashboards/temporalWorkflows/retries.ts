@@ -1,5 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { share } from '../expressions';
 import { IN_TEMPORAL } from './scope';
 
 const ATTEMPTS = `sum by (task_queue) (odp:activity_attempts:rate5m{${IN_TEMPORAL}})`;
@@ -37,7 +38,10 @@ export const retries: DashboardSection = {
       limit: limits.attemptFailureShare,
       queries: [
         {
-          expr: `(sum by (task_queue) (odp:activity_attempts_failed:rate5m{${IN_TEMPORAL}}) or 0 * ${ATTEMPTS}) / (${ATTEMPTS} > 0)`,
+          expr: share(
+            `sum by (task_queue) (odp:activity_attempts_failed:rate5m{${IN_TEMPORAL}})`,
+            ATTEMPTS,
+          ),
           legend: '{{task_queue}}',
         },
       ],

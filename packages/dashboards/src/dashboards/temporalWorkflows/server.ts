@@ -1,6 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
-import { quantile, worst } from '../expressions';
+import { quantile, share, worst } from '../expressions';
 import { IN_CLUSTER } from '../scope';
 
 const ERRORS = `sum by (service) (odp:temporal_errors:rate5m{${IN_CLUSTER}})`;
@@ -33,7 +33,7 @@ export const server: DashboardSection = {
       limit: limits.errorShare,
       queries: [
         {
-          expr: `(${ERRORS} or 0 * ${REQUESTS}) / (${REQUESTS} > 0)`,
+          expr: share(ERRORS, REQUESTS),
           legend: '{{service}}',
         },
       ],

@@ -1,35 +1,28 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
-import { COMPLETED_IN_AN_HOUR, COUNTED_IN_AN_HOUR, IN_TEMPORAL } from './scope';
+import { share } from '../expressions';
+import { workflowSuccess } from '../workflowSuccess';
+import { IN_TEMPORAL } from './scope';
 
+const { degraded, failing } = limits.workflowSuccessPercent;
 const CLOSED = 'odp:workflow_closed:rate5m';
 const COUNTED = `sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome!="cancelled"})`;
-const COMPLETED_SHARE = `(sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome="completed"}) or 0 * ${COUNTED}) / (${COUNTED} > 0)`;
+const COMPLETED_SHARE = share(
+  `sum by (workflow_type) (${CLOSED}{${IN_TEMPORAL}, outcome="completed"})`,
+  COUNTED,
+);
 
 /** Workflows over time, and which of them fail. */
 export const workflows: DashboardSection = {
   title: 'Workflows',
   height: 8,
   panels: [
-    {
+    workflowSuccess(IN_TEMPORAL, {
       id: 5,
-      type: 'gauge',
       title: 'Workflow success rate',
       description:
         'Workflows of the last hour that completed, in per cent of all that ended. Cancelled ones do not count; failed, timed out and terminated ones do.',
-      width: 6,
-      unit: 'percent',
-      decimals: 1,
-      min: 90,
-      max: 100,
-      limit: limits.workflowSuccessPercent,
-      noValue: 'No workflow ended',
-      queries: [
-        {
-          expr: `100 * sum (${COMPLETED_IN_AN_HOUR}) / (sum (${COUNTED_IN_AN_HOUR}) > 0)`,
-        },
-      ],
-    },
+    }),
     {
       id: 6,
       type: 'timeseries',
@@ -69,8 +62,7 @@ export const workflows: DashboardSection = {
       id: 8,
       type: 'state-timeline',
       title: 'Workflow execution timeline',
-      description:
-        'By type of workflow, whether its executions ended well: at least 99 of 100, most of them, or less than 95 of 100.',
+      description: `By type of workflow, whether its executions ended well: at least ${degraded} of 100, most of them, or less than ${failing} of 100.`,
       width: 12,
       unit: 'none',
       limit: limits.allMustBe,
@@ -81,7 +73,9 @@ export const workflows: DashboardSection = {
       },
       queries: [
         {
-          expr: `((${COMPLETED_SHARE} >= bool 0.99) + (${COMPLETED_SHARE} >= bool 0.95)) / 2`,
+          expr: `((${COMPLETED_SHARE} >= bool ${
+            degraded / 100
+          }) + (${COMPLETED_SHARE} >= bool ${failing / 100})) / 2`,
           legend: '{{workflow_type}}',
         },
       ],
