@@ -181,6 +181,10 @@ describe('the check of a dashboard', () => {
       'divides by odp:service_requests:rate5m, which is 0 without traffic',
     ],
     [
+      `sum(odp:service_requests:rate5m{${SCOPE}, code="500"}) or vector(0)`,
+      'takes vector() for what nobody measured',
+    ],
+    [
       'sum(odp:service_requests:rate5m{namespace=~"$namespace"})',
       'does not narrow odp:service_requests:rate5m to cluster="$cluster"',
     ],

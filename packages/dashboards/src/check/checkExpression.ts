@@ -26,6 +26,11 @@ export function checkExpression(expr: string, catalogue: Catalogue): string[] {
         () =>
           "takes histogram_quantile of a sum that drops the label le; add it to the 'by'",
       ),
+    ...(query.calls('vector')
+      ? [
+          'takes vector() for what nobody measured; take 0 of a series that is there: "or 0 * sum (...)"',
+        ]
+      : []),
     ...query.unguardedDivisors().flatMap(divisor =>
       divisor
         .selectors()

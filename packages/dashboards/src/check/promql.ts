@@ -71,6 +71,16 @@ export class PromQl {
     });
   }
 
+  /** Whether a function is called anywhere. */
+  calls(name: string): boolean {
+    return (
+      this.#nodes(
+        node =>
+          node.name === 'FunctionIdentifier' && this.#textOf(node) === name,
+      ).length > 0
+    );
+  }
+
   /** What is divided by, without what is compared with a number first. */
   unguardedDivisors(): PromQl[] {
     return this.#nodes(

@@ -1,11 +1,12 @@
 import { limits } from '../panels/limits';
 import type { PanelSpec } from '../panels/PanelSpec';
+import { share } from './expressions';
 
 /** Part of the workflows within `scope` that ended within the last hour and completed; cancelled ones do not count. */
 export function completedShare(scope: string): string {
   const inAnHour = (outcome: string) =>
     `sum (avg_over_time(odp:workflow_closed:rate5m{${scope}, outcome${outcome}}[1h]))`;
-  return `${inAnHour('="completed"')} / (${inAnHour('!="cancelled"')} > 0)`;
+  return share(inAnHour('="completed"'), inAnHour('!="cancelled"'));
 }
 
 /** How many of 100 workflows within `scope` completed. */

@@ -1,7 +1,9 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { share } from '../expressions';
 import { IN_CLUSTER, IN_WORKSPACES } from '../scope';
 
+const ASSET_STATUS = 'dagster_asset_last_materialization_status';
 const VALIDATIONS = 'odp:validation_events:rate5m';
 
 /** Whether assets are made, and whether they are good. */
@@ -37,7 +39,7 @@ export const assets: DashboardSection = {
       limit: limits.someAreBad,
       queries: [
         {
-          expr: `count (dagster_asset_last_materialization_status{${IN_CLUSTER}, status="failure"} == 1) or vector(0)`,
+          expr: `count (${ASSET_STATUS}{${IN_CLUSTER}, status="failure"} == 1) or 0 * count (${ASSET_STATUS}{${IN_CLUSTER}})`,
           legend: 'failed',
         },
       ],
@@ -73,7 +75,7 @@ export const assets: DashboardSection = {
       noValue: 'No validation',
       queries: [
         {
-          expr: `3600 * sum (avg_over_time(${VALIDATIONS}{${IN_WORKSPACES}, result="failed"}[1h]))`,
+          expr: `3600 * sum (avg_over_time(${VALIDATIONS}{${IN_WORKSPACES}, result="failed"}[1h])) or 0 * sum (avg_over_time(${VALIDATIONS}{${IN_WORKSPACES}}[1h]))`,
         },
       ],
     },
@@ -89,7 +91,10 @@ export const assets: DashboardSection = {
       limit: limits.validationFailureShare,
       queries: [
         {
-          expr: `sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}, result="failed"}) / (sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}}) > 0)`,
+          expr: share(
+            `sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}, result="failed"})`,
+            `sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}})`,
+          ),
           legend: '{{workspace}}',
         },
       ],
@@ -104,7 +109,7 @@ export const assets: DashboardSection = {
       unit: 's',
       queries: [
         {
-          expr: `time() - (max by (asset_key) (dagster_asset_last_materialization_timestamp_seconds{${IN_CLUSTER}}) and on (asset_key) (dagster_asset_last_materialization_status{${IN_CLUSTER}, status="failure"} == 1))`,
+          expr: `time() - (max by (asset_key) (dagster_asset_last_materialization_timestamp_seconds{${IN_CLUSTER}}) and on (asset_key) (${ASSET_STATUS}{${IN_CLUSTER}, status="failure"} == 1))`,
         },
       ],
       columns: [

@@ -1,5 +1,6 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
+import { share } from '../expressions';
 import { IN_CLUSTER } from '../scope';
 
 const ENDED = `sum (increase(dagster_completed_runs_total{${IN_CLUSTER}}[1h]))`;
@@ -31,7 +32,10 @@ export const goldenSignals: DashboardSection = {
       noValue: 'No run ended',
       queries: [
         {
-          expr: `(sum (increase(dagster_completed_runs_total{${IN_CLUSTER}, status="failure"}[1h])) or vector(0)) / (${ENDED} > 0)`,
+          expr: share(
+            `sum (increase(dagster_completed_runs_total{${IN_CLUSTER}, status="failure"}[1h]))`,
+            ENDED,
+          ),
         },
       ],
     },

@@ -29,7 +29,7 @@ export const goldenSignals: DashboardSection = {
       limit: limits.none,
       queries: [
         {
-          expr: `count (kube_node_status_condition{${IN_CLUSTER}, condition="Ready", status="true"} == 0) or vector(0)`,
+          expr: `sum (1 - max by (node) (kube_node_status_condition{${IN_CLUSTER}, condition="Ready", status="true"}))`,
         },
       ],
     },
