@@ -1,5 +1,5 @@
 import type { DashboardSection } from '../../panels/PanelSpec';
-import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
+import { IN_NAMESPACES } from '../scope';
 
 /** How many requests a GPU answers together. */
 export const batches: DashboardSection = {
@@ -49,7 +49,7 @@ export const batches: DashboardSection = {
       min: 0,
       queries: [
         {
-          expr: `sum by (service_name) (bentoml_service_request_in_progress{${IN_CLUSTER}})`,
+          expr: `sum by (service_name) (bentoml_service_request_in_progress{${IN_NAMESPACES}})`,
           legend: '{{service_name}}',
         },
       ],
