@@ -17,21 +17,30 @@ import { must } from './must.mjs';
  */
 export async function prometheusPrograms() {
   const folder = path.join(folders.cache, 'prometheus/debian/package');
+  const why = await unpackedInto(folder);
+  if (!why) {
+    return programsIn(folder);
+  }
+  const isOnPath = ['prometheus', 'promtool'].every(
+    command => spawnSync(command, ['--version']).status === 0,
+  );
+  return isOnPath
+    ? { prometheus: 'prometheus', promtool: 'promtool' }
+    : { why };
+}
+
+/** Unpacks Debian's package unless it is there; otherwise what to do, when that cannot be done here. */
+async function unpackedInto(folder) {
   const cannotUnpack = UNPACKING.some(
     ({ command, args }) => spawnSync(command, args).status !== 0,
   );
   if (cannotUnpack && !existsSync(folder)) {
-    const isOnPath = ['prometheus', 'promtool'].every(
-      command => spawnSync(command, ['--version']).status === 0,
-    );
-    return isOnPath
-      ? { prometheus: 'prometheus', promtool: 'promtool' }
-      : { why: 'install Prometheus with promtool, so that both are on PATH' };
+    return 'install Prometheus with promtool, so that both are on PATH';
   }
   try {
     await unpackPrometheus({ run: must, say: () => {} }, folder);
+    return undefined;
   } catch (error) {
-    return { why: error.message };
+    return error.message;
   }
-  return programsIn(folder);
 }

@@ -44,7 +44,7 @@ export async function withPrometheus(
         () => false,
       ))
     ) {
-      if (child.exitCode !== null) {
+      if (child.exitCode !== null || child.signalCode !== null) {
         throw new Failure(
           `Prometheus ended by itself:\n${readFileSync(log, 'utf8')}`,
           EXIT.startFailed,
