@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { checkCoverage } from '../documentCoverage/checkCoverage';
 import { checkEverything, type CheckedFiles } from './checkEverything';
 import { checkLogQueries } from './checkLogQueries';
+import { checkUse } from './checkUse';
 
 const root = resolve(__dirname, '../../../..');
 const target = loadTargetState(resolve(root, 'target-state/odp.yaml'));
@@ -124,10 +125,23 @@ describe('what stands in target-state', () => {
     expect(problems()).toContain(sentence);
   });
 
+  it('does not take it for a use of a metric that a rule records it, or that another name begins like it', () => {
+    const name = 'odp:gpu_xid:last';
+    const metrics = catalogue.metrics.filter(each => each.name === name);
+    const used = `      - record: ${name}\n        expr: ${name}_hour > 0\n`;
+    expect(checkUse({ ...catalogue, metrics }, used)).toEqual([
+      expect.stringContaining(
+        `${name} is in the metric catalogue, and nothing`,
+      ),
+    ]);
+    expect(
+      checkUse({ ...catalogue, metrics }, `${used}expr: ${name} > 0`),
+    ).toEqual([]);
+  });
+
   it('draws the limit of the event bus where the document puts it', () => {
-    const halved: TargetState = JSON.parse(
-      JSON.stringify(target).replace('"bytes":1000000000', '"bytes":500000000'),
-    );
+    const halved = structuredClone(target);
+    halved.eventBus.limits.backlog.bytes /= 2;
     expect(problemsWith({}, halved)).toEqual(
       expect.arrayContaining([
         expect.stringContaining('dashboards/infrastructure-health.json is not'),
