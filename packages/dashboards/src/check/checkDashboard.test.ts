@@ -12,10 +12,24 @@ const overview = JSON.stringify(
   allDashboards(loadTargetState(resolve(root, 'odp.yaml')))[0],
 );
 
+/** What the edits below touch. */
 interface Editable {
-  description?: string;
-  panels: any[];
-  templating: { list: any[] };
+  panels: {
+    id: number;
+    type: string;
+    title: string;
+    description?: string;
+    gridPos: { x: number; w: number };
+    targets: {
+      expr: string;
+      legendFormat?: string;
+      datasource: { uid: string };
+    }[];
+    fieldConfig: { defaults: { unit?: string; custom?: object } };
+    transformations?: object[];
+    libraryPanel?: object;
+  }[];
+  templating: { list: { name: string; query: { query: string } }[] };
 }
 
 /** Problems of the overview after an edit. */
