@@ -148,7 +148,10 @@ async function checkPanels({ prometheus, promtool, folder }) {
     { prometheus, data, folder },
     async url => {
       const answers = code.PrometheusAnswers.create(url, END);
-      const checked = await code.checkAnswers(dashboards, answers);
+      const checked = await code.checkAnswers(dashboards, answers, {
+        cluster: primary,
+        scrapeIntervalMs: target.scrape.intervalSeconds * 1000,
+      });
       return {
         ...checked,
         problems: [...checked.problems, ...(await code.checkStory(answers))],

@@ -86,7 +86,10 @@ describe('the check of answers', () => {
       ],
     });
     expect(
-      await checkAnswers([dashboard], PrometheusAnswers.create(url, END)),
+      await checkAnswers([dashboard], PrometheusAnswers.create(url, END), {
+        cluster: 'odp-eu',
+        scrapeIntervalMs: 15_000,
+      }),
     ).toEqual({
       queries: 1,
       problems: problems.map(

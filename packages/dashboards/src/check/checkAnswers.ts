@@ -1,8 +1,10 @@
 import {
   builtinsFor,
   interpolate,
+  rateIntervalFor,
   type Binding,
 } from '@internal/plugin-odp-observability-common';
+import { labelValues } from './labelValues';
 import type { PrometheusAnswers } from './PrometheusAnswers';
 import {
   panelsOf,
@@ -13,16 +15,14 @@ import {
 /** Chosen values of variables. */
 type Values = Map<string, Binding>;
 
-const LABEL_VALUES = /^label_values\((.+), (\w+)\)$/;
-/** Of the cluster that the story is told in. */
-const CLUSTER = 'odp-eu';
 const AN_HOUR_MS = 3_600_000;
-/** What Grafana's own variables are for an hour in a minute's steps, of four scrapes at least. */
-const BUILTINS = builtinsFor({
-  range: { from: 0, to: AN_HOUR_MS },
-  intervalMs: 60_000,
-  rateIntervalMs: 75_000,
-});
+const A_MINUTE_MS = 60_000;
+
+/** What the history is of. */
+interface History {
+  cluster: string;
+  scrapeIntervalMs: number;
+}
 
 /**
  * Runs every query of every panel on a Prometheus with a history: which of them are
@@ -31,18 +31,33 @@ const BUILTINS = builtinsFor({
 export async function checkAnswers(
   dashboards: unknown[],
   answers: PrometheusAnswers,
+  { cluster, scrapeIntervalMs }: History,
 ): Promise<{ problems: string[]; queries: number }> {
+  // Of an hour in steps of a minute, as it is asked for below.
+  const builtins = builtinsFor({
+    range: { from: 0, to: AN_HOUR_MS },
+    intervalMs: A_MINUTE_MS,
+    rateIntervalMs: rateIntervalFor({
+      intervalMs: A_MINUTE_MS,
+      scrapeIntervalMs,
+    }),
+  });
   const problems: string[] = [];
   let queries = 0;
   for (const json of dashboards) {
     const dashboard = renderableSchema.parse(json);
     const complain = (text: string) =>
       problems.push(`${dashboard.uid}: ${text}`);
-    const values = await valuesOf(dashboard, { answers, complain });
+    const values = await valuesOf(dashboard, {
+      answers,
+      cluster,
+      builtins,
+      complain,
+    });
     for (const panel of panelsOf(dashboard)) {
       for (const { refId, expr, instant } of panel.targets) {
         queries += 1;
-        const query = interpolate(expr, values, BUILTINS);
+        const query = interpolate(expr, values, builtins);
         const problem = await problemOf(
           instant ? answers.moment(query) : answers.range(query),
         );
@@ -62,21 +77,28 @@ async function valuesOf(
   { templating }: RenderableDashboard,
   {
     answers,
+    cluster,
+    builtins,
     complain,
-  }: { answers: PrometheusAnswers; complain: (text: string) => void },
+  }: {
+    answers: PrometheusAnswers;
+    cluster: string;
+    builtins: ReadonlyMap<string, string>;
+    complain: (text: string) => void;
+  },
 ): Promise<Values> {
   const values: Values = new Map([
-    ['cluster', { values: [CLUSTER], isMany: false }],
+    ['cluster', { values: [cluster], isMany: false }],
   ]);
-  for (const { name, query } of templating.list) {
-    const [, series, label] =
-      LABEL_VALUES.exec(typeof query === 'string' ? query : query.query) ?? [];
-    if (!series) {
+  for (const variable of templating.list) {
+    const asked = labelValues(variable);
+    if (!asked) {
       continue;
     }
+    const { name } = variable;
     const options = await answers.labelValues(
-      label,
-      interpolate(series, values, BUILTINS),
+      asked.label,
+      interpolate(asked.series, values, builtins),
     );
     if (!options.length) {
       complain(`the variable $${name} has no options`);

@@ -1,8 +1,8 @@
 import type { Catalogue } from './Catalogue';
+import { labelValues, textOfQuery } from './labelValues';
 import { PromQl } from './promql';
 import type { RenderableDashboard } from './renderable';
 
-const LABEL_VALUES = /^label_values\((.+), (\w+)\)$/;
 /** Of Grafana itself. */
 const BUILT_IN = /^__/;
 
@@ -25,11 +25,10 @@ export function checkVariables(
       .map(name => `the variable $${name} is declared and used nowhere`),
     ...templating.list
       .filter(({ type }) => type === 'query')
-      .flatMap(({ name, query }) =>
-        checkQuery(
-          typeof query === 'string' ? query : query.query,
-          catalogue,
-        ).map(problem => `the variable $${name} ${problem}`),
+      .flatMap(variable =>
+        checkQuery(variable, catalogue).map(
+          problem => `the variable $${variable.name} ${problem}`,
+        ),
       ),
   ];
 }
@@ -41,11 +40,15 @@ function namesIn(value: unknown): string[] {
     .filter(name => !/^\d+$/.test(name));
 }
 
-function checkQuery(query: string, catalogue: Catalogue): string[] {
-  const [, series, label] = LABEL_VALUES.exec(query) ?? [];
-  if (!series) {
-    return [`is no label_values(series, label): ${query}`];
+function checkQuery(
+  variable: RenderableDashboard['templating']['list'][number],
+  catalogue: Catalogue,
+): string[] {
+  const asked = labelValues(variable);
+  if (!asked) {
+    return [`is no label_values(series, label): ${textOfQuery(variable)}`];
   }
+  const { series, label } = asked;
   const [{ metric }] = PromQl.create(series).selectors();
   const known = catalogue.metricOf(metric);
   if (!known) {
