@@ -15,11 +15,11 @@ export const infrastructureAlerts: RuleGroup<AlertRule> = {
     },
     {
       alert: 'PodRestarts',
-      expr: `sum by (cluster, namespace, pod) (increase(kube_pod_container_status_restarts_total[30m])) >= ${limits.restartsAnHour.degraded}`,
+      expr: `sum by (cluster, namespace, pod) (increase(kube_pod_container_status_restarts_total[1h])) >= ${limits.restartsAnHour.degraded}`,
       for: '5m',
       severity: 'warning',
       summary:
-        '{{ $labels.namespace }}/{{ $labels.pod }} restarted {{ $value | humanize }} times within half an hour',
+        '{{ $labels.namespace }}/{{ $labels.pod }} restarted {{ $value | humanize }} times within an hour',
       description: 'It does not stay up.',
     },
     {
@@ -28,8 +28,9 @@ export const infrastructureAlerts: RuleGroup<AlertRule> = {
       for: '15m',
       severity: 'warning',
       summary:
-        '{{ $value | humanize }} pods of {{ $labels.namespace }} wait for a node',
-      description: 'Their pool is full, or a quota is.',
+        '{{ $value | humanize }} pods of {{ $labels.namespace }} do not start',
+      description:
+        'No node has room for them, or an image or a volume of theirs does not come.',
     },
     {
       alert: 'GpuBusy',

@@ -3,6 +3,8 @@ import type { AlertRule, RuleGroup } from './Rule';
 
 const ENDED =
   'sum by (cluster, temporal_namespace) (avg_over_time(odp:workflow_closed:rate5m{outcome!="cancelled"}[1h]))';
+/** The broker throws away down to 90 % of the limit: a backlog that it cuts comes here again and again, and grows no more. */
+const EVICTING_SHARE = 0.95;
 const BACKLOG = 'odp:bus_backlog_bytes:max';
 
 /**
@@ -70,11 +72,13 @@ export function pipelineAlerts(backlogBytes: number): RuleGroup<AlertRule> {
         alert: 'BacklogReachesLimit',
         expr: `${BACKLOG} > ${
           limits.backlogShare.degraded * backlogBytes
-        } and predict_linear(${BACKLOG}[15m], 3600) > ${backlogBytes}`,
+        } and (predict_linear(${BACKLOG}[15m], 3600) > ${backlogBytes} or max_over_time(${BACKLOG}[15m]) >= ${
+          EVICTING_SHARE * backlogBytes
+        })`,
         for: '5m',
         severity: 'critical',
         summary:
-          'Backlog of {{ $labels.topic }} in {{ $labels.workspace }} is {{ $value | humanize }}B and reaches its limit within an hour',
+          'Backlog of {{ $labels.topic }} in {{ $labels.workspace }} is {{ $value | humanize }}B and reaches its limit within an hour, or has reached it',
         description:
           'At the limit, the oldest messages are thrown away unread.',
       },

@@ -73,7 +73,7 @@ export const gpus: DashboardSection = {
       type: 'timeseries',
       title: 'Pods that wait',
       description:
-        'Pods without a node, by namespace: requests meet a cold model, or none, until a GPU is there.',
+        'Pods that have not started, by namespace: for want of a node, an image or a volume. Requests meet a busy model, or none, until they do.',
       width: 5,
       unit: 'short',
       min: 0,
