@@ -23,6 +23,18 @@ describe('what members read of a place', () => {
     ],
     ['dial tcp [fd00::7]:443: refused', 'dial tcp its address: refused'],
     [
+      'failed calling webhook "w": dial tcp: lookup vault.bank.internal on 10.4.0.10:53: no such host',
+      'failed calling webhook "w": dial tcp: lookup its address on its address: no such host',
+    ],
+    [
+      "the server's certificate is for another host name: Hostname/IP does not match certificate's altnames: IP: 10.0.0.7 is not in the cert's list: 127.0.0.1, 10.0.0.8",
+      "the server's certificate is for another host name: Hostname/IP does not match certificate's altnames: IP: its address is not in the cert's list: its address, its address",
+    ],
+    [
+      "altnames: Host: api.bank.internal. is not in the cert's altnames: DNS:odp-eu.bank.internal, DNS:localhost",
+      "altnames: Host: its address is not in the cert's altnames: DNS:its address, DNS:its address",
+    ],
+    [
       'no cidr may hold 169.254.20.10/32, see odp.io/workspace',
       'no cidr may hold 169.254.20.10/32, see odp.io/workspace',
     ],

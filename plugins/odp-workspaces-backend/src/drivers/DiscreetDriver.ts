@@ -9,9 +9,18 @@ import type {
   WriteResult,
 } from './WorkspaceDriver';
 
-/** A URL, or an address with its port, as connections and webhooks that fail name them. */
-const ADDRESS =
-  /\b[a-z][a-z+]*:\/\/[^\s"',;)]+|\b(?:\d{1,3}\.){3}\d{1,3}:\d+\b|\[[0-9a-f:]+\]:\d+/gi;
+/** How connections, certificates and webhooks that fail name a server; a range of addresses names none. */
+const ADDRESS = new RegExp(
+  [
+    /\b[a-z][a-z+]*:\/\/[^\s"',;)]+/,
+    /\b(?:\d{1,3}\.){3}\d{1,3}\b(?!\/)(?::\d+\b)?/,
+    /\[[0-9a-f:]+\]:\d+/,
+    /(?<=\blookup |\bHost: |\bDNS:)[^\s,]+/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gi',
+);
 
 interface DiscreetDriverOptions {
   inner: WorkspaceDriver;
