@@ -23,8 +23,9 @@ export interface Config {
         token?: string;
       };
       /**
-       * Seconds from one look at a workspace to the next while it is as wanted: the
-       * longest that a change by somebody else goes unnoticed. Default: 300, at least 5.
+       * Seconds from one look at a workspace to the next while it is as wanted, a
+       * quarter more or less so that not all come at once: about the longest that a
+       * change by somebody else goes unnoticed. Default: 300; 5 to 3600.
        * @visibility backend
        */
       resyncIntervalSeconds?: number;
@@ -32,13 +33,14 @@ export interface Config {
        * How long a replica that says nothing any more keeps the workspaces that it
        * works on; it renews that three times as often. Replicas compare by the
        * database's clock. Default: 20; less makes a killed one be replaced sooner,
-       * more bears with a database that is away for longer.
+       * more bears with a database that is away for longer. 1 to 600.
        * @visibility backend
        */
       leaseSeconds?: number;
       /**
        * How long a cluster or a broker may leave a call without an answer.
-       * Default: 30, as long as a webhook of a cluster may take.
+       * Default: 30, as long as a webhook of a cluster may take, and the most that a
+       * connection waits; at least 1.
        * @visibility backend
        */
       answerSeconds?: number;

@@ -38,7 +38,8 @@ describe('readWorkspacesConfig', () => {
     [{ resyncIntervalSeconds: 1 }, 'resyncIntervalSeconds'],
     [{ resyncIntervalSeconds: '5m' }, 'resyncIntervalSeconds'],
     [{ leaseSeconds: 0 }, 'leaseSeconds'],
-    [{ answerSeconds: 61 }, 'answerSeconds'],
+    // Connections wait no longer for the begin of an answer.
+    [{ answerSeconds: 31 }, 'answerSeconds'],
     [{ approval: { tiers: ['l'] } }, 'must name a group'],
     [{ approval: { approvers: ['platform-team'] } }, 'entity ref of a group'],
     // A name with a mistake would let pass what is to wait.

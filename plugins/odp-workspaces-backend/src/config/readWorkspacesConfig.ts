@@ -57,7 +57,7 @@ const workspacesSchema = z
     approval: approvalSchema,
     resyncIntervalSeconds: z.number().int().min(5).max(3600).default(300),
     leaseSeconds: z.number().min(1).max(600).default(20),
-    answerSeconds: z.number().min(1).max(60).default(30),
+    answerSeconds: z.number().min(1).max(30).default(30),
     subjects: z.object({ group: template, user: template }).default({}),
   })
   .default({});

@@ -4,7 +4,7 @@ import { idsOf, insistOn, untilReady, untilSo } from './creations';
 import { ReplicaProcess } from './ReplicaProcess';
 import { whatIsWrong } from './whatIsWrong';
 
-/** As many as one replica has in hand at once. */
+/** No more than one replica has in hand at once: it waits for an answer for each of them. */
 const HELD = 8;
 
 /**
@@ -23,7 +23,7 @@ export async function skewClocks(
   const common = { places: { cluster, bus }, database };
   const steady = await ReplicaProcess.start({
     ...common,
-    settings: { leaseSeconds: 3, answerSeconds: 60 },
+    settings: { leaseSeconds: 3, answerSeconds: 30 },
   });
   const skewed: ReplicaProcess[] = [];
   try {
