@@ -147,6 +147,7 @@ export class KubernetesDriver implements WorkspaceDriver {
     return verifyCluster({
       ...this.#options,
       ...input,
+      namespace,
       wanted: this.#wanted(input.spec),
     });
   }

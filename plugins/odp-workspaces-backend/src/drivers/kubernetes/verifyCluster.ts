@@ -20,11 +20,12 @@ import {
   checkPodSecurity,
 } from './tenantChecks';
 import { RESOURCE_QUOTA } from './workspaceKinds';
-import { readNamespace } from './workspaceNamespaces';
 
 interface VerifyInput {
   writer: ClusterWriter;
   spec: WorkspaceSpec;
+  /** Absent: it is not there. */
+  namespace?: KubernetesObject;
   wanted: ReadonlyArray<{ system: System; object: KubernetesObject }>;
   subjectName: (entityRef: string) => AccessExpectation['subject'];
   fieldManager: string;
@@ -33,8 +34,7 @@ interface VerifyInput {
 
 /** How each system of a workspace stands in a cluster: as declared, and as its tenants meet it. */
 export async function verifyCluster(input: VerifyInput): Promise<Finding[]> {
-  const { writer, spec, wanted, signal } = input;
-  const namespace = await readNamespace(writer, spec, signal);
+  const { writer, namespace, wanted, signal } = input;
   const compared = await Promise.all(
     wanted.map(async ({ system, object }) => ({
       system,
