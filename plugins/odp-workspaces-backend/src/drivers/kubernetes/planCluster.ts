@@ -113,6 +113,7 @@ export async function planClusterRemoval(
       )}. They go with it only when asked for with evenIfInUse.`
     : `It is not known what runs and is stored in ${name} on ${place}, as its quota does not count it. It goes only when asked for with evenIfInUse.`;
   const isInUse = !used || used.length > 0;
+  const about = { system: 'namespace', place } as const;
   return {
     changes: itemsIn(place, inventory).map(item => ({
       ...changeOf(item.system, place, {
@@ -122,18 +123,9 @@ export async function planClusterRemoval(
       action: 'delete',
     })),
     refusals: [
-      ...(disowned
-        ? [{ system: 'namespace' as const, place, message: disowned }]
-        : []),
+      ...(disowned ? [{ ...about, message: disowned }] : []),
       ...(isInUse && !evenIfInUse
-        ? [
-            {
-              system: 'namespace' as const,
-              place,
-              message,
-              liftedBy: 'evenIfInUse' as const,
-            },
-          ]
+        ? [{ ...about, message, liftedBy: 'evenIfInUse' as const }]
         : []),
     ],
   };
