@@ -19,7 +19,7 @@ export const checkSchema = z.object({
   subject: z.string().optional(),
   /** What was tried or read: `list pods`, `a privileged pod`, `requests.cpu`. */
   what: z.string(),
-  /** In words: `allowed`, `refused`, `16`, `10 GB`. */
+  /** In words: `allowed`, `refused by Pod Security`, `16`, `10 GB`. */
   expected: z.string(),
   /** In the same words; absent while it is not known. */
   found: z.string().optional(),

@@ -8,7 +8,7 @@ export const networkRuleSchema = z.object({
   layer: z.enum(['network', 'mesh']),
   /** Object that has the rule: `NetworkPolicy/allow-dns`. */
   policy: z.string(),
-  /** In words: "to pods app.kubernetes.io/name in (pulsar) of namespace storage, ports 6650, 8080". */
+  /** In words: "to pods of pulsar of namespace storage, ports 6650, 8080". */
   rule: z.string(),
 });
 
