@@ -2,7 +2,12 @@ import type { Knex } from 'knex';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { idsOf, insistOn, untilReady } from './__testUtils__/faults/creations';
+import {
+  idsOf,
+  insistOn,
+  untilReady,
+  untilSo,
+} from './__testUtils__/faults/creations';
 import { openKnex } from './__testUtils__/faults/openKnex';
 import { Seeded } from './__testUtils__/faults/Seeded';
 import { shareOneDatabase } from './__testUtils__/faults/shareOneDatabase';
@@ -144,11 +149,7 @@ describe(`a portal that makes workspaces on a bad day, seed ${SEED}`, () => {
             throw new Error('the database is away');
           };
         },
-        async stay() {
-          while (refused < 10) {
-            await new Promise(resolve => setTimeout(resolve, 5));
-          }
-        },
+        stay: () => untilSo(() => refused >= 10),
         async back() {
           client.acquireConnection = connect;
         },

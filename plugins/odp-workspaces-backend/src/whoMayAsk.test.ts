@@ -15,6 +15,7 @@ import request from 'supertest';
 import {
   approver,
   creation,
+  large,
   WorkspacesBench,
 } from './__testUtils__/WorkspacesBench';
 import * as callers from './__testUtils__/callers';
@@ -116,11 +117,6 @@ describe('who may ask', () => {
           credentials: mockCredentials.user(`user:default/${user}`),
         })
         .then(({ output }) => output as any);
-    const resize = {
-      kind: 'resize',
-      workspace: 'acme-risk',
-      spec: { tier: 'l' },
-    };
 
     it('says which actions read, which may destroy, and which may be repeated', async () => {
       const { actions } = await registry.list();
@@ -179,8 +175,8 @@ describe('who may ask', () => {
       for (const [name, input] of [
         ['get-workspace', about],
         ['get-workspace-operation', operation],
-        ['plan-workspace-change', resize],
-        ['submit-workspace-change', { ...resize, idempotencyKey: 'k' }],
+        ['plan-workspace-change', large],
+        ['submit-workspace-change', { ...large, idempotencyKey: 'k' }],
       ] as const) {
         await expect(invoke(name, input, 'stranger')).rejects.toMatchObject({
           name: 'NotAllowedError',
@@ -196,8 +192,8 @@ describe('who may ask', () => {
     });
 
     it('plans, submits by the hash once, and lets somebody else decide', async () => {
-      const { planHash } = await invoke('plan-workspace-change', resize);
-      const submission = { ...resize, planHash, idempotencyKey: 'k' };
+      const { planHash } = await invoke('plan-workspace-change', large);
+      const submission = { ...large, planHash, idempotencyKey: 'k' };
       const asked = await invoke('submit-workspace-change', submission);
       expect(asked).toMatchObject({ state: 'waiting', kind: 'resize' });
       expect((await invoke('submit-workspace-change', submission)).id).toBe(

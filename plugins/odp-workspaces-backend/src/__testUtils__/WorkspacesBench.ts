@@ -6,7 +6,6 @@ import type {
 } from '@internal/plugin-odp-workspaces-common';
 import { loadTargetState } from '@internal/target-state';
 import type { Knex } from 'knex';
-import path from 'node:path';
 import { Drivers } from '../drivers/Drivers';
 import type { Directory } from '../plan/Directory';
 import { Planner } from '../plan/Planner';
@@ -18,11 +17,10 @@ import { Decisions } from '../store/Decisions';
 import { Operations } from '../store/Operations';
 import { WorkspaceStore } from '../store/WorkspaceStore';
 import { FakeDriver } from './FakeDriver';
+import { TARGET_STATE } from './Places';
 
 const DAY = 24 * 60 * 60_000;
-const target = loadTargetState(
-  path.resolve(__dirname, '../../../../target-state/odp.yaml'),
-);
+const target = loadTargetState(TARGET_STATE);
 
 const POLICY: ApprovalPolicy = {
   approvers: ['group:default/platform-team'],
@@ -51,6 +49,13 @@ export const creation = {
     tier: 's',
     clusters: ['odp-eu'],
   },
+} satisfies PlanRequest;
+
+/** Asks for acme-risk in tier l, which has to be approved. */
+export const large = {
+  kind: 'resize',
+  workspace: 'acme-risk',
+  spec: { tier: 'l' },
 } satisfies PlanRequest;
 
 /** Workspaces over a database, with places in memory; looks are taken one by one. */

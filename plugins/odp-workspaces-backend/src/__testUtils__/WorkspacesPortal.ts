@@ -1,8 +1,9 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import createKnex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import request from 'supertest';
 import { Agent, fetch } from 'undici';
 import * as callers from './callers';
+import { openKnex } from './faults/openKnex';
 import type { Addresses, Places } from './Places';
 import { startBackend } from './startBackend';
 
@@ -21,11 +22,7 @@ export class WorkspacesPortal {
 
   /** The plugin in this process with a database of its own; the places end with it. */
   static async start(places: Places): Promise<WorkspacesPortal> {
-    const knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-    });
+    const knex = openKnex({ client: 'better-sqlite3', connection: ':memory:' });
     const portal = await WorkspacesPortal.replica(places, { knex });
     return WorkspacesPortal.of({
       places,

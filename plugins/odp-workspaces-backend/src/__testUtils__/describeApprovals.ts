@@ -1,25 +1,22 @@
 import type { Knex } from 'knex';
-import { approver, creation, owner, WorkspacesBench } from './WorkspacesBench';
+import { benchForEach } from './benchForEach';
+import {
+  approver,
+  creation,
+  large,
+  owner,
+  type WorkspacesBench,
+} from './WorkspacesBench';
 
 const DAY = 24 * 60 * 60_000;
-const large = {
-  kind: 'resize',
-  workspace: 'acme-risk',
-  spec: { tier: 'l' },
-} as const;
 
 /** How operations on workspaces are decided, over every database. */
 export function describeApprovals(connect: () => Promise<Knex>): void {
-  let knex: Knex;
   let bench: WorkspacesBench;
-  beforeEach(async () => {
-    knex = await connect();
-    bench = await WorkspacesBench.create(knex);
+  benchForEach(connect, made => {
+    bench = made;
   });
-  afterEach(async () => {
-    await knex.destroy();
-  });
-  const get = (id = 'acme-risk') => bench.workspaces.get(id);
+  const get = () => bench.workspaces.get('acme-risk');
 
   it('waits for somebody else of the group to approve, and plans again before it applies', async () => {
     await bench.made();

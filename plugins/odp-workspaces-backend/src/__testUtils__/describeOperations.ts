@@ -1,25 +1,21 @@
 import type { Knex } from 'knex';
 import type { Requester } from '../service/Workspaces';
-import { approver, creation, owner, WorkspacesBench } from './WorkspacesBench';
-
-const large = {
-  kind: 'resize',
-  workspace: 'acme-risk',
-  spec: { tier: 'l' },
-} as const;
+import { benchForEach } from './benchForEach';
+import {
+  approver,
+  creation,
+  large,
+  owner,
+  type WorkspacesBench,
+} from './WorkspacesBench';
 
 /** How operations on workspaces are asked for, over every database. */
 export function describeOperations(connect: () => Promise<Knex>): void {
-  let knex: Knex;
   let bench: WorkspacesBench;
-  beforeEach(async () => {
-    knex = await connect();
-    bench = await WorkspacesBench.create(knex);
+  benchForEach(connect, made => {
+    bench = made;
   });
-  afterEach(async () => {
-    await knex.destroy();
-  });
-  const get = (id = 'acme-risk') => bench.workspaces.get(id);
+  const get = () => bench.workspaces.get('acme-risk');
 
   it('makes a workspace system by system, verifies it, and keeps the evidence', async () => {
     const plan = await bench.workspaces.plan(creation);

@@ -1,29 +1,22 @@
 import type { Knex } from 'knex';
 import { RefusedError } from '../drivers/WorkspaceDriver';
 import { LeaseLostError } from '../store/Claim';
-import { creation, owner, WorkspacesBench } from './WorkspacesBench';
+import { benchForEach } from './benchForEach';
+import { creation, large, owner, WorkspacesBench } from './WorkspacesBench';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
-const large = {
-  kind: 'resize',
-  workspace: 'acme-risk',
-  spec: { tier: 'l' },
-} as const;
 const end = { kind: 'decommission', workspace: 'acme-risk' } as const;
 
 /** How workspaces come to what is wanted, and are kept there, over every database. */
 export function describeReconciliation(connect: () => Promise<Knex>): void {
   let knex: Knex;
   let bench: WorkspacesBench;
-  beforeEach(async () => {
-    knex = await connect();
-    bench = await WorkspacesBench.create(knex);
+  benchForEach(connect, (made, database) => {
+    bench = made;
+    knex = database;
   });
-  afterEach(async () => {
-    await knex.destroy();
-  });
-  const get = (id = 'acme-risk') => bench.workspaces.get(id);
+  const get = () => bench.workspaces.get('acme-risk');
 
   it('tries again what fails, says why meanwhile, and doubles nothing', async () => {
     let failures = 3;
