@@ -33,16 +33,17 @@ async function main(): Promise<number> {
       help: { type: 'boolean', default: false },
     },
   });
+  const seed = Number(values.seed);
   const names = values.only.split(',') as FaultName[];
   const unknown = names.find(name => !FAULT_NAMES.includes(name));
-  if (values.help || unknown !== undefined) {
+  const isWrong = unknown !== undefined || !Number.isSafeInteger(seed);
+  if (values.help || isWrong) {
     process.stdout.write(USAGE);
-    return unknown === undefined ? 0 : 2;
+    return isWrong ? 2 : 0;
   }
   cleanUpAtExit();
   mkdirSync(benchDir, { recursive: true });
   const machine = describeMachine();
-  const seed = Number(values.seed);
   say(`${machine.text}, seed ${seed}`);
   const file = path.join(
     benchDir,

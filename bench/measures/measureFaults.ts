@@ -17,6 +17,7 @@ import { surviveSilentBus } from '../../plugins/odp-workspaces-backend/src/__tes
 import { sandboxPlaces } from '../../plugins/odp-workspaces-backend/src/__testUtils__/sandboxPlaces';
 import type { Postgres } from '../support/Postgres';
 import { pause } from '../support/statistics';
+import { FAULT_SIZES } from './faultSizes';
 
 /** A stage of the bench: replicas are processes, on a database of PostgreSQL. */
 interface BenchStage extends Stage {
@@ -24,8 +25,8 @@ interface BenchStage extends Stage {
   postgres: Postgres;
 }
 
-const HOUR = 60 * 60_000;
-const HALTS = 5;
+const SECOND = 1000;
+const HOUR = 60 * 60 * SECOND;
 
 /** What can go wrong, each on an empty cluster, event bus and database. */
 const FAULTS = {
@@ -33,37 +34,38 @@ const FAULTS = {
     surviveKills(places, {
       database,
       seeded,
-      creates: 20,
-      kills: 20,
+      ...FAULT_SIZES.kills,
       // Twice the share that each has of the calls without kills.
       mostCalls: 160,
       settings: { leaseSeconds: 2 },
     }),
-  refusals: (stage: BenchStage) =>
-    surviveRefusals(stage, { creates: 20, faults: 70 }),
-  bus: (stage: BenchStage) => surviveSilentBus(stage, () => pause(60_000)),
-  replicas: (stage: BenchStage) => shareOneDatabase(stage, 30),
+  refusals: (stage: BenchStage) => surviveRefusals(stage, FAULT_SIZES.refusals),
+  bus: (stage: BenchStage) =>
+    surviveSilentBus(stage, () => pause(FAULT_SIZES.bus.awaySeconds * SECOND)),
+  replicas: (stage: BenchStage) =>
+    shareOneDatabase(stage, FAULT_SIZES.replicas.creates),
   async halts({ places, database, seeded }: BenchStage) {
     const rounds = [];
-    for (let round = 1; round <= HALTS; round += 1) {
+    for (let round = 1; round <= FAULT_SIZES.halts.rounds; round += 1) {
       rounds.push(await haltReplica(places, { database, seeded, round }));
     }
     return rounds;
   },
   database: (stage: BenchStage) =>
     surviveLostDatabase(stage, {
-      creates: 20,
+      creates: FAULT_SIZES.database.creates,
       outage: {
         away: () => stage.postgres.away(),
-        stay: () => pause(30_000),
+        stay: () => pause(FAULT_SIZES.database.awaySeconds * SECOND),
         back: () => stage.postgres.back(),
       },
     }),
-  clocks: ({ places, database, knex }: BenchStage) =>
-    skewClocks(places, { database, knex, aheadMs: [6 * HOUR, -6 * HOUR] }),
-  restarts: (stage: BenchStage) =>
-    surviveRestarts(stage, { creates: 10, restarts: 10 }),
-  many: (stage: BenchStage) => makeManyAtOnce(stage, 50),
+  clocks({ places, database, knex }: BenchStage) {
+    const wrongMs = FAULT_SIZES.clocks.wrongHours * HOUR;
+    return skewClocks(places, { database, knex, aheadMs: [wrongMs, -wrongMs] });
+  },
+  restarts: (stage: BenchStage) => surviveRestarts(stage, FAULT_SIZES.restarts),
+  many: (stage: BenchStage) => makeManyAtOnce(stage, FAULT_SIZES.many.creates),
 };
 
 export type FaultName = keyof typeof FAULTS;

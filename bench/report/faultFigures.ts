@@ -1,3 +1,4 @@
+import { FAULT_SIZES } from '../measures/faultSizes';
 import type { FaultOutcomes } from '../measures/measureFaults';
 import { percentile } from '../support/statistics';
 import { type Figure, judged } from './figure';
@@ -7,11 +8,12 @@ import { milliseconds, number, times } from './units';
 export function faultFigures(outcomes: FaultOutcomes): Figure[] {
   const { kills, refusals, bus, replicas, halts } = outcomes;
   const { database, clocks, restarts, many } = outcomes;
+  const { wrongHours } = FAULT_SIZES.clocks;
   return [
     ...(kills
       ? [
           whole(
-            `20 creates, the process killed ${kills.points.length} times`,
+            `${FAULT_SIZES.kills.creates} creates, the process killed ${kills.points.length} times`,
             kills.wrong,
           ),
           {
@@ -27,7 +29,7 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
     ...(refusals
       ? [
           whole(
-            '20 creates, calls refused, cut, unanswered',
+            `${FAULT_SIZES.refusals.creates} creates, calls refused, cut, unanswered`,
             refusals.wrong,
             `${refusals.hit} of ${refusals.injected} faults came about`,
           ),
@@ -35,7 +37,10 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
       : []),
     ...(bus
       ? [
-          whole('event bus away for a minute', bus.wrong),
+          whole(
+            `event bus away for ${FAULT_SIZES.bus.awaySeconds} s`,
+            bus.wrong,
+          ),
           judged('what is said of it meanwhile', {
             goal: 'unknown, not ready',
             measured: `made before: ${bus.ready.state}; being made: ${bus.making.phase}`,
@@ -51,7 +56,7 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
     ...(replicas
       ? [
           whole(
-            '30 creates by two replicas',
+            `${FAULT_SIZES.replicas.creates} creates by two replicas`,
             replicas.wrong,
             `${replicas.holders} had some in hand`,
           ),
@@ -80,7 +85,10 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
       : []),
     ...(database
       ? [
-          whole('20 creates, PostgreSQL away for 30 s', database.wrong),
+          whole(
+            `${FAULT_SIZES.database.creates} creates, PostgreSQL away for ${FAULT_SIZES.database.awaySeconds} s`,
+            database.wrong,
+          ),
           {
             name: 'from its return until all are ready',
             measured: milliseconds(database.recoveryMs),
@@ -90,7 +98,7 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
     ...(clocks
       ? [
           whole(
-            'clocks 6 h ahead and 6 h behind',
+            `clocks ${wrongHours} h ahead and ${wrongHours} h behind`,
             clocks.wrong,
             `${clocks.stolen} taken while held`,
           ),
@@ -99,7 +107,7 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
     ...(restarts
       ? [
           whole(
-            '10 creates, 10 restarts of cluster and event bus',
+            `${FAULT_SIZES.restarts.creates} creates, ${FAULT_SIZES.restarts.restarts} restarts of cluster and event bus`,
             restarts.wrongAfterRestarts,
           ),
           judged('what is said when both have lost everything', {
