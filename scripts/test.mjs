@@ -29,7 +29,7 @@ const CHECKS = [
   ['Dashboards on Prometheus', ['scripts/check-dashboards-on-prometheus.mjs']],
 ];
 
-/** `npm test`: everything that proves the project with Node alone; with Python also that its docs build. */
+/** `npm test`: everything that proves the project with Node alone; where Python and a Prometheus are, also its docs and dashboards. */
 async function main() {
   const toolchain = await ensureToolchain();
 
