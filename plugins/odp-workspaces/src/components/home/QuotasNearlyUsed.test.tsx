@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { FakeWorkspacesBackend } from '../../__testUtils__/FakeWorkspacesBackend';
 import { minutesAgo, NOW } from '../../__testUtils__/moment';
-import { showExtension, type Who } from '../../__testUtils__/renderWorkspaces';
+import { showExtension } from '../../__testUtils__/renderWorkspaces';
 import {
   busyQuota,
   CALLS,
@@ -12,8 +12,10 @@ import {
 } from '../../__testUtils__/use';
 import { aWorkspace, backendWith } from '../../__testUtils__/workspaces';
 
-const show = (backend: FakeWorkspacesBackend, who: Who = 'owner') =>
-  showExtension(backend, 'home-section:odp-workspaces/quotas', { who });
+const show = (backend: FakeWorkspacesBackend) =>
+  showExtension(backend, 'home-section:odp-workspaces/quotas', {
+    who: 'owner',
+  });
 const section = () => screen.findByRole('region', { name: 'Quotas over 80 %' });
 const asked = ({ asked: calls }: FakeWorkspacesBackend) =>
   calls.map(({ call }) => call);
@@ -26,12 +28,17 @@ afterEach(() => {
 });
 
 describe('quotas that are nearly used up, on Home', () => {
-  it('says which of one\u2019s workspaces, where and how much, and leads to it; a question a cluster', async () => {
+  it('says which of one\u2019s workspaces, where and how much, and leads to it; a question for each of their clusters', async () => {
     const backend = withUse(
       backendWith(
         aWorkspace({ id: 'quiet', namespace: 'execution' }),
         aWorkspace(),
-        aWorkspace({ id: 'other', owner: 'group:default/x', members: [] }),
+        aWorkspace({
+          id: 'other',
+          owner: 'group:default/x',
+          members: [],
+          clusters: ['odp-eu', 'odp-us'],
+        }),
       ),
     );
     show(backend);
@@ -61,19 +68,26 @@ describe('quotas that are nearly used up, on Home', () => {
     );
   });
 
-  it('is not there below 80 %, nor for who is neither owner nor member', async () => {
-    const backend = withUse(backendWith(aWorkspace()));
+  it('begins at 80 %, which 79.9 % is not', async () => {
+    const backend = withUse(
+      backendWith(aWorkspace({ clusters: ['odp-eu', 'odp-us'] })),
+    );
     backend.answers[CALLS.namespaces] = namespacesWith(
       quotaOf({ 'requests.cpu': [12.79, 16], pods: [undefined, 60] }),
     );
+    backend.answers['GET odp-clusters/clusters/odp-us/namespaces'] =
+      namespacesWith(quotaOf({ 'requests.cpu': [12.8, 16] }));
+    show(backend);
+    const region = await section();
+    expect(within(region).getAllByRole('listitem')).toHaveLength(1);
+    expect(region).toHaveTextContent('odp-us · acme-risk');
+  });
+
+  it('is not there while nothing is known of them', async () => {
+    const backend = withUse(backendWith(aWorkspace()));
+    backend.answers[CALLS.namespaces] = 'pending';
     const container = show(backend);
     await waitFor(() => expect(asked(backend)).toContain(CALLS.namespaces));
-    await waitFor(() => expect(container).toBeInTheDocument());
     expect(container).not.toHaveTextContent('Quotas over');
-
-    const others = withUse(backendWith(aWorkspace({ members: [] })));
-    show(others, 'viewer');
-    await waitFor(() => expect(asked(others)).toContain('GET /workspaces'));
-    expect(asked(others)).not.toContain(CALLS.namespaces);
   });
 });

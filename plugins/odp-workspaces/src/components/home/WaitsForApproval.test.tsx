@@ -54,9 +54,24 @@ describe('what waits for my approval, on Home', () => {
     expect(backend.asked).toEqual([{ call: 'GET /workspaces' }]);
   });
 
-  it('is not there for who is no approver', async () => {
-    const backend = backendWith(aWaitingWorkspace());
-    const container = show(backend, 'owner');
+  it('leaves out what waits for others', async () => {
+    show(
+      backendWith(aWaitingWorkspace({ requestedBy: ENGINEER }), {
+        ...aWaitingWorkspace({ requestedBy: ENGINEER }),
+        id: 'acme-audit',
+        waitsFor: ['group:default/risk-platform'],
+      }),
+      'owner',
+    );
+    const region = await screen.findByRole('region', { name: TITLE });
+    expect(within(region).getAllByRole('listitem')).toHaveLength(1);
+    expect(region).toHaveTextContent('Workspace acme-audit');
+  });
+
+  it('is not there while nothing is known of them', async () => {
+    const backend = backendWith();
+    backend.answers['GET /workspaces'] = 'pending';
+    const container = show(backend);
     await waitFor(() =>
       expect(backend.asked).toContainEqual({ call: 'GET /workspaces' }),
     );
