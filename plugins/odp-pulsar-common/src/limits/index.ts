@@ -1,3 +1,4 @@
 export * from './assessUsages';
 export * from './backlogBytesOf';
 export * from './findDrift';
+export * from './worstBacklog';

@@ -1,3 +1,4 @@
+export * from './isOfTopic';
 export * from './isReader';
 export * from './isSystemSubscription';
 export * from './isSystemTopic';

@@ -2,7 +2,7 @@ import {
   type BusNamespace,
   type TopicSummary,
   topicTitle,
-  type Usage,
+  worstBacklog,
 } from '@internal/plugin-odp-pulsar-common';
 import type { Status } from '@internal/vocabulary';
 import { namespaceTitle } from './names';
@@ -12,11 +12,6 @@ import type { SortableRow } from './sortRows';
 export interface BusFilters {
   search: string;
   state: Status | 'any';
-}
-
-/** The worst topic of a namespace against its backlog limit. */
-export function worstBacklog({ worst }: BusNamespace): Usage | undefined {
-  return worst.find(({ kind }) => kind === 'backlog');
 }
 
 /** What a namespace is sorted by. */

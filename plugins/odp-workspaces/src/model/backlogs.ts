@@ -1,4 +1,4 @@
-import type { BusNamespace, Usage } from '@internal/plugin-odp-pulsar-common';
+import type { BusNamespace } from '@internal/plugin-odp-pulsar-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
 import { type Sources, type Told, toldOf } from './told';
 
@@ -18,9 +18,4 @@ export function busOf(
   return instance
     ? toldOf(sources.get(instance), workspace.busNamespace, ({ name }) => name)
     : { state: 'unknown', reason: 'The event bus was not looked at yet.' };
-}
-
-/** The topic or partition that is nearest to its backlog limit; undefined without a topic that keeps a backlog. */
-export function worstBacklog({ worst }: BusNamespace): Usage | undefined {
-  return worst.find(({ kind }) => kind === 'backlog');
 }

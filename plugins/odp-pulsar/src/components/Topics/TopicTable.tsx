@@ -1,12 +1,12 @@
 import {
   decimalBytesInWords,
+  isOfTopic,
   type TopicSummary,
   topicTitle,
 } from '@internal/plugin-odp-pulsar-common';
 import { capitalise, StatusIcon } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { memo } from 'react';
-import { isOfTopic } from '../../model/names';
 import { BacklogCell, LimitTimeCell, RatesCell, TrendCell } from '../cells';
 import { useTableStyles } from '../tableStyles';
 

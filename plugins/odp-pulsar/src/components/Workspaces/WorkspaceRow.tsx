@@ -1,7 +1,9 @@
 import {
   type BusNamespace,
+  otherForecastTopic,
   topicTitle,
   usageWords,
+  worstBacklog,
 } from '@internal/plugin-odp-pulsar-common';
 import {
   capitalise,
@@ -11,8 +13,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
 import { memo } from 'react';
-import { isOfTopic, namespaceTitle } from '../../model/names';
-import { worstBacklog } from '../../model/workspaces';
+import { namespaceTitle } from '../../model/names';
 import {
   BacklogCell,
   LimitTimeCell,
@@ -102,11 +103,9 @@ function Figures(props: {
   const classes = useTableStyles();
   const { forecast, forecastTopic, trend, rates } = item;
   const backlog = worstBacklog(item);
-  // The fullest topic need not be the one that reaches its limit first.
-  const isSame =
-    !backlog || !forecastTopic || isOfTopic(backlog.topic, forecastTopic);
-  const status = isSame ? forecast?.status ?? 'unknown' : 'healthy';
-  const opened = isSame ? forecastTopic ?? backlog?.topic : backlog?.topic;
+  const other = otherForecastTopic(item);
+  const status = other ? 'healthy' : forecast?.status ?? 'unknown';
+  const opened = other ? backlog?.topic : forecastTopic ?? backlog?.topic;
   return (
     <>
       <td className={classes.cut}>
@@ -128,15 +127,12 @@ function Figures(props: {
       <td>
         <TrendCell
           trend={trend}
-          backlog={isSame ? backlog : undefined}
+          backlog={other ? undefined : backlog}
           status={forecast?.status ?? 'unknown'}
         />
       </td>
       <td className={classes.cut}>
-        <LimitTimeCell
-          forecast={forecast}
-          topic={isSame ? undefined : topicTitle(forecastTopic!)}
-        />
+        <LimitTimeCell forecast={forecast} topic={other && topicTitle(other)} />
       </td>
       <td className={classes.right}>
         <RatesCell rates={rates} />

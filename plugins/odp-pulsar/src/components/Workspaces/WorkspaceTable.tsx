@@ -1,11 +1,11 @@
 import {
   type BusNamespaceList,
   decimalBytesInWords,
+  worstBacklog,
 } from '@internal/plugin-odp-pulsar-common';
 import { visuallyHidden } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/Lock';
-import { worstBacklog } from '../../model/workspaces';
 import { useTableStyles } from '../tableStyles';
 import { WorkspaceRow } from './WorkspaceRow';
 

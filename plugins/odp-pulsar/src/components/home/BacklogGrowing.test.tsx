@@ -5,6 +5,7 @@ import { NOW } from '../../__testUtils__/busMoment';
 import { busyBus } from '../../__testUtils__/busyBus';
 import {
   aBusNamespace,
+  acmeRisk,
   busyNamespaces,
 } from '../../__testUtils__/busyNamespaces';
 import { showExtension } from '../../__testUtils__/renderBus';
@@ -46,6 +47,19 @@ describe('backlog growing, on Home', () => {
       'odp-eu · nordbank-kyc',
       'odp-eu · harbor-trade',
     ]);
+  });
+
+  it('does not say of the topic that reaches its limit how full another one is', async () => {
+    const backend = busyBus();
+    const forecastTopic = 'persistent://odp/workspace-acme-risk/small';
+    backend.answers['/odp-eu/namespaces'] = {
+      ...busyNamespaces,
+      items: [{ ...acmeRisk, forecastTopic }],
+    };
+    showExtension(backend, SECTION);
+    expect(within(await section()).getByRole('listitem')).toHaveTextContent(
+      'small reaches its limit+18.5 MB/min over 30 min. yaml-processor',
+    );
   });
 
   it('leads from a quiet list of one\u2019s own to that of all', async () => {

@@ -1,8 +1,12 @@
 import {
+  type BusNamespace,
   decimalBytesInWords,
   forecastWords,
+  otherForecastTopic,
   topicTitle,
+  type Usage,
   usageWords,
+  worstBacklog,
 } from '@internal/plugin-odp-pulsar-common';
 import { Link } from '@backstage/core-components';
 import {
@@ -18,7 +22,6 @@ import { plural } from '@internal/vocabulary';
 import { useAllNamespaces, useInstances } from '../../api';
 import { type GrowingBacklog, growingBacklogs } from '../../model/growing';
 import { namespaceTitle } from '../../model/names';
-import { worstBacklog } from '../../model/workspaces';
 import { eventBusPath } from '../paths';
 
 /** Backlogs that reach their limit within hours, on Home; nothing while there is none. */
@@ -84,9 +87,14 @@ export function BacklogGrowing() {
   );
 }
 
+/** How full the topic is that reaches its limit first; undefined where that is told of another. */
+function backlogOfForecast(item: BusNamespace): Usage | undefined {
+  return otherForecastTopic(item) ? undefined : worstBacklog(item);
+}
+
 function titleOf({ item }: GrowingBacklog): string {
   const topic = topicTitle(item.forecastTopic ?? item.name);
-  const limit = worstBacklog(item)?.limit.value;
+  const limit = backlogOfForecast(item)?.limit.value;
   const which =
     limit === undefined ? 'its' : `its ${decimalBytesInWords(limit)}`;
   return item.forecast!.state === 'full'
@@ -96,7 +104,7 @@ function titleOf({ item }: GrowingBacklog): string {
 
 function detailOf({ item }: GrowingBacklog): string {
   const { effect, subscription, evictedBytes, basis } = item.forecast!;
-  const { percent } = usageWords(worstBacklog(item));
+  const { percent } = usageWords(backlogOfForecast(item));
   const amount =
     evictedBytes === undefined
       ? 'messages'

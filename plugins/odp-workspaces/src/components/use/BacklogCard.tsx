@@ -1,5 +1,9 @@
 import { Link } from '@backstage/core-components';
-import type { BusNamespaceDetail } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BusNamespaceDetail,
+  otherForecastTopic,
+  worstBacklog,
+} from '@internal/plugin-odp-pulsar-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
 import {
   confirmedFreshness,
@@ -11,7 +15,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { plural } from '@internal/vocabulary';
 import { makeStyles } from '@material-ui/core/styles';
-import { instanceOf, worstBacklog } from '../../model/backlogs';
+import { instanceOf } from '../../model/backlogs';
 import { busState } from '../bus/busState';
 import { eventBusPath } from '../paths';
 import { BacklogUse } from './BacklogUse';
@@ -65,6 +69,7 @@ export function BacklogCard({ workspace, view }: BacklogCardProps) {
                 <BacklogUse
                   usage={worstBacklog(data.summary)}
                   forecast={data.summary.forecast}
+                  forecastTopic={otherForecastTopic(data.summary)}
                   isNamed
                 />
               </>

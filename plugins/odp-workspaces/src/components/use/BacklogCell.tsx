@@ -1,6 +1,10 @@
-import type { BusNamespace } from '@internal/plugin-odp-pulsar-common';
+import {
+  type BusNamespace,
+  otherForecastTopic,
+  worstBacklog,
+} from '@internal/plugin-odp-pulsar-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
-import { busOf, worstBacklog } from '../../model/backlogs';
+import { busOf } from '../../model/backlogs';
 import type { Sources } from '../../model/told';
 import { useTableStyles } from '../tableStyles';
 import { BacklogUse } from './BacklogUse';
@@ -29,6 +33,7 @@ export function BacklogCell({ workspace, sources }: BacklogCellProps) {
           <BacklogUse
             usage={worstBacklog(told.value)}
             forecast={told.value.forecast}
+            forecastTopic={otherForecastTopic(told.value)}
             isNamed
           />
           {told.stale && <span className={table.second}>{told.stale}</span>}

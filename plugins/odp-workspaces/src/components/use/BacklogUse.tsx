@@ -17,12 +17,15 @@ interface BacklogUseProps {
   /** Absent without a topic that keeps a backlog. */
   usage?: Usage;
   forecast?: Forecast;
+  /** Topic of the forecast, where it is another one. */
+  forecastTopic?: string;
   /** Where the row does not tell the topic. */
   isNamed?: boolean;
 }
 
 /** A backlog against its limit, and where it goes; its colour follows time to the limit, not per cent. */
-export function BacklogUse({ usage, forecast, isNamed }: BacklogUseProps) {
+export function BacklogUse(props: BacklogUseProps) {
+  const { usage, forecast, forecastTopic, isNamed } = props;
   const classes = useStyles();
   const table = useTableStyles();
   const now = useNow(10_000);
@@ -36,6 +39,7 @@ export function BacklogUse({ usage, forecast, isNamed }: BacklogUseProps) {
     forecast?.state === 'unknown' ? 'time to its limit unknown' : main,
     detail,
     who,
+    forecastTopic && `in ${topicTitle(forecastTopic)}`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -43,7 +47,11 @@ export function BacklogUse({ usage, forecast, isNamed }: BacklogUseProps) {
     <div title={title}>
       <div className={classes.line}>
         {usage.share !== undefined && (
-          <LimitTrack share={usage.share} status={status} width={56} />
+          <LimitTrack
+            share={usage.share}
+            status={forecastTopic ? 'unknown' : status}
+            width={56}
+          />
         )}
         {percent ? (
           <span>{percent}</span>

@@ -154,6 +154,21 @@ describe('what workspaces use, in their list', () => {
     );
   });
 
+  it('never says of the fullest topic what is forecast of another', async () => {
+    const forecastTopic =
+      'persistent://odp/workspace-acme-risk/pipeline.completed';
+    show({
+      [CALLS.busNamespaces]: busNamespacesWith({
+        items: [{ ...busyBusNamespace, forecastTopic }],
+      }),
+    });
+    await waitFor(async () =>
+      expect((await cells())[1]).toHaveTextContent(
+        /pipeline.submitted~20 min evicts yaml-processor in pipeline.completed$/,
+      ),
+    );
+  });
+
   it('asks nothing of a bus that the portal has not looked at, and says so', async () => {
     openPage(
       withUse(backendWith(aWorkspace({ conditions: [] }))),
