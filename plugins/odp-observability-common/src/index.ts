@@ -4,6 +4,7 @@ export * from './describe';
 export * from './frames';
 export * from './interpolation';
 export * from './model';
+export * from './permissions';
 export * from './time';
 export * from './transformations';
 export * from './units';

@@ -20,6 +20,8 @@ export type DashboardSummary = z.infer<typeof dashboardSummarySchema>;
 /** `GET /dashboards` */
 export const dashboardListSchema = z.object({
   items: z.array(dashboardSummarySchema),
+  /** What is not listed and why, each a sentence; absent: nothing. */
+  notices: z.array(z.string()).optional(),
 });
 export type DashboardList = z.infer<typeof dashboardListSchema>;
 

@@ -11,6 +11,8 @@ export const sourceReachSchema = z.object({
   reason: z.string().optional(),
   /** When it last answered, ISO 8601 UTC. */
   asOf: z.string().datetime().optional(),
+  /** When the youngest sample of a target's state was taken, ISO 8601 UTC; absent when it has none. */
+  lastScrapeAt: z.string().datetime().optional(),
 });
 export type SourceReach = z.infer<typeof sourceReachSchema>;
 
@@ -23,6 +25,14 @@ export const metricHealthSchema = z.object({
 });
 export type MetricHealth = z.infer<typeof metricHealthSchema>;
 
+/** Targets of a scrape job, and those that answered last. */
+export const scrapeJobSchema = z.object({
+  job: z.string(),
+  targets: z.number().int(),
+  up: z.number().int(),
+});
+export type ScrapeJob = z.infer<typeof scrapeJobSchema>;
+
 /** `GET /doctor` */
 export const doctorReportSchema = z.object({
   sources: z.array(sourceReachSchema),
@@ -30,5 +40,7 @@ export const doctorReportSchema = z.object({
   checked: z.number().int().optional(),
   /** Those that no source has. */
   missing: z.array(metricHealthSchema),
+  /** Absent for who may not see the whole platform, and when no source answers. */
+  jobs: z.array(scrapeJobSchema).optional(),
 });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;

@@ -1,0 +1,71 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ObservabilityConfig } from './config/readObservabilityConfig';
+import { DashboardBook } from './dashboards/DashboardBook';
+import { FolderDashboards } from './dashboards/FolderDashboards';
+import { GrafanaDashboards } from './dashboards/GrafanaDashboards';
+import type { MetricCatalogue } from './doctor/MetricCatalogue';
+import { DoctorView } from './service/DoctorView';
+import { ObservabilityViews } from './service/ObservabilityViews';
+import { sourceOf, type Sources } from './service/Sources';
+import { GrafanaExecutor } from './sources/GrafanaExecutor';
+import { GrafanaServer } from './sources/GrafanaServer';
+import { PrometheusExecutor } from './sources/PrometheusExecutor';
+
+export interface ConnectSourcesOptions {
+  config: ObservabilityConfig;
+  catalogue: MetricCatalogue;
+  logger: LoggerService;
+}
+
+/** Views of the sources and dashboards that are configured, and the end of their connections. */
+export function connectSources(options: ConnectSourcesOptions): {
+  views: ObservabilityViews;
+  close: () => Promise<void>;
+} {
+  const { config, catalogue, logger } = options;
+  const { prometheus, grafana } = config;
+  const base = (grafana?.publicUrl ?? grafana?.url)?.replace(/\/+$/, '');
+  const openUrl = (uid: string) =>
+    base && `${base}/d/${encodeURIComponent(uid)}`;
+  const server = grafana && GrafanaServer.create(grafana);
+  const about = { catalogue, logger };
+  const sources: Sources = {
+    ...(prometheus && {
+      prometheus: sourceOf(PrometheusExecutor.create(prometheus), about),
+    }),
+    ...(server && {
+      grafana: sourceOf(GrafanaExecutor.create(grafana, server), about),
+    }),
+  };
+  const folder = FolderDashboards.load({
+    folder: config.dashboards,
+    logger,
+    openUrl,
+  });
+  const views = ObservabilityViews.create({
+    dashboards: DashboardBook.create(
+      [
+        folder,
+        ...(server
+          ? [GrafanaDashboards.create({ settings: grafana, server, openUrl })]
+          : []),
+      ],
+      logger,
+    ),
+    sources,
+    doctor: DoctorView.create({
+      sources,
+      catalogue,
+      dashboards: folder.dashboards,
+    }),
+    now: Date.now,
+  });
+  return {
+    views,
+    close: async () => {
+      await Promise.all(
+        Object.values(sources).map(({ queries }) => queries.source.close()),
+      );
+    },
+  };
+}

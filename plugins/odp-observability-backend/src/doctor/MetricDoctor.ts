@@ -1,0 +1,92 @@
+import type {
+  EmptyReason,
+  MetricHealth,
+} from '@internal/plugin-odp-observability-common';
+import type { QueryRunner } from '../queries/QueryRunner';
+import { SourceError } from '../sources/SourceError';
+import { explainMissing, isSeen, metricsIn } from './explainMissing';
+import type { MetricCatalogue } from './MetricCatalogue';
+
+const DAY_MS = 24 * 60 * 60_000;
+const STEP_MS = 60_000;
+
+/** Tells which metrics of the catalogue a source never had, and why. */
+export class MetricDoctor {
+  readonly #queries: QueryRunner;
+  readonly #catalogue: MetricCatalogue;
+
+  static create(
+    queries: QueryRunner,
+    catalogue: MetricCatalogue,
+  ): MetricDoctor {
+    return new MetricDoctor(queries, catalogue);
+  }
+
+  private constructor(queries: QueryRunner, catalogue: MetricCatalogue) {
+    this.#queries = queries;
+    this.#catalogue = catalogue;
+  }
+
+  /** Why queries that ran gave nothing. */
+  async explain(
+    queries: readonly string[],
+    signal: AbortSignal,
+  ): Promise<EmptyReason> {
+    const { title } = this.#queries.source;
+    const used = metricsIn(queries.join('\n'), this.#catalogue);
+    try {
+      const seen = await this.#seen(signal);
+      const missing = used.find(({ name }) => !isSeen(name, seen));
+      if (missing) {
+        return explainMissing(missing, this.#catalogue, seen);
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof SourceError)) {
+        throw error;
+      }
+    }
+    return {
+      kind: 'no-data',
+      sentence: `${title} has nothing for what was chosen, in this range.`,
+    };
+  }
+
+  /**
+   * Metrics of the catalogue that the source did not have for a day.
+   *
+   * @throws SourceError
+   */
+  async missing(
+    dashboards: ReadonlyArray<{ uid: string; text: string }>,
+    signal: AbortSignal,
+  ): Promise<MetricHealth[]> {
+    const seen = await this.#seen(signal);
+    const users = dashboards.map(({ uid, text }) => ({
+      uid,
+      metrics: new Set(
+        metricsIn(text, this.#catalogue).map(({ name }) => name),
+      ),
+    }));
+    return this.#catalogue.metrics
+      .filter(({ name }) => !isSeen(name, seen))
+      .map(metric => ({
+        metric: metric.name,
+        exporter: metric.exporter,
+        dashboards: users
+          .filter(({ metrics }) => metrics.has(metric.name))
+          .map(({ uid }) => uid),
+        why: explainMissing(metric, this.#catalogue, seen),
+      }));
+  }
+
+  async #seen(signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const to = Math.ceil(Date.now() / STEP_MS) * STEP_MS;
+    return new Set(
+      await this.#queries.labelValues(
+        { label: '__name__', range: { from: to - DAY_MS, to } },
+        signal,
+      ),
+    );
+  }
+}

@@ -1,0 +1,199 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import {
+  type AlignedRange,
+  type Frame,
+  fromPrometheus,
+  InterpolationError,
+  type Panel,
+  type PanelAnswer,
+  panelRangeOf,
+  type Target,
+  type TimeRange,
+} from '@internal/plugin-odp-observability-common';
+import type { MetricDoctor } from '../doctor/MetricDoctor';
+import { SourceError } from '../sources/SourceError';
+import type { VariableBook } from '../variables/VariableBook';
+import { requireInSight } from '../visibility/requireInSight';
+import type { Sight } from '../visibility/Sight';
+import {
+  alignedRangeOf,
+  type PanelView,
+  type PlannedTarget,
+  planTarget,
+} from './planTarget';
+import type { QueryRunner } from './QueryRunner';
+
+export interface PanelRequest {
+  panel: Panel;
+  width: number;
+  /** Of the page. */
+  range: TimeRange;
+  variables: VariableBook;
+  sight: Sight;
+  signal: AbortSignal;
+}
+
+export interface PanelRunnerOptions {
+  queries: QueryRunner;
+  doctor: MetricDoctor;
+  logger: LoggerService;
+}
+
+interface TargetResult {
+  planned?: PlannedTarget;
+  frame?: Frame;
+  warnings: string[];
+  asOf?: number;
+  failure?: unknown;
+}
+
+/** Runs the queries of a panel; what fails stays in its answer. */
+export class PanelRunner {
+  readonly #options: PanelRunnerOptions;
+
+  static create(options: PanelRunnerOptions): PanelRunner {
+    return new PanelRunner(options);
+  }
+
+  private constructor(options: PanelRunnerOptions) {
+    this.#options = options;
+  }
+
+  /** @throws the reason of the signal, and nothing else */
+  async run(request: PanelRequest): Promise<PanelAnswer> {
+    const { panel } = request;
+    const view = this.#viewOf(request);
+    const targets = panel.targets.filter(({ hidden }) => !hidden);
+    if (panel.type === 'unsupported' || targets.length === 0) {
+      return {
+        ...emptyAnswer(panel, rangeOf(view)),
+        state: 'error',
+        error: panel.notices[0] ?? 'The panel has no query.',
+      };
+    }
+    const results = await Promise.all(
+      targets.map(target => this.#runTarget(request, view, target)),
+    );
+    request.signal.throwIfAborted();
+    return this.#answer(request, rangeOf(view, results), results);
+  }
+
+  #viewOf({ panel, width, range }: PanelRequest): PanelView {
+    const { scrapeIntervalMs } = this.#options.queries.source;
+    return {
+      panel,
+      width,
+      range: panelRangeOf(range, panel),
+      scrapeIntervalMs,
+    };
+  }
+
+  async #runTarget(
+    { panel, variables, sight, signal }: PanelRequest,
+    view: PanelView,
+    target: Target,
+  ): Promise<TargetResult> {
+    try {
+      const bindings = await variables.bind(
+        `${target.expr} ${target.interval ?? ''} ${panel.interval ?? ''}`,
+      );
+      const planned = planTarget(view, target, bindings);
+      requireInSight(planned.expr, sight);
+      const { expr, range } = planned;
+      const { instant, datasource, refId, legend, format } = target;
+      const { data, warnings, asOf } = await this.#options.queries.query(
+        { expr, instant, range, ...(datasource && { datasource }) },
+        signal,
+      );
+      const frame = fromPrometheus(data, {
+        refId,
+        expr,
+        format,
+        ...(legend !== undefined && { legend }),
+        ...(!instant && { range }),
+        isOneOfMany: panel.targets.length > 1,
+      });
+      return { planned, frame, warnings, asOf };
+    } catch (failure) {
+      return { failure, warnings: [] };
+    }
+  }
+
+  async #answer(
+    { panel, signal }: PanelRequest,
+    range: AlignedRange,
+    results: TargetResult[],
+  ): Promise<PanelAnswer> {
+    const failures = results.flatMap(({ failure }) =>
+      failure === undefined ? [] : [this.#sentenceOf(failure)],
+    );
+    const frames = results.flatMap(({ frame }) => frame ?? []);
+    const answer = {
+      ...emptyAnswer(panel, range),
+      asOf: new Date(
+        Math.min(...results.map(({ asOf }) => asOf ?? Date.now())),
+      ).toISOString(),
+      executed: results.flatMap(({ planned }) => planned?.expr ?? []),
+      warnings: [
+        ...new Set([
+          ...results.flatMap(({ warnings }) => warnings),
+          ...frames.flatMap(({ notices }) => notices),
+        ]),
+      ],
+    };
+    if (frames.length === 0) {
+      const [error] = failures;
+      const isDown = results.some(
+        ({ failure }) =>
+          failure instanceof SourceError &&
+          (failure.problem === 'down' || failure.problem === 'denied'),
+      );
+      return {
+        ...answer,
+        state: 'error',
+        error,
+        ...(isDown && { why: { kind: 'source-down', sentence: error } }),
+      };
+    }
+    // A part that fails hides no other, and is said.
+    answer.warnings.push(...new Set(failures));
+    if (frames.some(({ columns }) => columns.length > 0)) {
+      return { ...answer, state: 'data', frames };
+    }
+    return {
+      ...answer,
+      state: 'empty',
+      why: await this.#options.doctor.explain(answer.executed, signal),
+    };
+  }
+
+  #sentenceOf(failure: unknown): string {
+    const isForPeople =
+      failure instanceof SourceError ||
+      failure instanceof InterpolationError ||
+      failure instanceof NotAllowedError ||
+      failure instanceof InputError;
+    if (isForPeople) {
+      return failure.message;
+    }
+    this.#options.logger.error('A panel failed', failure as Error);
+    return 'The portal failed at this panel; its log says why';
+  }
+}
+
+function rangeOf(view: PanelView, results: TargetResult[] = []): AlignedRange {
+  return (
+    results.find(({ planned }) => planned)?.planned?.range ??
+    alignedRangeOf(view, view.scrapeIntervalMs)
+  );
+}
+
+function emptyAnswer(panel: Panel, range: AlignedRange) {
+  return {
+    id: panel.id,
+    range,
+    warnings: [],
+    asOf: new Date().toISOString(),
+  };
+}
