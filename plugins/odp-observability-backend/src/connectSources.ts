@@ -3,7 +3,7 @@ import type { ObservabilityConfig } from './config/readObservabilityConfig';
 import { DashboardBook } from './dashboards/DashboardBook';
 import { FolderDashboards } from './dashboards/FolderDashboards';
 import { GrafanaDashboards } from './dashboards/GrafanaDashboards';
-import type { MetricCatalogue } from './doctor/MetricCatalogue';
+import type { MetricCatalogue } from '@internal/target-state';
 import { DoctorView } from './service/DoctorView';
 import { ObservabilityViews } from './service/ObservabilityViews';
 import { sourceOf, type Sources } from './service/Sources';

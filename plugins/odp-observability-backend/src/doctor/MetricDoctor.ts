@@ -5,7 +5,7 @@ import type {
 import type { QueryRunner } from '../queries/QueryRunner';
 import { SourceError } from '../sources/SourceError';
 import { explainMissing, isSeen, metricsIn } from './explainMissing';
-import type { MetricCatalogue } from './MetricCatalogue';
+import type { MetricCatalogue } from '@internal/target-state';
 
 const DAY_MS = 24 * 60 * 60_000;
 const STEP_MS = 60_000;

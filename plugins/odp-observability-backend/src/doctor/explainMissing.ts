@@ -1,5 +1,5 @@
 import type { EmptyReason } from '@internal/plugin-odp-observability-common';
-import type { Metric, MetricCatalogue } from './MetricCatalogue';
+import type { Metric, MetricCatalogue } from '@internal/target-state';
 
 const RECORDING_RULE = 'recording-rule';
 const FAMILY = ['', '_bucket', '_sum', '_count'];

@@ -3,7 +3,7 @@ import type {
   DoctorReport,
   MetricHealth,
 } from '@internal/plugin-odp-observability-common';
-import type { MetricCatalogue } from '../doctor/MetricCatalogue';
+import type { MetricCatalogue } from '@internal/target-state';
 import { SourceError } from '../sources/SourceError';
 import { notSetUp } from './notSetUp';
 import type { Source, Sources } from './Sources';

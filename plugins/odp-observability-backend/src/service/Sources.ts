@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { MetricCatalogue } from '../doctor/MetricCatalogue';
+import type { MetricCatalogue } from '@internal/target-state';
 import { MetricDoctor } from '../doctor/MetricDoctor';
 import { SourceDoctor } from '../doctor/SourceDoctor';
 import { PanelRunner } from '../queries/PanelRunner';
