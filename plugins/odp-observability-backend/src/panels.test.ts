@@ -1,6 +1,7 @@
-import { DASHBOARD, PANELS } from './__testUtils__/dashboards';
+import { PANELS } from './__testUtils__/dashboards';
 import { FakePrometheus } from './__testUtils__/FakePrometheus';
-import { type Portal, RANGE, startPortal } from './__testUtils__/portal';
+import { type Portal, startPortal } from './__testUtils__/portal';
+import { until } from './__testUtils__/until';
 
 jest.setTimeout(60_000);
 
@@ -222,7 +223,7 @@ describe('a panel by reference', () => {
       { variables: { namespace: ['x'.repeat(501)] } },
       /variables.namespace.0: .*500/,
     ],
-  ])('is refused with a sentence: %j', async (asked, message) => {
+  ])('is refused with a sentence, case %#', async (asked, message) => {
     const { body } = await portal
       .query({ panels: [{ id: 1, width: 240 }], ...asked })
       .expect(400);
@@ -268,22 +269,16 @@ describe('a panel by reference', () => {
     await bare.stop();
   });
 
-  it('is asked with any of the body that is JSON, and no other', async () => {
-    await portal
-      .query({ panels: [{ id: 1, width: 240 }], ...RANGE })
+  it('is refused when its body is no JSON, or endless', async () => {
+    const send = (body: string) =>
+      portal.raw().set('content-type', 'application/json').send(body);
+    await send('{"dashboard":').expect(400);
+    await send(JSON.stringify({ pad: 'x'.repeat(2_000_000) })).expect(413);
+    const { body } = await portal
+      .raw()
       .set('content-type', 'text/plain')
+      .send('dashboard')
       .expect(400);
-    expect(DASHBOARD.panels.length).toBeGreaterThan(0);
+    expect(body.error.message).toMatch(/^dashboard: Required/);
   });
 });
-
-/** Lets others act until something holds. */
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!holds()) {
-    if (Date.now() > deadline) {
-      throw new Error('It never came to hold');
-    }
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}

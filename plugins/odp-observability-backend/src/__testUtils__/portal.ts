@@ -115,25 +115,27 @@ export async function startPortal(options: PortalOptions) {
   });
   const as = (user: string) =>
     mockCredentials.user.header(`user:default/${user}`);
-  const query = (asked: Partial<PanelQuery> & object, user = 'engineer') =>
+  const raw = (user = 'engineer') =>
     request(backend.server)
       .post('/api/odp-observability/panels/query')
-      .set('Authorization', as(user))
-      .send({
-        dashboard: UID,
-        panels: [],
-        range: RANGE,
-        variables: {},
-        ...asked,
-      });
+      .set('Authorization', as(user));
+  const query = (asked: object, user = 'engineer') =>
+    raw(user).send({
+      dashboard: UID,
+      panels: [],
+      range: RANGE,
+      variables: {},
+      ...asked,
+    });
   return {
     logs,
-    server: backend.server,
     get: (place: string, user = 'engineer') =>
       request(backend.server)
         .get(`/api/odp-observability${place}`)
         .set('Authorization', as(user)),
     query,
+    /** A query with any body. */
+    raw,
     /** The answers of panels, by their ids, as a reader of the stream has them. */
     async panels(
       ids: number[],

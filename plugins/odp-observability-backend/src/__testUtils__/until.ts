@@ -1,0 +1,10 @@
+/** Lets others act until something holds. */
+export async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > deadline) {
+      throw new Error('It never came to hold');
+    }
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
