@@ -24,6 +24,12 @@ export interface Config {
          * Default: false.
          */
         namesOfHidden?: boolean;
+        /**
+         * Whether the group may see panels of dashboards that are of the whole
+         * platform, and of namespaces that it may not look into; otherwise it sees
+         * those of its namespaces alone. Default: false.
+         */
+        platformPanels?: boolean;
       }>;
     };
   };

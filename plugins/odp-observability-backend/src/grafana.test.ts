@@ -4,6 +4,7 @@ import path from 'node:path';
 import { aPanel, DASHBOARD } from './__testUtils__/dashboards';
 import { FakeGrafana } from './__testUtils__/FakeGrafana';
 import { type Portal, startPortal } from './__testUtils__/portal';
+import { until } from './__testUtils__/until';
 
 jest.setTimeout(60_000);
 
@@ -216,8 +217,10 @@ describe('dashboards of a Grafana', () => {
     ]);
     // A token that is replaced is taken without a restart.
     writeFileSync(tokenFile, 'another');
-    const later = await portal.get('/dashboards').expect(200);
-    expect(later.body.items).toHaveLength(2);
+    await until(async () => {
+      const later = await portal.get('/dashboards').expect(200);
+      return later.body.items.length === 2;
+    });
   });
 
   it('never tell their token, and send it to nobody else', async () => {

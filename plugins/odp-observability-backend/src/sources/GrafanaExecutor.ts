@@ -1,11 +1,12 @@
 import {
   BOUNDS,
   dashboardUidSchema,
+  fromGrafana,
+  grafanaFramesSchema,
   writeDuration,
 } from '@internal/plugin-odp-observability-common';
 import { z } from 'zod/v3';
 import type { GrafanaSettings } from '../config/readObservabilityConfig';
-import { fromGrafana, grafanaFramesSchema } from './fromGrafana';
 import type { GrafanaServer } from './GrafanaServer';
 import type {
   LabelQuestion,

@@ -1,2 +1,3 @@
 export * from './frame';
+export { fromGrafana, grafanaFramesSchema } from './fromGrafana';
 export { fromPrometheus, type PrometheusQuery } from './fromPrometheus';

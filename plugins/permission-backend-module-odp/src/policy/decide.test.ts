@@ -10,6 +10,11 @@ import {
   odpPodLogsReadPermission,
 } from '@internal/plugin-odp-clusters-common';
 import {
+  odpDashboardPlatformReadPermission,
+  odpDashboardReadPermission,
+  odpObservabilityPermissions,
+} from '@internal/plugin-odp-observability-common';
+import {
   odpBusNamespaceListPermission,
   odpBusNamespaceReadPermission,
   odpBusReadPermission,
@@ -47,7 +52,12 @@ const access = readAccess(
             layers: ['execution'],
             namesOfHidden: true,
           },
-          { group: 'viewers', namespaces: ['data'], logs: true },
+          {
+            group: 'viewers',
+            namespaces: ['data'],
+            logs: true,
+            platformPanels: true,
+          },
         ],
       },
     },
@@ -66,6 +76,7 @@ describe('decide', () => {
     for (const permission of [
       ...odpClustersPermissions,
       ...odpPulsarPermissions,
+      ...odpObservabilityPermissions,
       ...odpWorkspacesPermissions,
       kubernetesProxy,
     ]) {
@@ -73,6 +84,21 @@ describe('decide', () => {
         result: AuthorizeResult.ALLOW,
       });
     }
+  });
+
+  it('lets everybody see dashboards, and panels of the whole platform those alone who are granted them', () => {
+    const results = (permission: Parameters<typeof decide>[0]) =>
+      [engineer, owner, viewer].map(
+        refs => decide(permission, refs, access).result,
+      );
+    expect(results(odpDashboardReadPermission)).toEqual(
+      Array(3).fill(AuthorizeResult.ALLOW),
+    );
+    expect(results(odpDashboardPlatformReadPermission)).toEqual([
+      AuthorizeResult.ALLOW,
+      AuthorizeResult.DENY,
+      AuthorizeResult.ALLOW,
+    ]);
   });
 
   it('denies what no rule names, also under the name of a property that every object has', () => {

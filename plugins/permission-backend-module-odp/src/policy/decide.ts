@@ -11,6 +11,10 @@ import {
   RESOURCE_TYPE_ODP_NAMESPACE,
 } from '@internal/plugin-odp-clusters-common';
 import {
+  odpDashboardPlatformReadPermission,
+  odpDashboardReadPermission,
+} from '@internal/plugin-odp-observability-common';
+import {
   BUS_NAMESPACE_RULES,
   odpBusNamespaceListPermission,
   odpBusNamespaceReadPermission,
@@ -40,6 +44,7 @@ const FOR_EVERYBODY = new Set([
   'catalog.location.read',
   odpClusterReadPermission.name,
   odpBusReadPermission.name,
+  odpDashboardReadPermission.name,
   ...SCAFFOLDER_FOR_EVERYBODY,
 ]);
 
@@ -60,6 +65,10 @@ const RULES = new Map<string, Rule>([
       ),
   ],
   [odpNamespaceListPermission.name, (_refs, grants) => namesOfHidden(grants)],
+  [
+    odpDashboardPlatformReadPermission.name,
+    (_refs, grants) => panelsOfPlatform(grants),
+  ],
   [odpBusNamespaceReadPermission.name, refs => ownBusNamespaces(refs)],
   [
     odpBusNamespaceListPermission.name,
@@ -86,6 +95,10 @@ const RULES = new Map<string, Rule>([
 
 function namesOfHidden(grants: Grant[]): PolicyDecision {
   return grants.some(grant => grant.namesOfHidden) ? ALLOW : DENY;
+}
+
+function panelsOfPlatform(grants: Grant[]): PolicyDecision {
+  return grants.some(grant => grant.platformPanels) ? ALLOW : DENY;
 }
 
 /** Of the bus a group sees what it owns; grants are of namespaces of the clusters. */

@@ -9,6 +9,7 @@ export interface Grant {
   namespaces: string[];
   logs: boolean;
   namesOfHidden: boolean;
+  platformPanels: boolean;
 }
 
 /** `odp.access`, with full entity refs. */
@@ -35,6 +36,7 @@ export function readAccess(config: Config): Access {
       namespaces: grant.getOptionalStringArray('namespaces') ?? [],
       logs: grant.getOptionalBoolean('logs') ?? false,
       namesOfHidden: grant.getOptionalBoolean('namesOfHidden') ?? false,
+      platformPanels: grant.getOptionalBoolean('platformPanels') ?? false,
     })),
   };
 }

@@ -1,6 +1,5 @@
-import type { DataFrameJSON } from '@grafana/data';
-import { fromPrometheus } from '@internal/plugin-odp-observability-common';
-import { fromGrafana, grafanaFramesSchema } from './fromGrafana';
+import { dataFrameFromJSON, type DataFrameJSON } from '@grafana/data';
+import { fromGrafana, fromPrometheus, grafanaFramesSchema } from './index';
 
 /** As `/api/ds/query` answers for a data source of Prometheus: a frame a series. */
 const RECORDED: DataFrameJSON[] = [
@@ -54,11 +53,7 @@ const RECORDED: DataFrameJSON[] = [
 ];
 
 describe('frames of Grafana', () => {
-  it("hold the times, values and names that Grafana's own library reads in them", async () => {
-    // It looks for a browser when it is loaded.
-    (globalThis as { navigator?: object }).navigator ??= {};
-    const { dataFrameFromJSON } =
-      jest.requireActual<typeof import('@grafana/data')>('@grafana/data');
+  it("hold the times, values and names that Grafana's own library reads in them", () => {
     const { data } = fromGrafana(grafanaFramesSchema.parse(RECORDED));
     const { columns } = fromPrometheus(data, {
       refId: 'A',
