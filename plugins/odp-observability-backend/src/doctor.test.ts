@@ -1,5 +1,8 @@
 import { PANELS } from './__testUtils__/dashboards';
-import { FakePrometheus } from './__testUtils__/FakePrometheus';
+import {
+  FakePrometheus,
+  type FakeSeries,
+} from './__testUtils__/FakePrometheus';
 import { type Portal, startPortal } from './__testUtils__/portal';
 
 jest.setTimeout(60_000);
@@ -12,8 +15,7 @@ describe('why a panel is empty', () => {
   beforeEach(async () => {
     names = ['up'];
     prometheus = await FakePrometheus.start();
-    prometheus.labels = label =>
-      label === '__name__' ? names : label === 'cluster' ? ['odp-eu'] : [];
+    prometheus.labels = label => (label === '__name__' ? names : ['odp-eu']);
     portal = await startPortal({ prometheus: { url: prometheus.url } });
   });
   afterEach(async () => {
@@ -86,7 +88,7 @@ describe('why a panel is empty', () => {
         setting: 'Load target-state/prometheus/rules/recording.yml.',
       },
     ],
-  ])('is told when %s', async (_, panel, seen, reason) => {
+  ])('is told when %s', async (...[, panel, seen, reason]) => {
     names = seen;
     expect(await why(panel)).toEqual(reason);
   });
@@ -99,18 +101,16 @@ describe('why a panel is empty', () => {
 
   it('is told for all at once: sources, scrape jobs, metrics that were never seen', async () => {
     names = ['up', 'kong_nginx_connections_total'];
-    prometheus.series = expr =>
-      expr.startsWith('sum')
-        ? [
-            { labels: { job: 'pods' }, value: '3' },
-            { labels: { job: 'pulsar' }, value: '0' },
-          ]
-        : expr.startsWith('count')
-        ? [
-            { labels: { job: 'pods' }, value: '4' },
-            { labels: { job: 'pulsar' }, value: '1' },
-          ]
-        : [{ labels: {}, value: '1700000000.5' }];
+    const byJob = (pods: string, pulsar: string) => [
+      { labels: { job: 'pods' }, value: pods },
+      { labels: { job: 'pulsar' }, value: pulsar },
+    ];
+    const answers: Record<string, FakeSeries[]> = {
+      'sum by (job) (up)': byJob('3', '0'),
+      'count by (job) (up)': byJob('4', '1'),
+      'max(timestamp(up))': [{ labels: {}, value: '1700000000.5' }],
+    };
+    prometheus.series = expr => answers[expr];
     const { body } = await portal.get('/doctor').expect(200);
     expect(body.sources).toEqual([
       {

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { aPanel, DASHBOARD } from './__testUtils__/dashboards';
-import { FakeGrafana } from './__testUtils__/FakeGrafana';
-import { type Portal, startPortal } from './__testUtils__/portal';
+import { writeFileSync } from 'node:fs';
+import {
+  LEGACY,
+  type OnGrafana,
+  startOnGrafana,
+  THEIRS,
+} from './__testUtils__/onGrafana';
+import { startPortal } from './__testUtils__/portal';
 import { until } from './__testUtils__/until';
 
 jest.setTimeout(60_000);
@@ -11,88 +13,16 @@ jest.setTimeout(60_000);
 const V1 =
   '/apis/dashboard.grafana.app/v1/namespaces/default/dashboards/theirs';
 const V1BETA1 = V1.replace('/v1/', '/v1beta1/');
-const LEGACY = '/api/dashboards/uid/theirs';
-
-const THEIRS = {
-  ...DASHBOARD,
-  uid: 'theirs',
-  title: 'Of others',
-  panels: [
-    aPanel(1, 'up{cluster="$cluster"}'),
-    aPanel(2, 'up', { type: 'geomap' }),
-    aPanel(3, 'up', {
-      datasource: { type: 'prometheus', uid: '../../admin' },
-    }),
-    aPanel(4, 'up', { datasource: { type: 'prometheus', uid: 'other-prom' } }),
-  ],
-};
-
-const SERIES = {
-  schema: {
-    refId: 'A',
-    meta: {
-      executedQueryString: 'Expr: up\nStep: 15s',
-      notices: [{ severity: 'warning', text: 'partial at 10.0.0.1:10901' }],
-    },
-    fields: [
-      { name: 'Time', type: 'time', config: { interval: 15000 } },
-      {
-        name: 'Value',
-        type: 'number',
-        labels: { __name__: 'up', pod: 'api-0' },
-        config: { displayNameFromDS: 'api-0' },
-      },
-    ],
-  },
-  data: {
-    values: [
-      [1699999995000, 1700000010000, 1700000025000],
-      [1, null, 0],
-    ],
-    entities: [null, { NaN: [1] }],
-  },
-};
 
 describe('dashboards of a Grafana', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'odp-grafana-'));
-  const tokenFile = path.join(folder, 'token');
-  let grafana: FakeGrafana;
-  let portal: Portal;
-
+  let world: OnGrafana;
+  let grafana: OnGrafana['grafana'];
+  let portal: OnGrafana['portal'];
   beforeEach(async () => {
-    grafana = await FakeGrafana.start();
-    grafana.dashboards = [
-      { uid: 'theirs', title: 'Of others', tags: ['odp'] },
-      { uid: 'odp-test', title: 'The same as ours', tags: ['odp'] },
-      { uid: 'private', title: 'Private', tags: ['finance'] },
-    ];
-    grafana.documents = {
-      [LEGACY]: { json: { dashboard: THEIRS, meta: { slug: 'theirs' } } },
-      '/api/dashboards/uid/private': { json: { dashboard: THEIRS } },
-    };
-    grafana.labels = ['odp-eu'];
-    grafana.answer = {
-      json: { results: { A: { status: 200, frames: [SERIES] } } },
-    };
-    writeFileSync(tokenFile, grafana.token);
-    portal = await startPortal({
-      grafana: {
-        url: grafana.url,
-        publicUrl: 'https://grafana.example.org/',
-        datasource: 'odp-prometheus',
-        tokenFile,
-        tags: ['odp'],
-      },
-    });
+    world = await startOnGrafana();
+    ({ grafana, portal } = world);
   });
-  afterEach(async () => {
-    await portal.stop();
-    await grafana.stop();
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const theirs = async (id: number) =>
-    (await portal.panels([id], { dashboard: 'theirs' }))[id];
+  afterEach(() => world.stop());
 
   it('are listed by tag beside our own, each with the way into Grafana', async () => {
     const { body } = await portal.get('/dashboards').expect(200);
@@ -158,48 +88,6 @@ describe('dashboards of a Grafana', () => {
     },
   );
 
-  it('are drawn from its data sources, with the step that the portal chose', async () => {
-    const answer = await theirs(1);
-    const { body } = grafana.asked.find(({ path: asked }) =>
-      asked.endsWith('/ds/query'),
-    )!;
-    expect(JSON.parse(body)).toEqual({
-      from: '1699999995000',
-      to: '1700003595000',
-      queries: [
-        {
-          refId: 'A',
-          datasource: { type: 'prometheus', uid: 'odp-prometheus' },
-          expr: 'up{cluster="odp-eu"}',
-          instant: false,
-          range: true,
-          format: 'time_series',
-          interval: '15s',
-          intervalMs: 15000,
-          maxDataPoints: 11000,
-          utcOffsetSec: 0,
-        },
-      ],
-    });
-    const [{ columns }] = answer.frames!;
-    expect(columns[1]).toMatchObject({ name: 'api-0', type: 'number' });
-    expect(columns[1].values.slice(0, 4)).toEqual([1, NaN, 0, null]);
-    expect(answer.warnings).toEqual(['partial at (address)']);
-  });
-
-  it('ask the data source that a panel names, and never one that leaves the path', async () => {
-    expect((await theirs(3)).error).toContain(
-      'names a data source that the portal cannot ask',
-    );
-    expect((await theirs(4)).state).toBe('data');
-    expect(grafana.asked.map(({ body }) => body).join()).toContain(
-      '"uid":"other-prom"',
-    );
-    expect((await theirs(2)).error).toBe(
-      'Panels of the type "geomap" are not drawn.',
-    );
-  });
-
   it('with a token that ended say so, and ours are listed all the same', async () => {
     grafana.token = 'another';
     const { body } = await portal.get('/dashboards').expect(200);
@@ -216,7 +104,7 @@ describe('dashboards of a Grafana', () => {
       },
     ]);
     // A token that is replaced is taken without a restart.
-    writeFileSync(tokenFile, 'another');
+    writeFileSync(world.tokenFile, 'another');
     await until(async () => {
       const later = await portal.get('/dashboards').expect(200);
       return later.body.items.length === 2;
@@ -229,7 +117,7 @@ describe('dashboards of a Grafana', () => {
       await portal.get('/dashboards/theirs'),
       await portal.get('/doctor'),
     ].map(({ body, headers }) => JSON.stringify([body, headers]));
-    told.push(JSON.stringify(await theirs(1)), ...portal.logs);
+    told.push(JSON.stringify(await world.theirs(1)), ...portal.logs);
     expect(told.join()).not.toContain('secret-of-grafana');
     expect(told.join()).not.toContain(grafana.url);
     expect(grafana.asked.some(({ token }) => token)).toBe(true);
@@ -262,7 +150,11 @@ describe('dashboards of a Grafana', () => {
     await portal.get('/dashboards/theirs').expect(501);
 
     const other = await startPortal({
-      grafana: { url: grafana.url, datasource: 'prom', tokenFile },
+      grafana: {
+        url: grafana.url,
+        datasource: 'prom',
+        tokenFile: world.tokenFile,
+      },
     });
     grafana.documents = converted({ failed: false, storedVersion: 'v2beta1' });
     const { body } = await other.get('/dashboards/theirs').expect(200);
@@ -270,34 +162,5 @@ describe('dashboards of a Grafana', () => {
       'Grafana keeps it in schema v2 and tells it in the classic one; what has no place there is left out.',
     );
     await other.stop();
-  });
-
-  it.each([
-    [
-      {
-        status: 400,
-        json: { results: { A: { status: 400, error: 'parse error at x' } } },
-      },
-      'Grafana does not run the query (400): parse error at x',
-    ],
-    [
-      { status: 404, json: { message: 'Data source not found' } },
-      'Grafana does not run the query (404): Data source not found',
-    ],
-    [{ status: 502, text: 'Bad gateway' }, 'Grafana cannot answer now (502)'],
-    [
-      { text: '{"results":{"A":{"fra' },
-      /^The answer of Grafana \(200\) is cut/,
-    ],
-  ])('say what failed, case %#', async (reply, sentence) => {
-    grafana.answer = reply;
-    expect((await theirs(1)).error).toEqual(
-      typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
-    );
-  });
-
-  it('and our own are asked of it, where there is no Prometheus', async () => {
-    const answers = await portal.panels([2]);
-    expect(answers[2].state).toBe('data');
   });
 });

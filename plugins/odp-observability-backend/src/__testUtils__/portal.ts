@@ -34,7 +34,7 @@ const TARGET_STATE = path.resolve(
 );
 
 /** Ends of a range of an hour, on no multiple of a step. */
-export const RANGE = { from: '1700000000123', to: '1700003600123' };
+const RANGE = { from: '1700000000123', to: '1700003600123' };
 
 export interface PortalOptions {
   prometheus?: object;

@@ -29,7 +29,7 @@ export interface SourceCall {
   /** Sent with POST. */
   form?: Record<string, string>;
   /** Sent with POST. */
-  json?: unknown;
+  json?: object;
 }
 
 interface Answer {
@@ -113,9 +113,7 @@ export class SourceServer {
   ): Promise<Response> {
     const body = form
       ? new URLSearchParams(form).toString()
-      : json === undefined
-      ? undefined
-      : JSON.stringify(json);
+      : json && JSON.stringify(json);
     return this.#connection.request({
       method: body === undefined ? 'GET' : 'POST',
       path,

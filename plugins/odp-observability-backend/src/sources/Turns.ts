@@ -40,16 +40,20 @@ export class Turns {
 
   #wait(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      const left = new AbortController();
       const enter = () => {
-        signal.removeEventListener('abort', giveUp);
+        left.abort();
         resolve();
       };
-      const giveUp = () => {
-        this.#waiting.delete(enter);
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', giveUp, { once: true });
       this.#waiting.add(enter);
+      signal.addEventListener(
+        'abort',
+        () => {
+          this.#waiting.delete(enter);
+          reject(signal.reason);
+        },
+        { once: true, signal: left.signal },
+      );
     });
   }
 }

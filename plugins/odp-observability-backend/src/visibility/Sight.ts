@@ -11,7 +11,7 @@ export type Sight =
 export type LimitedSight = Extract<Sight, { isPlatform: false }>;
 
 /** Names of Kubernetes. */
-export const KUBERNETES_NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const KUBERNETES_NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** Labels that say whose a series is, and which namespace a value of them means. */
 const NAMESPACE_OF: ReadonlyMap<string, (value: string) => string> = new Map([
