@@ -93,6 +93,24 @@ describe('why a panel is empty', () => {
     expect(await why(panel)).toEqual(reason);
   });
 
+  it('is told when a variable has no value, so that it cannot be asked', async () => {
+    prometheus.labels = label =>
+      ({ __name__: names, cluster: ['odp-eu'] }[label] ?? []);
+    const { [PANELS.workspace]: answer } = await portal.panels(
+      [PANELS.workspace],
+      { variables: { workspace: ['acme'] } },
+    );
+    expect(answer).toMatchObject({
+      state: 'empty',
+      why: {
+        kind: 'not-set-up',
+        sentence:
+          'The variable workspace has no value to choose. Nothing of pulsar is scraped, so that there is no pulsar_storage_backlog_size.',
+      },
+    });
+    expect(prometheus.queries).toEqual([]);
+  });
+
   it('is told no worse when the names of metrics cannot be read', async () => {
     prometheus.instead = ({ path }) =>
       path.includes('__name__') ? { status: 503, text: '' } : undefined;

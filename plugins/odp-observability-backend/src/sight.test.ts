@@ -140,9 +140,13 @@ describe('who may not see the whole platform', () => {
   });
 
   it('sees nothing where no namespace is seen', async () => {
-    expect((await panel(PANELS.scoped, {}, 'nobody')).error).toBe(
-      'The variable namespace has no value to choose',
-    );
+    expect(await panel(PANELS.scoped, {}, 'nobody')).toMatchObject({
+      state: 'empty',
+      why: {
+        kind: 'no-data',
+        sentence: 'The variable namespace has no value that you may see.',
+      },
+    });
     expect(prometheus.queries).toEqual([]);
   });
 

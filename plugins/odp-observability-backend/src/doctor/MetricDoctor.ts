@@ -4,6 +4,7 @@ import type {
 } from '@internal/plugin-odp-observability-common';
 import type { QueryRunner } from '../queries/QueryRunner';
 import { SourceError } from '../sources/SourceError';
+import type { NothingToChooseError } from '../variables/NothingToChooseError';
 import { explainMissing, isSeen, metricsIn } from './explainMissing';
 import type { MetricCatalogue } from '@internal/target-state';
 
@@ -50,6 +51,18 @@ export class MetricDoctor {
       kind: 'no-data',
       sentence: `${title} has nothing for what was chosen, in this range.`,
     };
+  }
+
+  /** Why a variable has no value, so that a query could not be run. */
+  async explainNothing(
+    { message, query, isLimited }: NothingToChooseError,
+    signal: AbortSignal,
+  ): Promise<EmptyReason> {
+    if (isLimited) {
+      return { kind: 'no-data', sentence: `${message}.` };
+    }
+    const reason = await this.explain([query], signal);
+    return { ...reason, sentence: `${message}. ${reason.sentence}` };
   }
 
   /**

@@ -13,6 +13,7 @@ import {
 } from '@internal/plugin-odp-observability-common';
 import type { MetricDoctor } from '../doctor/MetricDoctor';
 import { SourceError } from '../sources/SourceError';
+import { NothingToChooseError } from '../variables/NothingToChooseError';
 import type { VariableBook } from '../variables/VariableBook';
 import { requireInSight } from '../visibility/requireInSight';
 import type { Sight } from '../visibility/Sight';
@@ -94,11 +95,12 @@ export class PanelRunner {
     view: PanelView,
     target: Target,
   ): Promise<TargetResult> {
+    let planned: PlannedTarget | undefined;
     try {
       const bindings = await variables.bind(
         `${target.expr} ${target.interval ?? ''} ${panel.interval ?? ''}`,
       );
-      const planned = planTarget(view, target, bindings);
+      planned = planTarget(view, target, bindings);
       requireInSight(planned.expr, sight);
       const { expr, range } = planned;
       const { instant, datasource, refId, legend, format } = target;
@@ -116,7 +118,7 @@ export class PanelRunner {
       });
       return { planned, frame, warnings, asOf };
     } catch (failure) {
-      return { failure, warnings: [] };
+      return { planned, failure, warnings: [] };
     }
   }
 
@@ -142,6 +144,16 @@ export class PanelRunner {
         ]),
       ],
     };
+    const nothing = results.find(
+      ({ failure }) => failure instanceof NothingToChooseError,
+    )?.failure as NothingToChooseError | undefined;
+    if (frames.length === 0 && nothing) {
+      return {
+        ...answer,
+        state: 'empty',
+        why: await this.#options.doctor.explainNothing(nothing, signal),
+      };
+    }
     if (frames.length === 0) {
       const [error] = failures;
       const isDown = results.some(
@@ -172,6 +184,7 @@ export class PanelRunner {
     const isForPeople =
       failure instanceof SourceError ||
       failure instanceof InterpolationError ||
+      failure instanceof NothingToChooseError ||
       failure instanceof NotAllowedError ||
       failure instanceof InputError;
     if (isForPeople) {

@@ -21,6 +21,7 @@ import {
   type Sight,
 } from '../visibility/Sight';
 import { keepMatching } from './keepMatching';
+import { NothingToChooseError } from './NothingToChooseError';
 import { parseVariableQuery } from './parseVariableQuery';
 
 const LABEL = /^[a-zA-Z_]\w*$/;
@@ -97,11 +98,24 @@ export class VariableBook {
 
   async #bindOne(name: string): Promise<Binding> {
     const { chosen, sight } = this.#options;
-    return bindVariable(this.#variables.get(name)!, {
-      chosen: Object.getOwnPropertyDescriptor(chosen, name)?.value,
-      options: await this.options(name),
-      isLimited: !sight.isPlatform,
-    });
+    const variable = this.#variables.get(name)!;
+    const options = await this.options(name);
+    try {
+      return bindVariable(variable, {
+        chosen: Object.getOwnPropertyDescriptor(chosen, name)?.value,
+        options,
+        isLimited: !sight.isPlatform,
+      });
+    } catch (error) {
+      if (variable.type !== 'query' || options.length > 0) {
+        throw error;
+      }
+      throw new NothingToChooseError({
+        variable: name,
+        query: variable.query ?? '',
+        isLimited: !sight.isPlatform,
+      });
+    }
   }
 
   async #ask(variable: Variable): Promise<string[]> {
