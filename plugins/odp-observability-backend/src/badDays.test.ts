@@ -26,6 +26,7 @@ describe('a bad day of Prometheus', () => {
     expect(JSON.stringify(value)).not.toMatch(/127\.0\.0\.1|localhost|10\.0/);
 
   it('down: every panel says so, dashboards are still there, and it comes back by itself', async () => {
+    const prometheusUrl = prometheus.url;
     await prometheus.stop();
     const answers = await portal.panels([PANELS.platform, PANELS.scoped]);
     for (const answer of Object.values(answers)) {
@@ -37,6 +38,9 @@ describe('a bad day of Prometheus', () => {
       });
       hasNoAddress(answer);
     }
+    // The operator learns it once, and where.
+    const told = portal.logs.filter(line => line.includes('cannot be reached'));
+    expect(told).toEqual([expect.stringContaining(prometheusUrl)]);
     await portal.get('/dashboards/odp-test').expect(200);
     const { body } = await portal
       .get('/dashboards/odp-test/variables/cluster')

@@ -14,7 +14,8 @@ describe('a panel by reference', () => {
   let prometheus: FakePrometheus;
   let portal: Portal;
   beforeEach(async () => {
-    world = await startOnPrometheus();
+    // Longer than a test waits: what ends a call is its caller.
+    world = await startOnPrometheus({ timeoutSeconds: 60 });
     ({ prometheus, portal } = world);
   });
   afterEach(() => world.stop());
@@ -31,7 +32,7 @@ describe('a panel by reference', () => {
         start: '1699999995',
         end: '1700003595',
         step: '15',
-        timeout: '10s',
+        timeout: '60s',
       },
     ]);
     expect(answer).toMatchObject({

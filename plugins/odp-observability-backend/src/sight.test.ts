@@ -150,6 +150,13 @@ describe('who may not see the whole platform', () => {
     expect(prometheus.queries).toEqual([]);
   });
 
+  it('is offered nothing of what depends on what is not seen', async () => {
+    const { body } = await portal
+      .get('/dashboards/odp-test/variables/pod', 'nobody')
+      .expect(200);
+    expect(body).toEqual({ options: [], isCut: false });
+  });
+
   it('is told so while nobody knows what may be seen', async () => {
     const { body } = await portal
       .query({ panels: [{ id: PANELS.scoped, width: 240 }] }, 'unlucky')

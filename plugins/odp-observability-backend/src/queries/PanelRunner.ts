@@ -12,6 +12,7 @@ import {
   type TimeRange,
 } from '@internal/plugin-odp-observability-common';
 import type { MetricDoctor } from '../doctor/MetricDoctor';
+import { FailureLog } from '../sources/FailureLog';
 import { SourceError } from '../sources/SourceError';
 import { NothingToChooseError } from '../variables/NothingToChooseError';
 import type { VariableBook } from '../variables/VariableBook';
@@ -52,6 +53,7 @@ interface TargetResult {
 /** Runs the queries of a panel; what fails stays in its answer. */
 export class PanelRunner {
   readonly #options: PanelRunnerOptions;
+  readonly #failures: FailureLog;
 
   static create(options: PanelRunnerOptions): PanelRunner {
     return new PanelRunner(options);
@@ -59,6 +61,7 @@ export class PanelRunner {
 
   private constructor(options: PanelRunnerOptions) {
     this.#options = options;
+    this.#failures = FailureLog.create(options.logger);
   }
 
   /** @throws the reason of the signal, and nothing else */
@@ -181,6 +184,9 @@ export class PanelRunner {
   }
 
   #sentenceOf(failure: unknown): string {
+    if (failure instanceof SourceError) {
+      this.#failures.note(failure);
+    }
     const isForPeople =
       failure instanceof SourceError ||
       failure instanceof InterpolationError ||

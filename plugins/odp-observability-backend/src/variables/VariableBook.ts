@@ -22,7 +22,7 @@ import {
 } from '../visibility/Sight';
 import { keepMatching } from './keepMatching';
 import { NothingToChooseError } from './NothingToChooseError';
-import { parseVariableQuery } from './parseVariableQuery';
+import { parseVariableQuery, type VariableQuery } from './parseVariableQuery';
 
 const LABEL = /^[a-zA-Z_]\w*$/;
 /** Options are of a day at least, so that a short range offers what is quiet just now. */
@@ -138,6 +138,21 @@ export class VariableBook {
         }", which the portal does not ask; it asks label_values alone`,
       );
     }
+    try {
+      return await this.#askLabel(variable, question);
+    } catch (error) {
+      // Of what depends on nothing there is nothing.
+      if (error instanceof NothingToChooseError) {
+        return [];
+      }
+      throw error;
+    }
+  }
+
+  async #askLabel(
+    variable: Variable,
+    question: VariableQuery,
+  ): Promise<string[]> {
     const write = async (text: string) =>
       interpolate(text, await this.bind(text), this.#builtins());
     const label = await write(question.label);
