@@ -41,6 +41,8 @@ export interface PortalOptions {
   grafana?: object;
   /** Files of the folder of dashboards. Default: one, {@link DASHBOARD}. */
   files?: Record<string, unknown>;
+  /** A folder with dashboards, in place of files. */
+  folder?: string;
   metrics?: string;
   /** Namespaces by cluster, by the name of who sees these alone; undefined lets odp-clusters answer 503. */
   limited?: Record<string, Record<string, string[]> | undefined>;
@@ -103,7 +105,7 @@ export async function startPortal(options: PortalOptions) {
           odp: {
             targetState: TARGET_STATE,
             observability: {
-              dashboards: folder,
+              dashboards: options.folder ?? folder,
               ...(options.metrics && { metrics: options.metrics }),
               ...(options.prometheus && { prometheus: options.prometheus }),
               ...(options.grafana && { grafana: options.grafana }),
