@@ -48,24 +48,27 @@ describe('the routes', () => {
   });
 
   it.each(ROUTES)('%s is for nobody without credentials', async (_, place) => {
-    await portal
+    const { status } = await portal
       .get(place)
-      .set('Authorization', mockCredentials.none.header())
-      .expect(401);
+      .set('Authorization', mockCredentials.none.header());
+    expect(status).toBe(401);
   });
 
   it('the stream neither', async () => {
-    await portal
+    const { status } = await portal
       .query({ panels: [{ id: 1, width: 240 }] })
-      .set('Authorization', mockCredentials.none.header())
-      .expect(401);
+      .set('Authorization', mockCredentials.none.header());
+    expect(status).toBe(401);
   });
 
   it.each(ROUTES)(
     '%s answers with an ETag, and 304 to who has it',
     async (_, place) => {
       const { headers } = await portal.get(place).expect(200);
-      await portal.get(place).set('If-None-Match', headers.etag).expect(304);
+      const { status } = await portal
+        .get(place)
+        .set('If-None-Match', headers.etag);
+      expect(status).toBe(304);
     },
   );
 
