@@ -26,7 +26,7 @@ export interface Config {
         caFile?: string;
         /** How often it scrapes; rates look back over four of them. Default: 15. */
         scrapeIntervalSeconds?: number;
-        /** How long an answer may take, up to 60. Default: 10. */
+        /** How long an answer may take, up to 30. Default: 10. */
         timeoutSeconds?: number;
       };
       /**
@@ -51,7 +51,7 @@ export interface Config {
         folders?: string[];
         /** How often its data source scrapes. Default: 15. */
         scrapeIntervalSeconds?: number;
-        /** How long an answer may take, up to 60. Default: 10. */
+        /** How long an answer may take, up to 30. Default: 10. */
         timeoutSeconds?: number;
       };
     };

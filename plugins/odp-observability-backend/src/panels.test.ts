@@ -15,7 +15,7 @@ describe('a panel by reference', () => {
   let portal: Portal;
   beforeEach(async () => {
     // Longer than a test waits: what ends a call is its caller.
-    world = await startOnPrometheus({ timeoutSeconds: 60 });
+    world = await startOnPrometheus({ timeoutSeconds: 30 });
     ({ prometheus, portal } = world);
   });
   afterEach(() => world.stop());
@@ -32,7 +32,7 @@ describe('a panel by reference', () => {
         start: '1699999995',
         end: '1700003595',
         step: '15',
-        timeout: '60s',
+        timeout: '30s',
       },
     ]);
     expect(answer).toMatchObject({

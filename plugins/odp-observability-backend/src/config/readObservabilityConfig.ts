@@ -13,7 +13,7 @@ const serverFields = {
   tokenFile: z.string().min(1).optional(),
   caFile: z.string().min(1).optional(),
   scrapeIntervalSeconds: z.number().positive().max(3600).default(15),
-  timeoutSeconds: z.number().positive().max(60).default(10),
+  timeoutSeconds: z.number().positive().max(30).default(10),
 };
 
 const isSafe = (server: { url: string; tokenFile?: string }) =>

@@ -1,11 +1,11 @@
 import {
   type AlignedRange,
   type Frame,
-  fromPrometheus,
   type ScrapeJob,
   type SourceReach,
 } from '@internal/plugin-odp-observability-common';
 import type { QueryRunner } from '../queries/QueryRunner';
+import { readFrame } from '../queries/readFrame';
 import { SharedAnswers } from '../queries/SharedAnswers';
 import { SourceError } from '../sources/SourceError';
 
@@ -94,7 +94,7 @@ export class SourceDoctor {
       stepMs: source.scrapeIntervalMs,
     };
     const { data } = await source.query({ expr, instant: true, range }, signal);
-    return fromPrometheus(data, { refId: 'A', expr, format: 'time_series' });
+    return readFrame(data, { refId: 'A', expr, format: 'time_series' });
   }
 }
 

@@ -1,10 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   type AlignedRange,
   type Frame,
-  fromPrometheus,
-  InterpolationError,
   type Panel,
   type PanelAnswer,
   panelRangeOf,
@@ -24,7 +21,9 @@ import {
   type PlannedTarget,
   planTarget,
 } from './planTarget';
+import { failureSentence } from './failureSentence';
 import type { QueryRunner } from './QueryRunner';
+import { readFrame } from './readFrame';
 
 export interface PanelRequest {
   panel: Panel;
@@ -66,8 +65,21 @@ export class PanelRunner {
 
   /** @throws the reason of the signal, and nothing else */
   async run(request: PanelRequest): Promise<PanelAnswer> {
-    const { panel } = request;
     const view = this.#viewOf(request);
+    try {
+      return await this.#run(request, view);
+    } catch (error) {
+      request.signal.throwIfAborted();
+      return {
+        ...emptyAnswer(request.panel, rangeOf(view)),
+        state: 'error',
+        error: this.#sentenceOf(error),
+      };
+    }
+  }
+
+  async #run(request: PanelRequest, view: PanelView): Promise<PanelAnswer> {
+    const { panel } = request;
     const targets = panel.targets.filter(({ hidden }) => !hidden);
     if (panel.type === 'unsupported' || targets.length === 0) {
       return {
@@ -111,7 +123,7 @@ export class PanelRunner {
         { expr, instant, range, ...(datasource && { datasource }) },
         signal,
       );
-      const frame = fromPrometheus(data, {
+      const frame = readFrame(data, {
         refId,
         expr,
         format,
@@ -139,7 +151,11 @@ export class PanelRunner {
       asOf: new Date(
         Math.min(...results.map(({ asOf }) => asOf ?? Date.now())),
       ).toISOString(),
-      executed: results.flatMap(({ planned }) => planned?.expr ?? []),
+      executed: results.flatMap(({ planned, failure }) =>
+        planned && (failure === undefined || failure instanceof SourceError)
+          ? planned.expr
+          : [],
+      ),
       warnings: [
         ...new Set([
           ...results.flatMap(({ warnings }) => warnings),
@@ -147,58 +163,50 @@ export class PanelRunner {
         ]),
       ],
     };
+    if (frames.some(({ columns }) => columns.length > 0)) {
+      // A part that fails hides no other, and is said.
+      const warnings = [...answer.warnings, ...new Set(failures)];
+      return { ...answer, state: 'data', frames, warnings };
+    }
     const nothing = results.find(
       ({ failure }) => failure instanceof NothingToChooseError,
     )?.failure as NothingToChooseError | undefined;
-    if (frames.length === 0 && nothing) {
-      return {
-        ...answer,
-        state: 'empty',
-        why: await this.#options.doctor.explainNothing(nothing, signal),
-      };
+    if (nothing) {
+      const why = await this.#options.doctor.explainNothing(nothing, signal);
+      return { ...answer, state: 'empty', why };
     }
-    if (frames.length === 0) {
+    if (failures.length > 0) {
       const [error] = failures;
-      const isDown = results.some(
-        ({ failure }) =>
-          failure instanceof SourceError &&
-          (failure.problem === 'down' || failure.problem === 'denied'),
-      );
       return {
         ...answer,
         state: 'error',
         error,
-        ...(isDown && { why: { kind: 'source-down', sentence: error } }),
+        ...(results.some(isDown) && {
+          why: { kind: 'source-down', sentence: error },
+        }),
       };
     }
-    // A part that fails hides no other, and is said.
-    answer.warnings.push(...new Set(failures));
-    if (frames.some(({ columns }) => columns.length > 0)) {
-      return { ...answer, state: 'data', frames };
-    }
-    return {
-      ...answer,
-      state: 'empty',
-      why: await this.#options.doctor.explain(answer.executed, signal),
-    };
+    const why = await this.#options.doctor.explain(answer.executed, signal);
+    return { ...answer, state: 'empty', why };
   }
 
   #sentenceOf(failure: unknown): string {
     if (failure instanceof SourceError) {
       this.#failures.note(failure);
     }
-    const isForPeople =
-      failure instanceof SourceError ||
-      failure instanceof InterpolationError ||
-      failure instanceof NothingToChooseError ||
-      failure instanceof NotAllowedError ||
-      failure instanceof InputError;
-    if (isForPeople) {
-      return failure.message;
+    const sentence = failureSentence(failure);
+    if (sentence === undefined) {
+      this.#options.logger.error('A panel failed', failure as Error);
     }
-    this.#options.logger.error('A panel failed', failure as Error);
-    return 'The portal failed at this panel; its log says why';
+    return sentence ?? 'The portal failed at this panel; its log says why';
   }
+}
+
+function isDown({ failure }: TargetResult): boolean {
+  return (
+    failure instanceof SourceError &&
+    (failure.problem === 'down' || failure.problem === 'denied')
+  );
 }
 
 function rangeOf(view: PanelView, results: TargetResult[] = []): AlignedRange {

@@ -1,14 +1,17 @@
 /** Values of promises in the order in which they come. */
-export async function* asReady<T>(
-  promises: readonly Promise<T>[],
-): AsyncGenerator<T> {
+export function asReady<T>(promises: readonly Promise<T>[]): AsyncGenerator<T> {
+  // Whoever never begins, or stops, to iterate leaves failures behind that nobody looks at.
+  promises.forEach(promise => promise.catch(() => {}));
+  return iterate(promises);
+}
+
+async function* iterate<T>(promises: readonly Promise<T>[]): AsyncGenerator<T> {
   const waiting = new Map(
     promises.map((promise, index) => [
       index,
       promise.then(value => ({ index, value })),
     ]),
   );
-  // Whoever stops to iterate leaves promises behind that nobody looks at.
   waiting.forEach(promise => promise.catch(() => {}));
   while (waiting.size > 0) {
     const { index, value } = await Promise.race(waiting.values());
