@@ -23,7 +23,9 @@ describe('a bad day of Prometheus', () => {
     (await portal.panels([PANELS.platform], asked))[PANELS.platform];
   /** Nobody but the operator learns where things are. */
   const hasNoAddress = (value: unknown) =>
-    expect(JSON.stringify(value)).not.toMatch(/127\.0\.0\.1|localhost|10\.0\.\d/);
+    expect(JSON.stringify(value)).not.toMatch(
+      /127\.0\.0\.1|localhost|10\.0\.\d/,
+    );
 
   it('down: every panel says so, dashboards are still there, and it comes back by itself', async () => {
     const prometheusUrl = prometheus.url;

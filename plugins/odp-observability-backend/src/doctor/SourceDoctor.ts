@@ -93,8 +93,8 @@ export class SourceDoctor {
       to,
       stepMs: source.scrapeIntervalMs,
     };
-    const { data } = await source.query({ expr, instant: true, range }, signal);
-    return readFrame(data, { refId: 'A', expr, format: 'time_series' });
+    const answer = await source.query({ expr, instant: true, range }, signal);
+    return readFrame(answer, { refId: 'A', expr, format: 'time_series' });
   }
 }
 

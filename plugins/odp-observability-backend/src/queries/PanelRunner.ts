@@ -119,11 +119,11 @@ export class PanelRunner {
       requireInSight(planned.expr, sight);
       const { expr, range } = planned;
       const { instant, datasource, refId, legend, format } = target;
-      const { data, warnings, asOf } = await this.#options.queries.query(
+      const answer = await this.#options.queries.query(
         { expr, instant, range, ...(datasource && { datasource }) },
         signal,
       );
-      const frame = readFrame(data, {
+      const frame = readFrame(answer, {
         refId,
         expr,
         format,
@@ -131,6 +131,7 @@ export class PanelRunner {
         ...(!instant && { range }),
         isOneOfMany: panel.targets.length > 1,
       });
+      const { warnings, asOf } = answer;
       return { planned, frame, warnings, asOf };
     } catch (failure) {
       return { planned, failure, warnings: [] };

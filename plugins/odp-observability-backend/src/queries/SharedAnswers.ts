@@ -1,5 +1,5 @@
-/** Of answers that are kept, as they came; as values they are some times that. */
-const CAPACITY_BYTES = 24 * 1024 * 1024;
+/** Of answers that are kept, as they came; as values, frames and lines they are some times that. */
+const CAPACITY_BYTES = 16 * 1024 * 1024;
 const CAPACITY = 2_000;
 
 interface Entry<T> {

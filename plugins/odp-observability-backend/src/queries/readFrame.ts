@@ -3,16 +3,25 @@ import {
   fromPrometheus,
   type PrometheusQuery,
 } from '@internal/plugin-odp-observability-common';
+import type { SourceAnswer } from '../sources/MetricSource';
 import { SourceError } from '../sources/SourceError';
 
+/** By answer, and by how it was asked: many who look at one panel share its frames. */
+const known = new WeakMap<SourceAnswer, Map<string, Frame>>();
+
 /**
- * The frame of what a source answered.
+ * The frame of what a source answered; it is shared, and nobody's to change.
  *
  * @throws SourceError when it is no answer of Prometheus
  */
-export function readFrame(data: unknown, query: PrometheusQuery): Frame {
+export function readFrame(answer: SourceAnswer, query: PrometheusQuery): Frame {
+  const frames = known.get(answer) ?? new Map<string, Frame>();
+  known.set(answer, frames);
+  const key = JSON.stringify(query);
   try {
-    return fromPrometheus(data, query);
+    const frame = frames.get(key) ?? fromPrometheus(answer.data, query);
+    frames.set(key, frame);
+    return frame;
   } catch (error) {
     throw new SourceError('unreadable', (error as Error).message, error);
   }

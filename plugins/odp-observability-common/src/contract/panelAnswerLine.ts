@@ -2,9 +2,15 @@ import type { Column, Frame } from '../frames';
 import { writeNumber } from '../frames/wireNumbers';
 import { panelAnswerSchema, type PanelAnswer } from './panels';
 
-/** An answer as one line of NDJSON, without its end; what is not finite survives. */
-export function writePanelAnswer(answer: PanelAnswer): string {
-  return JSON.stringify({ ...answer, frames: answer.frames?.map(writeFrame) });
+/** Frames as they are written: many readers of one answer get the same. */
+const written = new WeakMap<Frame, string>();
+
+/** An answer as one line of NDJSON, without its end; what is not finite survives. Its frames are not changed after. */
+export function writePanelAnswer({ frames, ...rest }: PanelAnswer): string {
+  const line = JSON.stringify(rest);
+  return frames
+    ? `${line.slice(0, -1)},"frames":[${frames.map(writeFrame).join(',')}]}`
+    : line;
 }
 
 /** Reads a line of NDJSON; undefined when it is no answer of a panel, as when it was cut. */
@@ -16,8 +22,12 @@ export function readPanelAnswer(line: string): PanelAnswer | undefined {
   }
 }
 
-function writeFrame(frame: Frame) {
-  return { ...frame, columns: frame.columns.map(writeColumn) };
+function writeFrame(frame: Frame): string {
+  const text =
+    written.get(frame) ??
+    JSON.stringify({ ...frame, columns: frame.columns.map(writeColumn) });
+  written.set(frame, text);
+  return text;
 }
 
 function writeColumn(column: Column) {
