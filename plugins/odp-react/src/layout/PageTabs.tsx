@@ -34,6 +34,7 @@ const useStyles = makeStyles({
       borderBottomColor: 'var(--odp-primary)',
     },
   },
+  mark: { marginLeft: 5 },
   end: { marginLeft: 'auto', padding: '4px 0' },
 });
 
@@ -41,6 +42,8 @@ const useStyles = makeStyles({
 export interface PageTab<T extends string> {
   value: T;
   label: string;
+  /** Behind the label, such as the icon of a state. */
+  mark?: ReactNode;
 }
 
 /** Props of {@link PageTabs}. */
@@ -71,6 +74,7 @@ export function PageTabs<T extends string>(props: PageTabsProps<T>) {
             onClick={() => onChange(tab.value)}
           >
             {tab.label}
+            {tab.mark && <span className={classes.mark}>{tab.mark}</span>}
           </button>
         ))}
       </div>

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     fontWeight: 500,
     margin: 0,
     lineHeight: 1.4,
+    overflowWrap: 'anywhere',
+    minWidth: 0,
   },
   hint: {
     color: 'var(--odp-secondary)',

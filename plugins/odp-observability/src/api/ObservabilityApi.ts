@@ -1,0 +1,56 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  DashboardAnswer,
+  DashboardList,
+  DoctorReport,
+  PanelAnswer,
+  PanelQuery,
+  VariableOptions,
+  VariableValues,
+} from '@internal/plugin-odp-observability-common';
+import type { LiveAnswer, LiveRequest } from '@internal/plugin-odp-react';
+import type { Rollout } from '../model/rollouts';
+
+/** A variable of a dashboard, and what is chosen of those that its options depend on. */
+export interface VariableRequest {
+  dashboard: string;
+  name: string;
+  others: VariableValues;
+}
+
+/** A query of panels, and where each answer goes as soon as it is there. */
+export interface PanelRequest {
+  query: PanelQuery;
+  onAnswer: (answer: PanelAnswer) => void;
+  signal: AbortSignal;
+}
+
+/** What the pages read of the observability backend. Methods throw a ResponseError. */
+export interface ObservabilityApi {
+  /** Those that one may see; of an entity, those that match it. */
+  loadDashboards(
+    entityRef: string | undefined,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<DashboardList>>;
+  loadDashboard(
+    uid: string,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<DashboardAnswer>>;
+  loadVariable(
+    variable: VariableRequest,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<VariableOptions>>;
+  loadDoctor(request: LiveRequest): Promise<LiveAnswer<DoctorReport>>;
+  /** Since when the workloads of some namespaces run as they do, as the clusters tell. */
+  loadRollouts(
+    place: { cluster: string; namespaces: readonly string[] },
+    request: LiveRequest,
+  ): Promise<LiveAnswer<Rollout[]>>;
+  /** Resolves when each panel has answered, or the stream ended. */
+  queryPanels(request: PanelRequest): Promise<void>;
+}
+
+/** The observability backend. */
+export const observabilityApiRef = createApiRef<ObservabilityApi>({
+  id: 'plugin.odp-observability.client',
+});

@@ -1,0 +1,109 @@
+import { denseTable } from '@internal/plugin-odp-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { memo } from 'react';
+import type { Legend } from '../../model/legend';
+import { SeriesLine } from './SeriesLine';
+
+const useStyles = makeStyles({
+  root: {
+    minWidth: 0,
+    overflow: 'auto',
+    padding: '2px 12px 6px',
+    fontSize: 11.5,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '2px 14px',
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  name: {
+    display: 'flex',
+    gap: 6,
+    alignItems: 'center',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  figure: { fontWeight: 500, whiteSpace: 'nowrap' },
+  table: {
+    ...denseTable,
+    '& th': { ...denseTable['& th'], padding: '1px 6px', fontSize: 11 },
+    '& td': { ...denseTable['& td'], padding: '1px 6px', fontSize: 11.5 },
+    '& td:not(:first-child), & th:not(:first-child)': { textAlign: 'right' },
+  },
+});
+
+interface ChartLegendProps {
+  legend: Legend;
+  mode: 'list' | 'table';
+  /** Of the panel, for those who do not see that it belongs to it. */
+  title: string;
+  /** Pixels that it may take; more is scrolled. */
+  maxHeight: number;
+}
+
+/** Names of the series with what was asked to be calculated of them. */
+export const ChartLegend = memo(function ChartLegend(props: ChartLegendProps) {
+  const { legend, mode, title, maxHeight } = props;
+  const classes = useStyles();
+  const { heads, lines } = legend;
+  return (
+    <div
+      className={classes.root}
+      style={{ maxHeight }}
+      // What scrolls is reached by the keyboard.
+      tabIndex={0}
+      role="group"
+      aria-label={`Legend of ${title}`}
+    >
+      {mode === 'table' && heads.length > 0 ? (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Series</th>
+              {heads.map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ index, series, figures }) => (
+              <tr key={index}>
+                <td>
+                  <span className={classes.name}>
+                    <SeriesLine series={series} />
+                    {series.name}
+                  </span>
+                </td>
+                {figures.map((figure, place) => (
+                  <td key={heads[place]} className={classes.figure}>
+                    {figure}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <ul className={classes.list}>
+          {lines.map(({ index, series, figures }) => (
+            <li key={index} className={classes.name}>
+              <SeriesLine series={series} />
+              <span>{series.name}</span>
+              {figures.map((figure, place) => (
+                <span key={heads[place]} className={classes.figure}>
+                  {figures.length > 1 ? `${heads[place]} ${figure}` : figure}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+});

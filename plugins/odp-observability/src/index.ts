@@ -1,0 +1,1 @@
+export { odpObservabilityPlugin as default } from './plugin';

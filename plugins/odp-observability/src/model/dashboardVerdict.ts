@@ -1,0 +1,133 @@
+import { type Clock, clockOf } from '@internal/plugin-odp-observability-common';
+import {
+  capitalise,
+  type StatusName,
+  worstStatus,
+} from '@internal/plugin-odp-react';
+import { durationInWords } from '@internal/vocabulary';
+import type { TileReading } from './goldenTiles';
+import { badSince, valueInWords } from './limits';
+import type { Rollout } from './rollouts';
+
+/** The sentence on top of a dashboard; `strong` is its first part. */
+export interface DashboardVerdict {
+  status: StatusName;
+  strong: string;
+  rest: string;
+}
+
+/** How long before trouble a rollout may be that is named as what came before it. */
+const BEFORE_MS = 10 * 60_000;
+
+/**
+ * The state of a dashboard in words, by the thresholds of its golden tiles:
+ * what breaks its limit, by how much and since when; then what is not known.
+ * Undefined while no tile has answered, and where there is none.
+ */
+export function dashboardVerdict(
+  readings: readonly (TileReading | undefined)[],
+  clock: Clock,
+  rollouts: readonly Rollout[] = [],
+): DashboardVerdict | undefined {
+  const known = readings.flatMap(reading => reading ?? []);
+  if (known.length === 0) {
+    return undefined;
+  }
+  const isWaiting = known.length < readings.length;
+  const status = statusOfTiles(readings);
+  const bad = known.filter(isBad).sort(worstFirst);
+  const others = known.filter(reading => !isBad(reading));
+  const unknown = others.filter(reading => reading.status === 'unknown');
+  const quiet = others.filter(({ why }) => why?.kind === 'no-traffic');
+  const rest = [
+    ...bad.slice(1).map(reading => `${breachInWords(reading)}.`),
+    ...unknown.map(unknownInWords),
+    ...(quiet.length > 0 ? [`No traffic: ${titlesOf(quiet)}.`] : []),
+    ...(isWaiting ? ['Other tiles still load.'] : []),
+  ];
+  if (bad.length > 0) {
+    const { since, words } = sinceInWords(bad[0], clock);
+    const before = since && rolloutBefore(since, rollouts);
+    return {
+      status,
+      strong: `${capitalise(status)}${words}: ${breachInWords(bad[0])}`,
+      rest: [
+        before
+          ? `, after the ${before.label} at ${clockOf(before.at, clock)}.`
+          : '.',
+        ...rest,
+      ].join(' '),
+    };
+  }
+  const within = others.filter(reading => reading.status === 'healthy');
+  const strong = {
+    healthy: `Healthy: ${within.map(withinInWords).join(', ')}`,
+    unknown: `Unknown: ${
+      unknown.length > 0
+        ? 'not every limit can be checked'
+        : 'nothing here has a limit'
+    }`,
+  };
+  return {
+    status,
+    strong: status === 'healthy' ? strong.healthy : strong.unknown,
+    rest: ['.', ...rest].join(' '),
+  };
+}
+
+/** The worst of what tiles say; `unknown` when nothing judges any. */
+export function statusOfTiles(
+  readings: readonly (TileReading | undefined)[],
+): StatusName {
+  return worstStatus(readings.flatMap(reading => reading?.status ?? []));
+}
+
+const isBad = ({ status }: TileReading) =>
+  status === 'failing' || status === 'degraded';
+
+const worstFirst = (one: TileReading, other: TileReading) =>
+  Number(other.status === 'failing') - Number(one.status === 'failing');
+
+function breachInWords({ panel, worst, limit }: TileReading): string {
+  const value = worst ? valueInWords(worst.value, worst.field) : 'unknown';
+  const of =
+    worst && worst.name !== panel.title && worst.name !== ''
+      ? ` of ${worst.name}`
+      : '';
+  return `${panel.title}${of} is ${value}${limit ? ` (${limit})` : ''}`;
+}
+
+function withinInWords({ panel, worst, limit }: TileReading): string {
+  const value = worst ? valueInWords(worst.value, worst.field) : 'unknown';
+  return `${panel.title} ${value}${limit ? ` (${limit})` : ''}`;
+}
+
+function unknownInWords({ panel, why, error }: TileReading): string {
+  const reason = why?.sentence ?? error;
+  return `${panel.title} is not known${
+    reason ? `: ${reason.replace(/\.$/, '')}` : ''
+  }.`;
+}
+
+function sinceInWords(
+  { worst, status }: TileReading,
+  clock: Clock,
+): { since?: number; words: string } {
+  const since = worst && status ? badSince(worst, status) : undefined;
+  return since === undefined
+    ? { words: '' }
+    : { since, words: ` for ${durationInWords(clock.now - since)}` };
+}
+
+function rolloutBefore(
+  since: number,
+  rollouts: readonly Rollout[],
+): Rollout | undefined {
+  return rollouts
+    .filter(({ at }) => at <= since && since - at <= BEFORE_MS)
+    .sort((one, other) => other.at - one.at)[0];
+}
+
+function titlesOf(readings: readonly TileReading[]): string {
+  return readings.map(({ panel }) => panel.title).join(', ');
+}

@@ -1,0 +1,98 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { VariableValues } from '@internal/plugin-odp-observability-common';
+
+const PANELS = 'odp.io/panels';
+const SELECTOR = 'grafana/dashboard-selector';
+const OVERVIEW = 'grafana/overview-dashboard';
+const COMPONENT = 'odp.io/component';
+const WORKSPACE = 'odp.io/workspace';
+const NAMESPACE = 'backstage.io/kubernetes-namespace';
+
+/** The dashboard whose tiles say how a namespace does. */
+const TILES_OF = 'platform-overview';
+
+/** Panels of one dashboard on the page of an entity. */
+export interface EntityPanels {
+  dashboard: string;
+  /** Ids in the order of the annotation. */
+  panels: number[];
+}
+
+/** What the page of an entity shows of dashboards. */
+export interface EntityBoards {
+  /** Whose golden tiles are shown; absent: nothing runs in the clusters. */
+  tilesOf?: string;
+  panels: EntityPanels[];
+  /** Parts of an annotation that name no panel. */
+  wrong: string[];
+  /** What the tiles and panels are narrowed to. */
+  variables: VariableValues;
+  /** Address of a dashboard elsewhere; a link, and nothing more. */
+  overview?: string;
+  /** Dashboards are chosen by their tags. */
+  isSelecting: boolean;
+}
+
+/** Reads what an entity says of dashboards, in its annotations or by being a workspace or a component of ODP. */
+export function boardsOf({ metadata }: Entity): EntityBoards {
+  const { annotations = {} } = metadata;
+  const { panels, wrong } = readPanels(annotations[PANELS] ?? '');
+  const namespace = annotations[NAMESPACE];
+  const workspace = annotations[WORKSPACE];
+  const isOurs =
+    annotations[COMPONENT] !== undefined || workspace !== undefined;
+  const overview = annotations[OVERVIEW];
+  return {
+    panels,
+    wrong,
+    variables: {
+      ...(namespace && { namespace: [namespace] }),
+      ...(workspace && { workspace: [workspace] }),
+    },
+    isSelecting: annotations[SELECTOR] !== undefined,
+    ...(isOurs && namespace && { tilesOf: TILES_OF }),
+    ...(overview && isWebAddress(overview) && { overview }),
+  };
+}
+
+/** Whether the page of an entity has anything to show of dashboards. */
+export function hasBoards(entity: Entity): boolean {
+  const { tilesOf, panels, wrong, overview, isSelecting } = boardsOf(entity);
+  return (
+    tilesOf !== undefined ||
+    panels.length > 0 ||
+    wrong.length > 0 ||
+    overview !== undefined ||
+    isSelecting
+  );
+}
+
+/** `<uid>/<id>` with commas between them. */
+function readPanels(text: string): Pick<EntityBoards, 'panels' | 'wrong'> {
+  const panels: EntityPanels[] = [];
+  const wrong: string[] = [];
+  for (const part of text.split(',').map(one => one.trim())) {
+    const match = /^([A-Za-z0-9_-]{1,40})\/(\d{1,9})$/.exec(part);
+    if (match) {
+      const [, dashboard, id] = match;
+      const own = panels.find(one => one.dashboard === dashboard);
+      if (own) {
+        own.panels.push(Number(id));
+      } else {
+        panels.push({ dashboard, panels: [Number(id)] });
+      }
+    } else if (part !== '') {
+      wrong.push(part);
+    }
+  }
+  return { panels, wrong };
+}
+
+/** A link of an annotation may be anything; only an address of the web is one that may be followed. */
+function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
+import type {
+  Dashboard,
+  Variable,
+  VariableOptions,
+  VariableValues,
+} from '@internal/plugin-odp-observability-common';
+import { errorSentence, useLiveResource } from '@internal/plugin-odp-react';
+import { useMemo } from 'react';
+import { observabilityApiRef } from '../api';
+import { choiceOf, type VariableChoice } from '../model/variableChoice';
+
+/** What the portal chooses by itself, and nobody sees. */
+const isOffered = ({ hidden, type }: Variable) =>
+  !hidden && type !== 'constant' && type !== 'datasource';
+
+type Loaded = Record<string, VariableOptions | { problem: string }>;
+
+/** The variables of a dashboard that may be chosen, with their options and what each stands for now. */
+export function useVariableChoices(
+  dashboard: Dashboard,
+  chosen: VariableValues,
+): VariableChoice[] {
+  const api = useApi(observabilityApiRef);
+  const { uid, variables } = dashboard;
+  const asked = useMemo(
+    () => variables.filter(one => isOffered(one) && one.type === 'query'),
+    [variables],
+  );
+  const { data } = useLiveResource<Loaded>({
+    key: asked.length > 0 ? JSON.stringify([uid, chosen]) : undefined,
+    load: async request => {
+      const entries = await Promise.all(
+        asked.map(async ({ name }): Promise<[string, Loaded[string]]> => {
+          const { [name]: own, ...others } = chosen;
+          try {
+            const answer = await api.loadVariable(
+              { dashboard: uid, name, others },
+              { signal: request.signal },
+            );
+            return answer.kind === 'data'
+              ? [name, answer.data]
+              : [name, { problem: 'the portal did not say' }];
+          } catch (cause) {
+            return [name, { problem: errorSentence(toError(cause)) }];
+          }
+        }),
+      );
+      return { kind: 'data', data: Object.fromEntries(entries) };
+    },
+    timing: { pollMs: 300_000 },
+  });
+  return useMemo(
+    () =>
+      variables.filter(isOffered).map((variable): VariableChoice => {
+        const answer =
+          variable.type === 'query'
+            ? data?.[variable.name]
+            : { options: variable.options, isCut: false };
+        const known = answer && 'options' in answer ? answer : undefined;
+        return {
+          variable,
+          options: known?.options,
+          values: choiceOf(variable, chosen[variable.name], known?.options),
+          isCut: known?.isCut ?? false,
+          ...(answer && 'problem' in answer && { problem: answer.problem }),
+        };
+      }),
+    [variables, data, chosen],
+  );
+}
