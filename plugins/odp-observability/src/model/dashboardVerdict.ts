@@ -63,7 +63,7 @@ export function dashboardVerdict(
   const strong = {
     healthy: `Healthy: ${within.map(withinInWords).join(', ')}`,
     unknown: `Unknown: ${
-      unknown.length > 0
+      unknown.length > 0 || isWaiting
         ? 'not every limit can be checked'
         : 'nothing here has a limit'
     }`,
@@ -75,11 +75,13 @@ export function dashboardVerdict(
   };
 }
 
-/** The worst of what tiles say; `unknown` when nothing judges any. */
+/** The worst of what tiles say; one that has not answered is not known, and neither is what nothing judges. */
 export function statusOfTiles(
   readings: readonly (TileReading | undefined)[],
 ): StatusName {
-  return worstStatus(readings.flatMap(reading => reading?.status ?? []));
+  return worstStatus(
+    readings.flatMap(reading => (reading ? reading.status ?? [] : 'unknown')),
+  );
 }
 
 const isBad = ({ status }: TileReading) =>

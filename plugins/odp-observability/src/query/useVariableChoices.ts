@@ -1,10 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  Dashboard,
-  Variable,
-  VariableOptions,
-  VariableValues,
+import {
+  type Dashboard,
+  type Variable,
+  variableNamesOf,
+  type VariableOptions,
+  type VariableValues,
 } from '@internal/plugin-odp-observability-common';
 import { errorSentence, useLiveResource } from '@internal/plugin-odp-react';
 import { useMemo } from 'react';
@@ -29,11 +30,19 @@ export function useVariableChoices(
     [variables],
   );
   const { data } = useLiveResource<Loaded>({
-    key: asked.length > 0 ? JSON.stringify([uid, chosen]) : undefined,
+    // Not by all that is chosen: options that stay must not vanish under a pointer.
+    key:
+      asked.length > 0
+        ? JSON.stringify([
+            uid,
+            ...asked.map(variable => chosenForOptions(variable, chosen)),
+          ])
+        : undefined,
     load: async request => {
       const entries = await Promise.all(
-        asked.map(async ({ name }): Promise<[string, Loaded[string]]> => {
-          const { [name]: own, ...others } = chosen;
+        asked.map(async (variable): Promise<[string, Loaded[string]]> => {
+          const { name } = variable;
+          const others = chosenForOptions(variable, chosen);
           try {
             const answer = await api.loadVariable(
               { dashboard: uid, name, others },
@@ -68,5 +77,18 @@ export function useVariableChoices(
         };
       }),
     [variables, data, chosen],
+  );
+}
+
+/** What is chosen of the variables that stand in a variable's own query. */
+function chosenForOptions(
+  { name, query = '' }: Variable,
+  chosen: VariableValues,
+): VariableValues {
+  const needed = new Set(variableNamesOf(query));
+  return Object.fromEntries(
+    Object.entries(chosen).filter(
+      ([other]) => other !== name && needed.has(other),
+    ),
   );
 }

@@ -34,7 +34,6 @@ const useStyles = makeStyles({
       borderBottomColor: 'var(--odp-primary)',
     },
   },
-  mark: { marginLeft: 5 },
   end: { marginLeft: 'auto', padding: '4px 0' },
 });
 
@@ -74,7 +73,7 @@ export function PageTabs<T extends string>(props: PageTabsProps<T>) {
             onClick={() => onChange(tab.value)}
           >
             {tab.label}
-            {tab.mark && <span className={classes.mark}>{tab.mark}</span>}
+            {tab.mark && <> {tab.mark}</>}
           </button>
         ))}
       </div>

@@ -18,12 +18,9 @@ export function UnsupportedPanel({ panel, grafanaUrl }: UnsupportedPanelProps) {
         kind: 'not-set-up',
         title: `Not drawn here: ${panel.grafanaType}`,
         detail: [
-          `The portal does not draw panels of type ${panel.grafanaType}.`,
-          grafanaUrl ? '' : 'No Grafana is configured to open it in.',
           ...panel.notices,
-        ]
-          .join(' ')
-          .trim(),
+          ...(grafanaUrl ? [] : ['No Grafana is configured to open it in.']),
+        ].join(' '),
         actions,
       }}
     />

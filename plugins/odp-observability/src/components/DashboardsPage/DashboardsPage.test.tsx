@@ -1,0 +1,334 @@
+import { NotAllowedError } from '@backstage/errors';
+import { errorAnswer } from '@internal/test-utils';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import {
+  aDashboard,
+  answerOf,
+  dataOf,
+  emptyOf,
+  rawPanel,
+  TROUBLED_TILES,
+} from '../../__testUtils__/boards';
+import { FakeObservabilityBackend } from '../../__testUtils__/FakeObservabilityBackend';
+import { NOW, STEP } from '../../__testUtils__/moment';
+import { plots } from '../../__testUtils__/recordedPlots';
+import { openPage } from '../../__testUtils__/renderBoards';
+
+jest.mock('../../drawing/createPlot', () =>
+  jest.requireActual('../../__testUtils__/recordedPlots'),
+);
+
+const GRAFANA = 'https://grafana.example/d/platform-overview/overview';
+const BOARD = aDashboard([
+  rawPanel(5, 'timeseries', { title: 'Requests by service' }),
+  rawPanel(6, 'timeseries', { title: 'Gateway requests' }),
+  rawPanel(7, 'heatmap', { title: 'Heat' }),
+]);
+const SERIES = dataOf(5, {
+  'user-api': ago => 500 + ago,
+  'yaml-processor': ago => (ago < 30 ? 31 : 150),
+});
+
+function aBackend() {
+  const backend = FakeObservabilityBackend.create();
+  Object.assign(backend.answers, {
+    '/dashboards': {
+      items: [
+        {
+          uid: 'platform-overview',
+          title: 'Platform Overview',
+          tags: ['odp'],
+          source: 'portal',
+          openUrl: GRAFANA,
+        },
+        { uid: 'ml-serving', title: 'ML Serving', tags: [], source: 'portal' },
+        { uid: 'foreign', title: 'Payments', tags: [], source: 'grafana' },
+      ],
+    },
+    '/dashboards/platform-overview': answerOf(BOARD, GRAFANA),
+    '/dashboards/ml-serving': answerOf(
+      aDashboard([], { uid: 'ml-serving', title: 'ML Serving' }),
+    ),
+    '/dashboards/platform-overview/variables/cluster': {
+      options: ['odp-eu', 'odp-us'],
+      isCut: false,
+    },
+    '/dashboards/platform-overview/variables/namespace': {
+      options: ['data', 'execution', 'ml'],
+      isCut: false,
+    },
+    '/dashboards/platform-overview/variables/namespace?cluster=odp-us': {
+      options: ['data', 'execution', 'ml'],
+      isCut: false,
+    },
+  });
+  backend.panels['platform-overview'] = [...TROUBLED_TILES, SERIES];
+  backend.panels['ml-serving'] = TROUBLED_TILES;
+  return backend;
+}
+
+const panel = (title: string) => screen.findByRole('region', { name: title });
+
+beforeEach(() => {
+  plots.length = 0;
+  jest.spyOn(Date, 'now').mockReturnValue(NOW);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe('the page of dashboards', () => {
+  it('opens with the sentence of its golden tiles, and marks the tabs whose tiles break a limit', async () => {
+    const { container } = openPage(aBackend(), '/dashboards');
+    expect(
+      await screen.findByText(
+        'Failing for 34 min: Errors 5xx is 1.6% (limit 1%)',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Saturation is 97% \(limit 85%\)/),
+    ).toBeInTheDocument();
+    const tabs = screen.getByRole('tablist', { name: 'Dashboards' });
+    expect(
+      await within(tabs).findByRole('tab', { name: 'ML Serving failing' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('figure', {
+        name: /^Requests by service, last hour, 2 series: highest user-api 500 now/,
+      }),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('takes each panel as it comes, and keeps the last good data with its age when the next answer fails', async () => {
+    const user = userEvent.setup();
+    const backend = aBackend();
+    delete backend.panels['platform-overview'];
+    openPage(backend, '/dashboards');
+    const requests = await panel('Requests by service');
+    expect(within(requests).getByText(/Loading/)).toBeInTheDocument();
+    const streamOf = () =>
+      backend.streams.find(({ query }) => query.panels.length > 4)!;
+    await waitFor(() => expect(streamOf()).toBeDefined());
+    act(() => streamOf().send(SERIES));
+    expect(await within(requests).findByRole('figure')).toBeInTheDocument();
+    expect(
+      within(await panel('Gateway requests')).getByText(/Loading/),
+    ).toBeInTheDocument();
+    act(() => streamOf().end());
+    // What did not come says so itself, and nothing else fails.
+    expect(
+      await within(await panel('Gateway requests')).findByText(
+        /The answer ended before this panel/,
+      ),
+    ).toBeInTheDocument();
+    expect(within(requests).getByRole('figure')).toBeInTheDocument();
+
+    backend.panels['platform-overview'] = errorAnswer(
+      502,
+      new Error('Prometheus does not answer'),
+    );
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(
+      await within(requests).findByText(
+        'stale since 14:32: Prometheus does not answer',
+      ),
+    ).toBeInTheDocument();
+    expect(within(requests).getByRole('figure')).toBeInTheDocument();
+  });
+
+  it('tells no traffic, no data and not set up apart, each with what to do', async () => {
+    const backend = aBackend();
+    backend.answers['/dashboards/platform-overview'] = answerOf(
+      aDashboard([5, 6, 7, 8].map(id => rawPanel(id, 'timeseries'))),
+    );
+    backend.panels['platform-overview'] = [
+      emptyOf(5, { kind: 'no-traffic', sentence: 'No request came.' }),
+      emptyOf(6, {
+        kind: 'no-data',
+        sentence: 'The last sample is 9 min old.',
+      }),
+      emptyOf(7, {
+        kind: 'not-set-up',
+        sentence: 'Kong counts no status codes.',
+        setting: 'status_code_metrics: true',
+      }),
+      emptyOf(8, { kind: 'source-down', sentence: 'Connection refused.' }),
+    ];
+    openPage(backend, '/dashboards');
+    const text = async (id: number) => (await panel(`Panel ${id}`)).textContent;
+    await within(await panel('Panel 8')).findByText(
+      'The source does not answer',
+    );
+    expect(await text(5)).toContain('No trafficNo request came.');
+    expect(await text(6)).toContain('No dataThe last sample is 9 min old.');
+    expect(await text(7)).toContain(
+      'Not set upKong counts no status codes. Set status_code_metrics: true.',
+    );
+    expect(await text(8)).toContain('Connection refused.');
+    expect(await text(8)).toContain('Try again');
+    // None of the tiles answered: nothing is called healthy.
+    expect(screen.queryByText(/^Healthy/)).not.toBeInTheDocument();
+  });
+
+  it('keeps range, refresh and variables in the URL with the names of Grafana, and carries them there', async () => {
+    const user = userEvent.setup();
+    const backend = aBackend();
+    const { url } = openPage(
+      backend,
+      '/dashboards?from=now-6h&to=now&refresh=1m&var-namespace=data&var-namespace=ml',
+    );
+    await screen.findByText(/^Failing for/);
+    const query = () =>
+      backend.queries.filter(({ panels }) => panels.length > 4).at(-1)!;
+    expect(query()).toMatchObject({
+      dashboard: 'platform-overview',
+      range: { from: 'now-6h', to: 'now' },
+      timeZone: 'UTC',
+      variables: { namespace: ['data', 'ml'] },
+    });
+    // The options of a variable depend on what is chosen of the others.
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: 'Cluster' }),
+      'odp-us',
+    );
+    await waitFor(() =>
+      expect(query().variables).toEqual({
+        cluster: ['odp-us'],
+        namespace: ['data', 'ml'],
+      }),
+    );
+    expect(backend.asked).toContain(
+      '/dashboards/platform-overview/variables/namespace?cluster=odp-us',
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Namespace: data, ml' }),
+    );
+    await user.click(screen.getByRole('checkbox', { name: 'execution' }));
+    await user.click(screen.getByRole('checkbox', { name: 'data' }));
+    expect(url().searchParams.getAll('var-namespace')).toEqual([
+      'ml',
+      'execution',
+    ]);
+    await user.keyboard('{Escape}');
+    const { searchParams } = new URL(
+      (
+        await screen.findByRole('link', { name: 'Open in Grafana' })
+      ).getAttribute('href')!,
+    );
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      from: 'now-6h',
+      to: 'now',
+      refresh: '1m',
+      timezone: 'utc',
+      'var-cluster': 'odp-us',
+    });
+    expect(searchParams.getAll('var-namespace')).toEqual(['ml', 'execution']);
+  });
+
+  it('sets the range of the page by a brush, by a quick range and by two moments, in UTC or local time', async () => {
+    const user = userEvent.setup();
+    const { url } = openPage(aBackend(), '/dashboards');
+    await screen.findByText(/^Failing for/);
+    await waitFor(() => expect(plots).toHaveLength(1));
+    const { plan } = plots[0];
+    expect(plan.range).toMatchObject({ to: NOW });
+    act(() => plan.onZoom(NOW - 30 * STEP, NOW - 10 * STEP));
+    const picker = () => screen.getByRole('button', { name: /^Time range/ });
+    await waitFor(() =>
+      expect(picker()).toHaveAccessibleName('Time range: 14:02 to 14:22, UTC'),
+    );
+    expect(url().searchParams.get('from')).toBe(String(NOW - 30 * STEP));
+    await user.click(picker());
+    await user.click(screen.getByRole('button', { name: 'Last 3 h' }));
+    await waitFor(() =>
+      expect(picker()).toHaveAccessibleName(
+        'Time range: Last 3 h, 11:32 to 14:32 UTC',
+      ),
+    );
+    await user.click(picker());
+    const [from, to] = [
+      screen.getByLabelText('From'),
+      screen.getByLabelText('To'),
+    ];
+    await user.clear(from);
+    await user.type(from, '2026-11-23T14:00');
+    await user.clear(to);
+    await user.type(to, '2026-11-23T13:00');
+    await user.click(screen.getByRole('button', { name: 'Apply' }));
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The range ends before it starts',
+    );
+    await user.clear(to);
+    await user.type(to, '2026-11-23T14:30');
+    await user.click(screen.getByRole('button', { name: 'Apply' }));
+    await waitFor(() =>
+      expect(url().searchParams.get('to')).toBe(
+        String(Date.UTC(2026, 10, 23, 14, 30)),
+      ),
+    );
+    await user.click(picker());
+    await user.click(screen.getByRole('radio', { name: 'Local time' }));
+    expect(url().searchParams.get('timezone')).toBe('browser');
+  });
+
+  it('shows a panel as a table, its query, and the way to Grafana for one that it does not draw', async () => {
+    const user = userEvent.setup();
+    const { container } = openPage(aBackend(), '/dashboards');
+    const requests = await panel('Requests by service');
+    await within(requests).findByRole('figure');
+    const choose = async (entry: string) => {
+      await user.click(
+        screen.getByRole('button', { name: 'Menu of Requests by service' }),
+      );
+      await user.click(await screen.findByRole('menuitem', { name: entry }));
+    };
+    await choose('Show query');
+    expect(
+      within(requests).getByText('panel_5{cluster="odp-eu"}'),
+    ).toBeInTheDocument();
+    await choose('Show as table');
+    const table = await within(requests).findByRole('table');
+    expect(within(table).getAllByRole('row')).toHaveLength(62);
+    expect(within(table).getAllByRole('row')[61]).toHaveTextContent('50031');
+    await waitFor(() =>
+      expect(screen.queryByRole('menu')).not.toBeInTheDocument(),
+    );
+    const heat = await panel('Heat');
+    expect(heat).toHaveTextContent('Not drawn here: heatmap');
+    expect(
+      within(heat).getByRole('link', { name: /^Open in Grafana/ }),
+    ).toHaveAttribute('href', expect.stringContaining('viewPanel=7'));
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('tells in its checks why panels are empty, and when the page itself cannot be read', async () => {
+    const user = userEvent.setup();
+    const backend = aBackend();
+    backend.answers['/doctor'] = {
+      sources: [
+        {
+          name: 'prometheus',
+          kind: 'prometheus',
+          state: 'unreachable',
+          reason: 'Connection refused; start it.',
+        },
+      ],
+      missing: [],
+    };
+    backend.answers['/dashboards/platform-overview'] = errorAnswer(
+      403,
+      new NotAllowedError('Dashboards are for members of a team'),
+    );
+    openPage(backend, '/dashboards');
+    expect(
+      await screen.findByText('The dashboard: not for your role'),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('tab', { name: 'Checks' }));
+    const sources = await screen.findByRole('table', { name: 'Sources' });
+    expect(sources).toHaveTextContent('prometheusDoes not answer');
+    expect(screen.getByText('Not known')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,151 @@
+import type { Entity } from '@backstage/catalog-model';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import {
+  aDashboard,
+  answerOf,
+  dataOf,
+  rawPanel,
+  TROUBLED_TILES,
+} from '../../__testUtils__/boards';
+import { FakeObservabilityBackend } from '../../__testUtils__/FakeObservabilityBackend';
+import { NOW } from '../../__testUtils__/moment';
+import { showCard } from '../../__testUtils__/renderBoards';
+import { odpObservabilityPlugin } from '../../plugin';
+
+jest.mock('../../drawing/createPlot', () =>
+  jest.requireActual('../../__testUtils__/recordedPlots'),
+);
+
+const anEntity = (annotations: Record<string, string> = {}): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'user-api', annotations },
+});
+const NAMESPACE = { 'backstage.io/kubernetes-namespace': 'execution' };
+
+function aBackend() {
+  const backend = FakeObservabilityBackend.create();
+  backend.answers['/dashboards/platform-overview'] = answerOf(
+    aDashboard([rawPanel(5, 'timeseries', { title: 'Requests by service' })]),
+  );
+  backend.panels['platform-overview'] = [
+    ...TROUBLED_TILES,
+    dataOf(5, { a: () => 1 }),
+  ];
+  return backend;
+}
+
+async function show(backend: FakeObservabilityBackend, entity: Entity) {
+  const container = showCard(backend, card => (
+    <EntityProvider entity={entity}>{card}</EntityProvider>
+  ));
+  const card = await screen.findByRole('region', { name: 'Dashboards' });
+  return { container, card };
+}
+
+beforeEach(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(NOW);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe('the card of dashboards', () => {
+  it('stands on workspaces, components of ODP and entities with an annotation alone', () => {
+    const filter = createExtensionTester(
+      odpObservabilityPlugin.getExtension(
+        'entity-card:odp-observability/board',
+      ),
+    ).get(EntityCardBlueprint.dataRefs.filterFunction)!;
+    expect(
+      [
+        { 'odp.io/component': 'user-api', ...NAMESPACE },
+        { 'odp.io/workspace': 'acme-risk', ...NAMESPACE },
+        { 'odp.io/panels': 'platform-overview/5' },
+        { 'grafana/dashboard-selector': 'payments' },
+        { 'grafana/overview-dashboard': 'https://grafana.example/d/a' },
+      ].map(annotations => filter(anEntity(annotations))),
+    ).toEqual([true, true, true, true, true]);
+    expect(
+      [
+        {},
+        NAMESPACE,
+        // Outside the clusters nothing is measured.
+        { 'odp.io/component': 'gcs', 'odp.io/external': 'true' },
+        { 'grafana/overview-dashboard': 'javascript:alert(1)' },
+      ].map(annotations => filter(anEntity(annotations as {}))),
+    ).toEqual([false, false, false, false]);
+  });
+
+  it('shows a component without any annotation of dashboards the tiles of its namespace, and the sentence', async () => {
+    const backend = aBackend();
+    const { container, card } = await show(
+      backend,
+      anEntity({ 'odp.io/component': 'user-api', ...NAMESPACE }),
+    );
+    expect(
+      await within(card).findByText(/^Failing for 34 min: Errors 5xx/),
+    ).toBeInTheDocument();
+    expect(
+      within(card)
+        .getAllByRole('region')
+        .map(region => within(region).getByRole('heading').textContent),
+    ).toEqual(['Traffic', 'Errors 5xx', 'Latency p95', 'Saturation']);
+    expect(backend.queries).toMatchObject([
+      {
+        dashboard: 'platform-overview',
+        panels: [{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }],
+        // The dashboard has no variable for workspaces here, and is not asked by one.
+        variables: { namespace: ['execution'] },
+      },
+    ]);
+    expect(
+      within(card).getByRole('link', { name: 'Platform Overview' }),
+    ).toHaveAttribute(
+      'href',
+      '/dashboards?dashboard=platform-overview&var-namespace=execution',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows the panels, the selected dashboards and the link that annotations ask for, and says which are none', async () => {
+    const backend = aBackend();
+    backend.answers['/dashboards?entityRef=component%3Adefault%2Fuser-api'] = {
+      items: [
+        { uid: 'a', title: 'All', tags: [], source: 'portal' },
+        {
+          uid: 'pay',
+          title: 'Payments',
+          tags: [],
+          source: 'grafana',
+          openUrl: 'https://grafana.example/d/pay',
+          matches: 'has the tag payments',
+        },
+      ],
+    };
+    const { card } = await show(
+      backend,
+      anEntity({
+        'odp.io/panels': 'platform-overview/5, platform-overview/99,what?',
+        'grafana/dashboard-selector': 'payments',
+        'grafana/overview-dashboard': 'https://grafana.example/d/overview',
+      }),
+    );
+    expect(
+      await within(card).findByRole('region', { name: 'Requests by service' }),
+    ).toBeInTheDocument();
+    expect(card).toHaveTextContent('Platform Overview has no panel 99.');
+    expect(card).toHaveTextContent('has no panel in: what?');
+    expect(
+      await within(card).findByText('has the tag payments'),
+    ).toBeInTheDocument();
+    expect(within(card).queryByText('All')).not.toBeInTheDocument();
+    expect(
+      within(card).getByRole('link', { name: /^Overview in Grafana/ }),
+    ).toHaveAttribute('href', 'https://grafana.example/d/overview');
+  });
+});

@@ -1,0 +1,139 @@
+import {
+  aDashboard,
+  dataOf,
+  emptyOf,
+  TROUBLED_TILES,
+} from '../__testUtils__/boards';
+import { CLOCK, NOW, STEP } from '../__testUtils__/moment';
+import { tokenOf } from './colours';
+import { dashboardVerdict } from './dashboardVerdict';
+import { goldenTilesOf, readTile } from './goldenTiles';
+import { limitInWords } from './limits';
+
+const TILES = goldenTilesOf(aDashboard());
+const verdictOf = (
+  answers: typeof TROUBLED_TILES,
+  rollouts = [] as never[],
+) => {
+  const verdict = dashboardVerdict(
+    TILES.map(panel =>
+      readTile(
+        panel,
+        answers.find(({ id }) => id === panel.id),
+      ),
+    ),
+    CLOCK,
+    rollouts,
+  );
+  return verdict && [verdict.status, verdict.strong + verdict.rest];
+};
+const withTile = (answer: (typeof TROUBLED_TILES)[number]) =>
+  TROUBLED_TILES.map(one => (one.id === answer.id ? answer : one));
+const WELL = [
+  dataOf(1, { Traffic: () => 843 }),
+  dataOf(2, { 'Errors 5xx': () => 0.002 }),
+  dataOf(3, { 'Latency p95': () => 412 }),
+  dataOf(4, { Saturation: () => 40 }),
+];
+
+describe('the verdict of a dashboard', () => {
+  it('names first what fails, by how much, since when, and after which rollout', () => {
+    expect(verdictOf(TROUBLED_TILES)).toEqual([
+      'failing',
+      'Failing for 34 min: Errors 5xx is 1.6% (limit 1%). Saturation is 97% (limit 85%).',
+    ]);
+    const rollout = {
+      at: NOW - 36 * STEP,
+      label: 'rollout of yaml-processor 2.8.0',
+    };
+    expect(verdictOf(TROUBLED_TILES, [rollout] as never[])?.[1]).toContain(
+      '(limit 1%), after the rollout of yaml-processor 2.8.0 at 13:56.',
+    );
+  });
+
+  it('is healthy by values with their limits alone, and says what has none', () => {
+    expect(verdictOf(WELL)).toEqual([
+      'healthy',
+      'Healthy: Errors 5xx 0.2% (limit 1%), Latency p95 412 ms (limit 800 ms), Saturation 40% (limit 85%).',
+    ]);
+  });
+
+  it('never calls unknown healthy: neither a source that is down, nor a missing value, nor a tile under way', () => {
+    const down = emptyOf(4, { kind: 'source-down', sentence: 'Refused.' });
+    expect(verdictOf([...WELL.slice(0, 3), down])).toEqual([
+      'unknown',
+      'Unknown: not every limit can be checked. Saturation is not known: Refused.',
+    ]);
+    const missing = dataOf(4, { Saturation: () => null });
+    expect(verdictOf([...WELL.slice(0, 3), missing])?.[0]).toBe('unknown');
+    expect(verdictOf([])).toBeUndefined();
+    expect(verdictOf([TROUBLED_TILES[1]])?.[1]).toContain(
+      'Other tiles still load.',
+    );
+    expect(verdictOf(WELL.slice(0, 3))?.[0]).not.toBe('healthy');
+  });
+
+  it('tells no traffic apart from no errors', () => {
+    const quiet = emptyOf(2, { kind: 'no-traffic', sentence: 'No request.' });
+    expect(verdictOf(withTile(quiet))?.[1]).toBe(
+      'Degraded: Saturation is 97% (limit 85%). No traffic: Errors 5xx.',
+    );
+  });
+});
+
+describe('limits and colours of Grafana', () => {
+  it('reads where a field starts to warn, upwards and downwards', () => {
+    const field = (steps: [number | null, string][]) => ({
+      ...TILES[0].field,
+      unit: 'percent',
+      thresholds: {
+        mode: 'absolute' as const,
+        steps: steps.map(([value, color]) => ({ value, color })),
+      },
+    });
+    expect(
+      limitInWords(
+        field([
+          [null, 'green'],
+          [85, '#EAB839'],
+        ]),
+      ),
+    ).toBe('limit 85%');
+    expect(
+      limitInWords(
+        field([
+          [null, 'red'],
+          [95, 'orange'],
+          [99, 'green'],
+        ]),
+      ),
+    ).toBe('target 99%');
+    expect(limitInWords(field([[null, 'blue']]))).toBeUndefined();
+  });
+
+  it('draws every colour in one of the portal, which both schemes can show', () => {
+    expect(
+      [
+        'semi-dark-red',
+        'super-light-yellow',
+        'dark-green',
+        '#F2495C',
+        '#3274D9',
+        'rgb(140, 80, 200)',
+        '#888',
+        'text',
+        'transparent',
+      ].map(tokenOf),
+    ).toEqual([
+      'failing-fill',
+      'degraded-fill',
+      'healthy-fill',
+      'failing-fill',
+      'series-1',
+      'series-4',
+      'series-6',
+      undefined,
+      undefined,
+    ]);
+  });
+});
