@@ -8,7 +8,7 @@ import {
 } from '@internal/plugin-odp-observability-common';
 import { NOW, RANGE, STEP } from './moment';
 
-const GOOD_TO_BAD = (limit: number, color = 'red') => ({
+const warnsFrom = (limit: number, color = 'red') => ({
   mode: 'absolute',
   steps: [
     { value: null, color: 'green' },
@@ -52,15 +52,15 @@ const TILES = [
     unit: 'percentunit',
     decimals: 1,
     noValue: 'No traffic',
-    thresholds: GOOD_TO_BAD(0.01),
+    thresholds: warnsFrom(0.01),
   }),
   tile(3, 'Latency p95', {
     unit: 'ms',
-    thresholds: GOOD_TO_BAD(800, 'orange'),
+    thresholds: warnsFrom(800, 'orange'),
   }),
   tile(4, 'Saturation', {
     unit: 'percent',
-    thresholds: GOOD_TO_BAD(85, 'orange'),
+    thresholds: warnsFrom(85, 'orange'),
   }),
 ];
 

@@ -7,6 +7,8 @@ import { type LiveView, useLiveResource } from '@internal/plugin-odp-react';
 import { ROLLOUT_NAMESPACES, type Rollout } from '../model/rollouts';
 import { observabilityApiRef } from './ObservabilityApi';
 
+const NONE: readonly Rollout[] = [];
+
 /** What changes when somebody deploys, and not by itself. */
 const SELDOM = { pollMs: 300_000 };
 
@@ -51,5 +53,3 @@ export function useRollouts(place: {
   });
   return data ?? NONE;
 }
-
-const NONE: readonly Rollout[] = [];

@@ -9,6 +9,9 @@ import type { PlotPlan } from './plotOptions';
 /** Pixels that the words of a rollout keep from those of the one before. */
 const APART = 90;
 
+/** Pixels of a line of words. */
+const LINE = 13;
+
 /** Drawing happens in pixels of the screen, of which a pixel of the page may have several. */
 function frameOf(plot: uPlot) {
   const { left, top, width, height } = plot.bbox;
@@ -38,6 +41,7 @@ export function drawThresholds(
   ctx.save();
   ctx.font = `${10.5 * ratio}px ${odpFont.family}`;
   ctx.lineWidth = ratio;
+  let wordsAt = Infinity;
   for (const mark of thresholdMarksOf(field, { min, max })) {
     const token = tokenOf(mark.color);
     const from = Math.max(min, mark.from ?? min);
@@ -55,12 +59,17 @@ export function drawThresholds(
         ctx.setLineDash([5 * ratio, 3 * ratio]);
         line(ctx, [left, y], [right, y]);
         ctx.fillStyle = colours.text;
+        ctx.textAlign = 'left';
         ctx.textBaseline = 'bottom';
-        ctx.fillText(
-          `limit ${thresholdInWords(mark.from, field)}`,
-          left + 4 * ratio,
-          y - 2 * ratio,
-        );
+        // Two limits close to each other have room for the words of one.
+        if (wordsAt - y > LINE * ratio) {
+          ctx.fillText(
+            `limit ${thresholdInWords(mark.from, field)}`,
+            left + 4 * ratio,
+            y - 2 * ratio,
+          );
+          wordsAt = y;
+        }
       }
     }
   }
@@ -79,6 +88,7 @@ export function drawRollouts(
     .sort((one, other) => one.at - other.at);
   ctx.save();
   ctx.font = `${10.5 * ratio}px ${odpFont.family}`;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
   ctx.strokeStyle = colours.link;
   ctx.fillStyle = colours.link;

@@ -41,6 +41,9 @@ export interface PlotPlan {
   onCursor: (index: number | null, left: number) => void;
 }
 
+/** A unit may be called like uPlot's own scale, which is `x`. */
+const scaleKey = (name: string) => `y:${name}`;
+
 /** Stretches of fewer pixels are clicks. */
 const LEAST_BRUSH = 8;
 const font = `10.5px ${odpFont.family}`;
@@ -141,9 +144,6 @@ export function plotOptionsOf(
     },
   };
 }
-
-/** A scale may be called like uPlot's own, which is `x`. */
-export const scaleKey = (name: string) => `y:${name}`;
 
 function seriesOptions(
   one: DrawnSeries,

@@ -1,4 +1,8 @@
-import { type Clock, clockOf } from '@internal/plugin-odp-observability-common';
+import {
+  type Clock,
+  clockOf,
+  type SingleValue,
+} from '@internal/plugin-odp-observability-common';
 import {
   capitalise,
   type StatusName,
@@ -18,6 +22,14 @@ export interface DashboardVerdict {
 
 /** How long before trouble a rollout may be that is named as what came before it. */
 const BEFORE_MS = 10 * 60_000;
+/** How old a value may be that is that of now. */
+const PAST_MS = 5 * 60_000;
+
+const isBad = ({ status }: TileReading) =>
+  status === 'failing' || status === 'degraded';
+
+const worstFirst = (one: TileReading, other: TileReading) =>
+  Number(other.status === 'failing') - Number(one.status === 'failing');
 
 /**
  * The state of a dashboard in words, by the thresholds of its golden tiles:
@@ -60,9 +72,13 @@ export function dashboardVerdict(
     };
   }
   const within = others.filter(reading => reading.status === 'healthy');
+  const past = pastInWords(
+    known.map(({ worst }) => worst),
+    clock,
+  );
   const strong = {
-    healthy: `Healthy: ${within.map(withinInWords).join(', ')}`,
-    unknown: `Unknown: ${
+    healthy: `Healthy${past}: ${within.map(withinInWords).join(', ')}`,
+    unknown: `Unknown${past}: ${
       unknown.length > 0 || isWaiting
         ? 'not every limit can be checked'
         : 'nothing here has a limit'
@@ -83,12 +99,6 @@ export function statusOfTiles(
     readings.flatMap(reading => (reading ? reading.status ?? [] : 'unknown')),
   );
 }
-
-const isBad = ({ status }: TileReading) =>
-  status === 'failing' || status === 'degraded';
-
-const worstFirst = (one: TileReading, other: TileReading) =>
-  Number(other.status === 'failing') - Number(one.status === 'failing');
 
 function breachInWords({ panel, worst, limit }: TileReading): string {
   const value = worst ? valueInWords(worst.value, worst.field) : 'unknown';
@@ -111,14 +121,33 @@ function unknownInWords({ panel, why, error }: TileReading): string {
   }.`;
 }
 
+/** Since when it is so: "for 34 min"; where the range ended before now, when it was so: "at 13:55". */
 function sinceInWords(
   { worst, status }: TileReading,
   clock: Clock,
 ): { since?: number; words: string } {
   const since = worst && status ? badSince(worst, status) : undefined;
-  return since === undefined
-    ? { words: '' }
-    : { since, words: ` for ${durationInWords(clock.now - since)}` };
+  const past = pastInWords([worst], clock);
+  if (past || since === undefined) {
+    return { since, words: past };
+  }
+  return { since, words: ` for ${durationInWords(clock.now - since)}` };
+}
+
+/** When the last of some values was measured, if that is not now. */
+function pastInWords(
+  values: readonly (SingleValue | undefined)[],
+  clock: Clock,
+): string {
+  const times = values.find(value => value && value.times.length > 0)?.times;
+  const last = times?.at(-1);
+  if (!times || last === undefined) {
+    return '';
+  }
+  const step = last - (times.at(-2) ?? last);
+  return clock.now - last > Math.max(2 * step, PAST_MS)
+    ? ` at ${clockOf(last, clock)}`
+    : '';
 }
 
 function rolloutBefore(

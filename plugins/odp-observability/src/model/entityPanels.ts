@@ -12,7 +12,7 @@ const NAMESPACE = 'backstage.io/kubernetes-namespace';
 const TILES_OF = 'platform-overview';
 
 /** Panels of one dashboard on the page of an entity. */
-export interface EntityPanels {
+interface EntityPanels {
   dashboard: string;
   /** Ids in the order of the annotation. */
   panels: number[];

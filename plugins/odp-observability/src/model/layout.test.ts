@@ -20,12 +20,12 @@ describe('the grid of a dashboard', () => {
     ]);
   });
 
-  it('has two tiles beside each other below 1024 pixels, and one below 480', () => {
+  it('has two tiles beside each other on a screen of 1024 pixels with its sidebar, and one below 480', () => {
     const columns = (width: number) =>
       [...tiles.panels, ...requests.panels]
         .map((_, place, all) => placePanels(all, width)[place].columns)
         .join(' ');
-    expect(columns(1023)).toBe('12 12 12 12 24 24');
+    expect(columns(768)).toBe('12 12 12 12 24 24');
     expect(columns(479)).toBe('24 24 24 24 24 24');
   });
 

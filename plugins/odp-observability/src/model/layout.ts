@@ -8,8 +8,8 @@ export const GRID = {
   gap: 8,
 } as const;
 
-/** Widths of the page in pixels, from which on panels have less room beside each other. */
-const MEDIUM = 1024;
+/** Widths of the panels' room in pixels, below which fewer stand beside each other: that of a screen of 1,024 with the sidebar open is the first. */
+const MEDIUM = 800;
 const NARROW = 480;
 
 /** Panels under one heading. */

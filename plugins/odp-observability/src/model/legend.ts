@@ -9,7 +9,7 @@ import {
 import { type DrawnSeries, onLegend } from './seriesChart';
 
 /** A line of a legend. */
-export interface LegendLine {
+interface LegendLine {
   /** Place among the drawn series. */
   index: number;
   series: DrawnSeries;

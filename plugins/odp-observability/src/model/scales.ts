@@ -19,7 +19,7 @@ export interface ThresholdMark {
 }
 
 /** Part of a limit that values must reach before the limit is put on screen. */
-const NEAR = 0.5;
+const NEAR = 0.7;
 
 /** The scales of a chart in the order of their axes, with what fixes their ends. */
 export function scalesOf(

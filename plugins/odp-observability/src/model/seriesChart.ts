@@ -10,7 +10,7 @@ import {
 import { type ColourToken, tokenOf } from './colours';
 
 /** A value at a time; undefined where another series alone has a time, which is no gap. */
-export type DrawnValue = number | null | undefined;
+type DrawnValue = number | null | undefined;
 
 /** A series as it is drawn. */
 export interface DrawnSeries {

@@ -51,6 +51,16 @@ describe('the verdict of a dashboard', () => {
     );
   });
 
+  it('speaks of when the range ended, and not of now, where it ended before', () => {
+    const later = { ...CLOCK, now: NOW + 60 * STEP };
+    const readings = TILES.map((panel, place) =>
+      readTile(panel, TROUBLED_TILES[place]),
+    );
+    expect(dashboardVerdict(readings, later)?.strong).toBe(
+      'Failing at 14:32: Errors 5xx is 1.6% (limit 1%)',
+    );
+  });
+
   it('is healthy by values with their limits alone, and says what has none', () => {
     expect(verdictOf(WELL)).toEqual([
       'healthy',

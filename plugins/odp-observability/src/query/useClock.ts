@@ -13,5 +13,5 @@ export function useClock(timezone: string): Clock {
 
 /** The zone in which the server rounds `now/d`. */
 export function zoneOf({ timeZone }: Clock): string {
-  return timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

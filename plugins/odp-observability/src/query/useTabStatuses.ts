@@ -13,6 +13,8 @@ import { goldenTilesOf, readTile } from '../model/goldenTiles';
 /** What the page asks of the tiles of each dashboard. */
 export type TileQuery = Pick<PanelQuery, 'range' | 'timeZone' | 'variables'>;
 
+const NONE: ReadonlyMap<string, StatusName> = new Map();
+
 /** Pixels: a state needs no fine line. */
 const TILE_WIDTH = 200;
 
@@ -42,8 +44,6 @@ export function useTabStatuses(
   });
   return data ?? NONE;
 }
-
-const NONE: ReadonlyMap<string, StatusName> = new Map();
 
 async function statusOf(
   api: ObservabilityApi,

@@ -6,73 +6,20 @@ import { axe } from 'jest-axe';
 import {
   aDashboard,
   answerOf,
-  dataOf,
   emptyOf,
   rawPanel,
-  TROUBLED_TILES,
 } from '../../__testUtils__/boards';
-import { FakeObservabilityBackend } from '../../__testUtils__/FakeObservabilityBackend';
-import { NOW, STEP } from '../../__testUtils__/moment';
-import { plots } from '../../__testUtils__/recordedPlots';
+import { aBackend, SERIES } from '../../__testUtils__/busyBoards';
+import { NOW } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderBoards';
 
 jest.mock('../../drawing/createPlot', () =>
   jest.requireActual('../../__testUtils__/recordedPlots'),
 );
 
-const GRAFANA = 'https://grafana.example/d/platform-overview/overview';
-const BOARD = aDashboard([
-  rawPanel(5, 'timeseries', { title: 'Requests by service' }),
-  rawPanel(6, 'timeseries', { title: 'Gateway requests' }),
-  rawPanel(7, 'heatmap', { title: 'Heat' }),
-]);
-const SERIES = dataOf(5, {
-  'user-api': ago => 500 + ago,
-  'yaml-processor': ago => (ago < 30 ? 31 : 150),
-});
-
-function aBackend() {
-  const backend = FakeObservabilityBackend.create();
-  Object.assign(backend.answers, {
-    '/dashboards': {
-      items: [
-        {
-          uid: 'platform-overview',
-          title: 'Platform Overview',
-          tags: ['odp'],
-          source: 'portal',
-          openUrl: GRAFANA,
-        },
-        { uid: 'ml-serving', title: 'ML Serving', tags: [], source: 'portal' },
-        { uid: 'foreign', title: 'Payments', tags: [], source: 'grafana' },
-      ],
-    },
-    '/dashboards/platform-overview': answerOf(BOARD, GRAFANA),
-    '/dashboards/ml-serving': answerOf(
-      aDashboard([], { uid: 'ml-serving', title: 'ML Serving' }),
-    ),
-    '/dashboards/platform-overview/variables/cluster': {
-      options: ['odp-eu', 'odp-us'],
-      isCut: false,
-    },
-    '/dashboards/platform-overview/variables/namespace': {
-      options: ['data', 'execution', 'ml'],
-      isCut: false,
-    },
-    '/dashboards/platform-overview/variables/namespace?cluster=odp-us': {
-      options: ['data', 'execution', 'ml'],
-      isCut: false,
-    },
-  });
-  backend.panels['platform-overview'] = [...TROUBLED_TILES, SERIES];
-  backend.panels['ml-serving'] = TROUBLED_TILES;
-  return backend;
-}
-
 const panel = (title: string) => screen.findByRole('region', { name: title });
 
 beforeEach(() => {
-  plots.length = 0;
   jest.spyOn(Date, 'now').mockReturnValue(NOW);
 });
 afterEach(() => {
@@ -171,107 +118,6 @@ describe('the page of dashboards', () => {
     expect(await text(8)).toContain('Try again');
     // None of the tiles answered: nothing is called healthy.
     expect(screen.queryByText(/^Healthy/)).not.toBeInTheDocument();
-  });
-
-  it('keeps range, refresh and variables in the URL with the names of Grafana, and carries them there', async () => {
-    const user = userEvent.setup();
-    const backend = aBackend();
-    const { url } = openPage(
-      backend,
-      '/dashboards?from=now-6h&to=now&refresh=1m&var-namespace=data&var-namespace=ml',
-    );
-    await screen.findByText(/^Failing for/);
-    const query = () =>
-      backend.queries.filter(({ panels }) => panels.length > 4).at(-1)!;
-    expect(query()).toMatchObject({
-      dashboard: 'platform-overview',
-      range: { from: 'now-6h', to: 'now' },
-      timeZone: 'UTC',
-      variables: { namespace: ['data', 'ml'] },
-    });
-    // The options of a variable depend on what is chosen of the others.
-    await user.selectOptions(
-      await screen.findByRole('combobox', { name: 'Cluster' }),
-      'odp-us',
-    );
-    await waitFor(() =>
-      expect(query().variables).toEqual({
-        cluster: ['odp-us'],
-        namespace: ['data', 'ml'],
-      }),
-    );
-    expect(backend.asked).toContain(
-      '/dashboards/platform-overview/variables/namespace?cluster=odp-us',
-    );
-    await user.click(
-      screen.getByRole('button', { name: 'Namespace: data, ml' }),
-    );
-    await user.click(screen.getByRole('checkbox', { name: 'execution' }));
-    await user.click(screen.getByRole('checkbox', { name: 'data' }));
-    expect(url().searchParams.getAll('var-namespace')).toEqual([
-      'ml',
-      'execution',
-    ]);
-    await user.keyboard('{Escape}');
-    const { searchParams } = new URL(
-      (
-        await screen.findByRole('link', { name: 'Open in Grafana' })
-      ).getAttribute('href')!,
-    );
-    expect(Object.fromEntries(searchParams)).toMatchObject({
-      from: 'now-6h',
-      to: 'now',
-      refresh: '1m',
-      timezone: 'utc',
-      'var-cluster': 'odp-us',
-    });
-    expect(searchParams.getAll('var-namespace')).toEqual(['ml', 'execution']);
-  });
-
-  it('sets the range of the page by a brush, by a quick range and by two moments, in UTC or local time', async () => {
-    const user = userEvent.setup();
-    const { url } = openPage(aBackend(), '/dashboards');
-    await screen.findByText(/^Failing for/);
-    await waitFor(() => expect(plots).toHaveLength(1));
-    const { plan } = plots[0];
-    expect(plan.range).toMatchObject({ to: NOW });
-    act(() => plan.onZoom(NOW - 30 * STEP, NOW - 10 * STEP));
-    const picker = () => screen.getByRole('button', { name: /^Time range/ });
-    await waitFor(() =>
-      expect(picker()).toHaveAccessibleName('Time range: 14:02 to 14:22, UTC'),
-    );
-    expect(url().searchParams.get('from')).toBe(String(NOW - 30 * STEP));
-    await user.click(picker());
-    await user.click(screen.getByRole('button', { name: 'Last 3 h' }));
-    await waitFor(() =>
-      expect(picker()).toHaveAccessibleName(
-        'Time range: Last 3 h, 11:32 to 14:32 UTC',
-      ),
-    );
-    await user.click(picker());
-    const [from, to] = [
-      screen.getByLabelText('From'),
-      screen.getByLabelText('To'),
-    ];
-    await user.clear(from);
-    await user.type(from, '2026-11-23T14:00');
-    await user.clear(to);
-    await user.type(to, '2026-11-23T13:00');
-    await user.click(screen.getByRole('button', { name: 'Apply' }));
-    expect(screen.getByRole('alert')).toHaveTextContent(
-      'The range ends before it starts',
-    );
-    await user.clear(to);
-    await user.type(to, '2026-11-23T14:30');
-    await user.click(screen.getByRole('button', { name: 'Apply' }));
-    await waitFor(() =>
-      expect(url().searchParams.get('to')).toBe(
-        String(Date.UTC(2026, 10, 23, 14, 30)),
-      ),
-    );
-    await user.click(picker());
-    await user.click(screen.getByRole('radio', { name: 'Local time' }));
-    expect(url().searchParams.get('timezone')).toBe('browser');
   });
 
   it('shows a panel as a table, its query, and the way to Grafana for one that it does not draw', async () => {

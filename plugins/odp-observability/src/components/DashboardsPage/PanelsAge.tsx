@@ -36,9 +36,7 @@ export function PanelsAge({ queries, panels }: PanelsAgeProps) {
   ].filter(Boolean);
   return (
     <span className={classes.root}>
-      <FreshnessMark
-        state={failed > 0 ? 'stale' : current > 0 ? 'live' : 'starting'}
-      />
+      <FreshnessMark state={freshnessOf({ failed, current })} />
       <span>{words.join(', ')}</span>
       {oldest !== undefined && (
         <span>
@@ -47,6 +45,16 @@ export function PanelsAge({ queries, panels }: PanelsAgeProps) {
       )}
     </span>
   );
+}
+
+function freshnessOf({
+  failed,
+  current,
+}: Record<'failed' | 'current', number>) {
+  if (failed > 0) {
+    return 'stale';
+  }
+  return current > 0 ? 'live' : 'starting';
 }
 
 function countPanels(readings: readonly (PanelReading | undefined)[]) {

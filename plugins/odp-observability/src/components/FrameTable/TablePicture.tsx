@@ -63,6 +63,8 @@ export function TablePicture({ picture, height }: PictureProps) {
       <div
         className={table.scroll}
         style={{ height }}
+        // What scrolls is reached by the keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
         aria-label={`Rows of ${panel.title}`}

@@ -17,6 +17,8 @@ export function TwinTables({ twins, title, height }: TwinTablesProps) {
     <div
       className={classes.scroll}
       style={{ height }}
+      // What scrolls is reached by the keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={`Figures of ${title}`}

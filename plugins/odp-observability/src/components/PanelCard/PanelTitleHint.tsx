@@ -22,7 +22,7 @@ export function PanelTitleHint({ panel }: { panel: Panel }) {
   const { description } = panel;
   return (
     <>
-      {limitInWords(panel.field)}
+      {panel.type !== 'state-timeline' && limitInWords(panel.field)}
       {description && (
         <Tooltip title={description}>
           <button

@@ -45,8 +45,7 @@ interface ChartLegendProps {
   maxHeight: number;
 }
 
-/** Names of the series with what was asked to be calculated of them. */
-export const ChartLegend = memo(function ChartLegend(props: ChartLegendProps) {
+function LegendLines(props: ChartLegendProps) {
   const { legend, mode, title, maxHeight } = props;
   const classes = useStyles();
   const { heads, lines } = legend;
@@ -55,6 +54,7 @@ export const ChartLegend = memo(function ChartLegend(props: ChartLegendProps) {
       className={classes.root}
       style={{ maxHeight }}
       // What scrolls is reached by the keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={`Legend of ${title}`}
@@ -106,4 +106,7 @@ export const ChartLegend = memo(function ChartLegend(props: ChartLegendProps) {
       )}
     </div>
   );
-});
+}
+
+/** Names of the series with what was asked to be calculated of them; the cursor does not draw it anew. */
+export const ChartLegend = memo(LegendLines);

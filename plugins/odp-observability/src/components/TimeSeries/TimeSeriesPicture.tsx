@@ -98,6 +98,7 @@ export function TimeSeriesPicture({ picture, height }: PictureProps) {
         aria-label={sentence}
         className={classes.figure}
         // The keyboard's cursor moves along the points.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         {...handlers}
       >

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Words that the dashboard brings along; HTML in them is shown as it is written. */
+/** Words that the dashboard brings along; what could run is taken out of them. */
 export function TextPicture({ picture, height }: PictureProps) {
   const classes = useStyles();
   const { mode, content } = picture.panel.options.text ?? {
@@ -26,6 +26,8 @@ export function TextPicture({ picture, height }: PictureProps) {
     <div
       className={classes.root}
       style={{ height }}
+      // What scrolls is reached by the keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={`Text of ${picture.panel.title || 'the panel'}`}
