@@ -60,7 +60,7 @@ const LIMIT = {
 
 /** Where a scale ends by uPlot's question. */
 function rangeOf(options: ReturnType<typeof plotOptionsOf>, scale: string) {
-  const range = options.scales![scale].range as (
+  const range = options.scales![scale].range as unknown as (
     plot: uPlot,
     min: number,
     max: number,

@@ -68,7 +68,7 @@ describe('the card of dashboards', () => {
         { 'odp.io/panels': 'platform-overview/5' },
         { 'grafana/dashboard-selector': 'payments' },
         { 'grafana/overview-dashboard': 'https://grafana.example/d/a' },
-      ].map(annotations => filter(anEntity(annotations))),
+      ].map(annotations => filter(anEntity(annotations as {}))),
     ).toEqual([true, true, true, true, true]);
     expect(
       [

@@ -113,13 +113,16 @@ describe('a panel', () => {
 
   it('copies a link to itself', async () => {
     const user = userEvent.setup();
+    const writeText = jest
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockResolvedValue();
     await showPanel(aPanel('timeseries'), framesOf({ a: () => 1 }));
     await user.click(screen.getByRole('button', { name: 'Menu of Panel 7' }));
     await user.click(
       await screen.findByRole('menuitem', { name: 'Copy link' }),
     );
     expect(await screen.findByText('Link copied')).toBeInTheDocument();
-    expect(await navigator.clipboard.readText()).toBe(
+    expect(writeText).toHaveBeenCalledWith(
       'http://portal/dashboards?viewPanel=7',
     );
   });
