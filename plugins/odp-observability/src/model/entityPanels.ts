@@ -1,5 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { VariableValues } from '@internal/plugin-odp-observability-common';
+import type {
+  DashboardSummary,
+  VariableValues,
+} from '@internal/plugin-odp-observability-common';
 
 const PANELS = 'odp.io/panels';
 const SELECTOR = 'grafana/dashboard-selector';
@@ -29,8 +32,8 @@ export interface EntityBoards {
   variables: VariableValues;
   /** Address of a dashboard elsewhere; a link, and nothing more. */
   overview?: string;
-  /** Dashboards are chosen by their tags. */
-  isSelecting: boolean;
+  /** Dashboards are chosen by their tags: a tag, or an expression. */
+  selector?: string;
 }
 
 /** Reads what an entity says of dashboards, in its annotations or by being a workspace or a component of ODP. */
@@ -49,7 +52,7 @@ export function boardsOf({ metadata }: Entity): EntityBoards {
       ...(namespace && { namespace: [namespace] }),
       ...(workspace && { workspace: [workspace] }),
     },
-    isSelecting: annotations[SELECTOR] !== undefined,
+    ...(annotations[SELECTOR] && { selector: annotations[SELECTOR] }),
     ...(isOurs && namespace && { tilesOf: TILES_OF }),
     ...(overview && isWebAddress(overview) && { overview }),
   };
@@ -57,13 +60,13 @@ export function boardsOf({ metadata }: Entity): EntityBoards {
 
 /** Whether the page of an entity has anything to show of dashboards. */
 export function hasBoards(entity: Entity): boolean {
-  const { tilesOf, panels, wrong, overview, isSelecting } = boardsOf(entity);
+  const { tilesOf, panels, wrong, overview, selector } = boardsOf(entity);
   return (
     tilesOf !== undefined ||
     panels.length > 0 ||
     wrong.length > 0 ||
     overview !== undefined ||
-    isSelecting
+    selector !== undefined
   );
 }
 
@@ -95,4 +98,14 @@ function isWebAddress(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Why a selector chooses a dashboard: the server's word, else a tag that it names. Undefined: it does not. */
+export function matchOf(
+  { matches, tags }: DashboardSummary,
+  selector: string,
+): string | undefined {
+  const wanted = /^\s*tags\s*@>\s*["']([^"']+)["']\s*$/.exec(selector);
+  const tag = wanted?.[1] ?? selector.trim();
+  return matches ?? (tags.includes(tag) ? `has the tag ${tag}` : undefined);
 }

@@ -125,6 +125,7 @@ describe('the card of dashboards', () => {
           openUrl: 'https://grafana.example/d/pay',
           matches: 'has the tag payments',
         },
+        { uid: 'b', title: 'Tagged', tags: ['payments'], source: 'portal' },
       ],
     };
     const { card } = await show(
@@ -141,8 +142,8 @@ describe('the card of dashboards', () => {
     expect(card).toHaveTextContent('Platform Overview has no panel 99.');
     expect(card).toHaveTextContent('has no panel in: what?');
     expect(
-      await within(card).findByText('has the tag payments'),
-    ).toBeInTheDocument();
+      await within(card).findAllByText('has the tag payments'),
+    ).toHaveLength(2);
     expect(within(card).queryByText('All')).not.toBeInTheDocument();
     expect(
       within(card).getByRole('link', { name: /^Overview in Grafana/ }),

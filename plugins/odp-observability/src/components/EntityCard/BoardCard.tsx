@@ -14,7 +14,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
 import { useDashboard, useDashboards } from '../../api';
-import { boardsOf, type EntityBoards } from '../../model/entityPanels';
+import { boardsOf, type EntityBoards, matchOf } from '../../model/entityPanels';
 import { goldenTilesOf } from '../../model/goldenTiles';
 import { dashboardsPath } from '../paths';
 import { EntityBoard } from './EntityBoard';
@@ -49,8 +49,11 @@ export function BoardCard() {
             them.
           </p>
         )}
-        {boards.isSelecting && (
-          <Selected entityRef={stringifyEntityRef(entity)} />
+        {boards.selector && (
+          <Selected
+            entityRef={stringifyEntityRef(entity)}
+            selector={boards.selector}
+          />
         )}
         {boards.overview && (
           <Link to={boards.overview}>Overview in Grafana</Link>
@@ -121,11 +124,15 @@ function WantedPanels(props: {
 }
 
 /** The dashboards that the entity's selector matches, with why. */
-function Selected({ entityRef }: { entityRef: string }) {
+function Selected(props: { entityRef: string; selector: string }) {
+  const { entityRef, selector } = props;
   const classes = useStyles();
   const view = useDashboards(entityRef);
   const items =
-    view.data?.items.filter(({ matches }) => matches !== undefined) ?? [];
+    view.data?.items.flatMap(item => {
+      const matches = matchOf(item, selector);
+      return matches === undefined ? [] : [{ ...item, matches }];
+    }) ?? [];
   return (
     <ViewState
       padded={false}
@@ -138,7 +145,7 @@ function Selected({ entityRef }: { entityRef: string }) {
                 kind: 'empty-by-nature',
                 title: 'No dashboard matches',
                 detail:
-                  'None matches the annotation grafana/dashboard-selector: give one of them the tag that it asks for.',
+                  'None has the tag of the annotation grafana/dashboard-selector. The portal reads a tag, or tags @> "tag"; longer expressions it leaves to Grafana.',
               },
       })}
     >
