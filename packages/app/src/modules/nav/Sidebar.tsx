@@ -69,6 +69,7 @@ export function Sidebar({ navItems, foot }: SidebarProps) {
           )}
           {nav.take('page:odp-workspaces')}
           {nav.take('page:odp-pulsar')}
+          {nav.take('page:odp-observability')}
           <NavDivider />
           {nav.take('page:scaffolder')}
           {nav.take('page:techdocs')}
