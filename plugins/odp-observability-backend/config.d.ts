@@ -18,8 +18,13 @@ export interface Config {
        * @visibility backend
        */
       prometheus?: {
-        /** Without `/api/v1`. */
-        url: string;
+        /**
+         * Without `/api/v1`. Absent, as a variable that is not set leaves it:
+         * panels say that no Prometheus is set up.
+         */
+        url?: string;
+        /** A sentence that says how one gets it here; told while `url` is absent. Default: that `url` is to be set. */
+        setUp?: string;
         /** File with a bearer token, read again when it changes; needs https, or this machine. Default: no token is sent. */
         tokenFile?: string;
         /** File with the authority of its certificate. Default: those that Node.js trusts. */

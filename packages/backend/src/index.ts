@@ -26,6 +26,7 @@ backend.add(import('@internal/plugin-permission-backend-module-odp'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@internal/plugin-odp-clusters-backend'));
 backend.add(import('@internal/plugin-odp-pulsar-backend'));
+backend.add(import('@internal/plugin-odp-observability-backend'));
 backend.add(import('@internal/plugin-odp-workspaces-backend'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));

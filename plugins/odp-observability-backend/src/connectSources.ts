@@ -23,13 +23,14 @@ export function connectSources(options: ConnectSourcesOptions): {
   close: () => Promise<void>;
 } {
   const { config, catalogue, logger } = options;
-  const { prometheus, grafana } = config;
+  const { prometheus, grafana, setUp } = config;
   const base = (grafana?.publicUrl ?? grafana?.url)?.replace(/\/+$/, '');
   const openUrl = (uid: string) =>
     base && `${base}/d/${encodeURIComponent(uid)}`;
   const server = grafana && GrafanaServer.create(grafana);
   const about = { catalogue, logger };
   const sources: Sources = {
+    setUp,
     ...(prometheus && {
       prometheus: sourceOf(PrometheusExecutor.create(prometheus), about),
     }),
@@ -64,7 +65,9 @@ export function connectSources(options: ConnectSourcesOptions): {
     views,
     close: async () => {
       await Promise.all(
-        Object.values(sources).map(({ queries }) => queries.source.close()),
+        [sources.prometheus, sources.grafana].map(source =>
+          source?.queries.source.close(),
+        ),
       );
     },
   };

@@ -117,6 +117,22 @@ describe('a query of panels', () => {
     await bare.stop();
   });
 
+  it('says how a Prometheus is had where the configuration tells it, and its address is a variable that is not set', async () => {
+    const setUp = 'Run npm start again with prometheus on PATH.';
+    const bare = await startPortal({ prometheus: { setUp } });
+    const { [PANELS.scoped]: answer } = await bare.panels([PANELS.scoped]);
+    expect(answer).toMatchObject({ state: 'empty' });
+    expect(answer).toHaveProperty('why', {
+      kind: 'not-set-up',
+      sentence: `No Prometheus is set up, so that there is nobody to ask. ${setUp}`,
+    });
+    const { body } = await bare.get('/doctor').expect(200);
+    expect(body.sources).toMatchObject([
+      { state: 'not-set-up', reason: expect.stringContaining(setUp) },
+    ]);
+    await bare.stop();
+  });
+
   it('is refused when its body is no JSON, or endless', async () => {
     const send = (body: string) =>
       portal.raw().set('content-type', 'application/json').send(body);

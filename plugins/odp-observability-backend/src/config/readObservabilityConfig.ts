@@ -16,7 +16,8 @@ const serverFields = {
   timeoutSeconds: z.number().positive().max(30).default(10),
 };
 
-const isSafe = (server: { url: string; tokenFile?: string }) =>
+const isSafe = (server: { url?: string; tokenFile?: string }) =>
+  !server.url ||
   !server.tokenFile ||
   !isPlainHttp(server.url) ||
   isThisMachine(new URL(server.url).hostname);
@@ -32,7 +33,11 @@ const settingsSchema = z
     dashboards: z.string().min(1).optional(),
     metrics: z.string().min(1).optional(),
     prometheus: z
-      .object(serverFields)
+      .object({
+        ...serverFields,
+        url: httpUrlSchema.optional(),
+        setUp: z.string().min(1).optional(),
+      })
       .strict()
       .refine(isSafe, UNSAFE)
       .optional(),
@@ -52,11 +57,17 @@ const settingsSchema = z
   .default({});
 
 type Settings = z.infer<typeof settingsSchema>;
-export type PrometheusSettings = NonNullable<Settings['prometheus']>;
+export type PrometheusSettings = Omit<
+  NonNullable<Settings['prometheus']>,
+  'url' | 'setUp'
+> & { url: string };
 export type GrafanaSettings = NonNullable<Settings['grafana']>;
 
 /** `odp.observability` with its defaults. */
-export interface ObservabilityConfig extends Settings {
+export interface ObservabilityConfig extends Omit<Settings, 'prometheus'> {
+  prometheus?: PrometheusSettings;
+  /** How one gets a Prometheus, in a sentence. */
+  setUp?: string;
   /** Folder. */
   dashboards: string;
   /** File. */
@@ -65,10 +76,17 @@ export interface ObservabilityConfig extends Settings {
 
 /** @throws InputError naming field and rule */
 export function readObservabilityConfig(config: Config): ObservabilityConfig {
-  const settings = readSettings(config, 'odp.observability', settingsSchema);
+  const { prometheus, ...settings } = readSettings(
+    config,
+    'odp.observability',
+    settingsSchema,
+  );
+  const { url, setUp } = prometheus ?? {};
   const folder = path.dirname(config.getString('odp.targetState'));
   return {
     ...settings,
+    ...(prometheus && url && { prometheus: { ...prometheus, url } }),
+    setUp,
     dashboards: settings.dashboards ?? path.join(folder, 'dashboards'),
     metrics: settings.metrics ?? path.join(folder, 'metrics.yaml'),
   };

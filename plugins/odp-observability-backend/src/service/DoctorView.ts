@@ -43,7 +43,7 @@ export class DoctorView {
     return {
       sources: [
         ...looks.map(({ reach }) => reach),
-        ...(prometheus || grafana ? [] : [nothingSetUp()]),
+        ...(prometheus || grafana ? [] : [nothingSetUp(sources)]),
       ],
       missing: missing ?? [],
       ...(missing && { checked: catalogue.metrics.length }),
@@ -76,12 +76,12 @@ export class DoctorView {
   }
 }
 
-function nothingSetUp(): DoctorReport['sources'][number] {
-  const { sentence, setting } = notSetUp('portal');
+function nothingSetUp(sources: Sources): DoctorReport['sources'][number] {
+  const { sentence, setting } = notSetUp('portal', sources);
   return {
     name: 'Prometheus',
     kind: 'prometheus',
     state: 'not-set-up',
-    reason: `${sentence} Set ${setting}.`,
+    reason: setting ? `${sentence} Set ${setting}.` : sentence,
   };
 }

@@ -127,7 +127,11 @@ export class ObservabilityViews {
         };
         return Promise.resolve<PanelAnswer>(
           panel
-            ? { ...place, state: 'empty', why: notSetUp(known.source) }
+            ? {
+                ...place,
+                state: 'empty',
+                why: notSetUp(known.source, this.#options.sources),
+              }
             : {
                 ...place,
                 state: 'error',
@@ -177,7 +181,10 @@ export class ObservabilityViews {
       source: source?.queries.source.title ?? '',
       labelValues: async question => {
         if (!source) {
-          throw new SourceError('down', notSetUp(known.source).sentence);
+          throw new SourceError(
+            'down',
+            notSetUp(known.source, this.#options.sources).sentence,
+          );
         }
         return source.queries.labelValues(question, looker.signal);
       },

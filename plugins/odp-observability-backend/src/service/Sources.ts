@@ -19,6 +19,8 @@ export interface Sources {
   /** Asked for the portal's own dashboards, where there is one. */
   prometheus?: Source;
   grafana?: Source;
+  /** How one gets a Prometheus where there is none, in a sentence. */
+  setUp?: string;
 }
 
 export function sourceOf(

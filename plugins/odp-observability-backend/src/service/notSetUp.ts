@@ -2,16 +2,23 @@ import type {
   DashboardSource,
   EmptyReason,
 } from '@internal/plugin-odp-observability-common';
+import type { Sources } from './Sources';
 
-/** Why panels of a dashboard have nobody to be asked of. */
-export function notSetUp(source: DashboardSource): EmptyReason {
+/** Why panels of a dashboard have nobody to be asked of, and what changes that. */
+export function notSetUp(
+  source: DashboardSource,
+  { setUp }: Pick<Sources, 'setUp'>,
+): EmptyReason {
   const [title, setting] =
     source === 'grafana'
       ? ['Grafana', 'odp.observability.grafana.url']
       : ['Prometheus', 'odp.observability.prometheus.url'];
+  const isTold = source === 'portal' && setUp !== undefined;
   return {
     kind: 'not-set-up',
-    sentence: `No ${title} is set up, so that there is nobody to ask.`,
-    setting,
+    sentence: `No ${title} is set up, so that there is nobody to ask.${
+      isTold ? ` ${setUp}` : ''
+    }`,
+    ...(!isTold && { setting }),
   };
 }

@@ -32,7 +32,7 @@ export interface SourceCall {
   json?: object;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   /** Undefined when it is no JSON. */
   json: unknown;
