@@ -4,10 +4,12 @@ import { buildDashboard } from '../panels/buildDashboard';
 import { dataPipelineHealth } from './dataPipelineHealth';
 import { infrastructureHealth } from './infrastructureHealth';
 import { mlServing } from './mlServing';
+import { component } from './ofEntities/component';
+import { workspace } from './ofEntities/workspace';
 import { platformOverview } from './platformOverview';
 import { temporalWorkflows } from './temporalWorkflows';
 
-/** The five dashboards of the document, with its limits of the event bus. */
+/** The five dashboards of the document, with its limits of the event bus, and those of entities. */
 export function allDashboards(target: TargetState): Dashboard[] {
   const backlogBytes = target.eventBus.limits.backlog.bytes;
   return [
@@ -16,5 +18,7 @@ export function allDashboards(target: TargetState): Dashboard[] {
     dataPipelineHealth(backlogBytes),
     mlServing,
     infrastructureHealth(backlogBytes),
+    component,
+    workspace(backlogBytes),
   ].map(buildDashboard);
 }

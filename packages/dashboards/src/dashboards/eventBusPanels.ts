@@ -53,3 +53,23 @@ export function consumerLag(place: { id: number; width: number }): PanelSpec {
     ],
   };
 }
+
+/** Messages that arrive and leave. */
+export function messagesInAndOut(place: {
+  id: number;
+  width: number;
+}): PanelSpec {
+  return {
+    ...place,
+    type: 'timeseries',
+    title: 'Messages in and out',
+    description:
+      'Messages a second. What leaves is more than what arrives, as often as there are subscriptions; less means that one stands still.',
+    unit: 'mps',
+    min: 0,
+    queries: ['in', 'out'].map(way => ({
+      expr: `sum (odp:bus_messages_${way}:rate{${IN_WORKSPACES}})`,
+      legend: way,
+    })),
+  };
+}

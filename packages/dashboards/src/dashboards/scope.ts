@@ -21,6 +21,14 @@ export const namespaceVariable: VariableSpec = {
   isMulti: true,
 };
 
+export const componentVariable: VariableSpec = {
+  name: 'component',
+  label: 'Component',
+  metric: `odp:component_serving:state{${IN_NAMESPACES}}`,
+  of: 'component',
+  isMulti: true,
+};
+
 export const workspaceVariable: VariableSpec = {
   name: 'workspace',
   label: 'Workspace',

@@ -12,6 +12,8 @@ import {
 import { buildPanel, DATASOURCE } from './buildPanel';
 import type { DashboardSection, PanelSpec } from './PanelSpec';
 
+/** Tag of dashboards that are made for the page of an entity. */
+const OF_ENTITY = 'entity';
 const COLUMNS = 24;
 /** Ids of rows begin here; those of panels are below. */
 const FIRST_ROW_ID = 1000;
@@ -32,6 +34,8 @@ export interface DashboardSpec {
   uid: string;
   title: string;
   description: string;
+  /** Made to be narrowed to one entity and shown on its page, not among the others. */
+  isOfEntity?: true;
   variables: VariableSpec[];
   sections: DashboardSection[];
 }
@@ -41,7 +45,7 @@ export function buildDashboard(spec: DashboardSpec): Dashboard {
   const builder = new DashboardBuilder(spec.title)
     .uid(spec.uid)
     .description(spec.description)
-    .tags(['odp'])
+    .tags(spec.isOfEntity ? ['odp', OF_ENTITY] : ['odp'])
     .timezone('browser')
     .tooltip(DashboardCursorSync.Crosshair)
     .time({ from: 'now-1h', to: 'now' })

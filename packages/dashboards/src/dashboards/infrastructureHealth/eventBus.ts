@@ -1,6 +1,10 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
-import { backlogOfTopics, consumerLag } from '../eventBusPanels';
+import {
+  backlogOfTopics,
+  consumerLag,
+  messagesInAndOut,
+} from '../eventBusPanels';
 import { IN_WORKSPACES } from '../scope';
 
 /** Whether the event bus keeps up. */
@@ -22,20 +26,7 @@ export function eventBus(backlogBytes: number): DashboardSection {
           legend: way,
         })),
       },
-      {
-        id: 21,
-        type: 'timeseries',
-        title: 'Messages in and out',
-        description:
-          'Messages a second. What leaves is more than what arrives, as often as there are subscriptions; less means that one stands still.',
-        width: 6,
-        unit: 'mps',
-        min: 0,
-        queries: ['in', 'out'].map(way => ({
-          expr: `sum (odp:bus_messages_${way}:rate{${IN_WORKSPACES}})`,
-          legend: way,
-        })),
-      },
+      messagesInAndOut({ id: 21, width: 6 }),
       consumerLag({ id: 22, width: 6 }),
       backlogOfTopics(backlogBytes, { id: 23, width: 6 }),
       {

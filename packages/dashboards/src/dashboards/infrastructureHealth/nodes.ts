@@ -2,7 +2,8 @@ import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
 import { eitherOr } from '../eitherOr';
 import { worst } from '../expressions';
-import { IN_CLUSTER, IN_NAMESPACES } from '../scope';
+import { quotaShares } from '../quotaShares';
+import { IN_CLUSTER } from '../scope';
 
 /** Nodes, and what quotas leave. */
 export const nodes: DashboardSection = {
@@ -76,7 +77,7 @@ export const nodes: DashboardSection = {
       limit: limits.quotaShare,
       queries: [
         {
-          expr: `topk(8, max by (namespace, resource) (kube_resourcequota{${IN_NAMESPACES}, type="used"}) / (max by (namespace, resource) (kube_resourcequota{${IN_NAMESPACES}, type="hard"}) > 0))`,
+          expr: `topk(8, ${quotaShares('namespace, resource')})`,
           legend: '{{namespace}} {{resource}}',
         },
       ],

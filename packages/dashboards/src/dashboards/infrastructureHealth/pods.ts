@@ -1,10 +1,9 @@
 import { limits } from '../../panels/limits';
 import type { DashboardSection } from '../../panels/PanelSpec';
 import { worst } from '../expressions';
+import { podUse } from '../podUse';
 import { IN_NAMESPACES } from '../scope';
 
-/** Of containers themselves; sums over a pod have no container and would count again. */
-const CONTAINERS = `${IN_NAMESPACES}, container!="", container!="POD"`;
 const POD = 'namespace, pod';
 const BY_POD = `by (${POD})`;
 
@@ -13,66 +12,7 @@ export const pods: DashboardSection = {
   title: 'Pods',
   height: 8,
   panels: [
-    {
-      id: 9,
-      type: 'timeseries',
-      title: 'Pod CPU utilization',
-      description: 'Cores in use, the eight busiest pods.',
-      width: 8,
-      unit: 'short',
-      decimals: 2,
-      min: 0,
-      queries: [
-        {
-          expr: worst(8, {
-            of: `sum ${BY_POD} (rate(container_cpu_usage_seconds_total{${CONTAINERS}}[$__rate_interval]))`,
-            by: POD,
-          }),
-          legend: '{{namespace}}/{{pod}}',
-        },
-      ],
-    },
-    {
-      id: 10,
-      type: 'timeseries',
-      title: 'Pod memory utilization',
-      description:
-        'Part of its limit that a pod holds, the eight fullest. At 100 % the kernel ends it (OOMKilled).',
-      width: 8,
-      unit: 'percentunit',
-      min: 0,
-      max: 1,
-      limit: limits.nodeShare,
-      queries: [
-        {
-          expr: worst(8, {
-            of: `sum ${BY_POD} (container_memory_working_set_bytes{${CONTAINERS}}) / (sum ${BY_POD} (kube_pod_container_resource_limits{${IN_NAMESPACES}, resource="memory"}) > 0)`,
-            by: POD,
-          }),
-          legend: '{{namespace}}/{{pod}}',
-        },
-      ],
-    },
-    {
-      id: 11,
-      type: 'timeseries',
-      title: 'CPU throttling',
-      description:
-        'Part of the time in which a pod had to wait for its CPU limit, the eight worst. It shows as latency.',
-      width: 8,
-      unit: 'percentunit',
-      min: 0,
-      limit: limits.throttledShare,
-      queries: [
-        {
-          expr: worst(8, {
-            of: `sum ${BY_POD} (rate(container_cpu_cfs_throttled_periods_total{${CONTAINERS}}[$__rate_interval])) / (sum ${BY_POD} (rate(container_cpu_cfs_periods_total{${CONTAINERS}}[$__rate_interval])) > 0)`,
-            by: POD,
-          }),
-          legend: '{{namespace}}/{{pod}}',
-        },
-      ],
-    },
+    ...podUse(9, IN_NAMESPACES),
     {
       id: 12,
       type: 'timeseries',

@@ -1,6 +1,7 @@
 import type { DashboardSection } from '../../panels/PanelSpec';
 import { limits } from '../../panels/limits';
 
+import { componentState } from '../componentState';
 import { IN_NAMESPACES } from '../scope';
 
 /** What serves with less than was asked for. */
@@ -8,27 +9,7 @@ export const components: DashboardSection = {
   title: 'Components',
   height: 9,
   panels: [
-    {
-      id: 11,
-      type: 'state-timeline',
-      title: 'Component state',
-      description:
-        'Whether each component has the replicas that it should have. "Less than asked for" serves, without margin.',
-      width: 14,
-      unit: 'none',
-      limit: limits.allMustBe,
-      states: {
-        0: { text: 'No replica serves', color: 'red' },
-        0.5: { text: 'Less than asked for', color: 'orange' },
-        1: { text: 'As asked for', color: 'green' },
-      },
-      queries: [
-        {
-          expr: `min by (component) (odp:component_serving:state{${IN_NAMESPACES}})`,
-          legend: '{{component}}',
-        },
-      ],
-    },
+    componentState({ id: 11, width: 14 }, IN_NAMESPACES),
     {
       id: 12,
       type: 'bargauge',
