@@ -11,8 +11,8 @@ const COMPONENT = 'odp.io/component';
 const WORKSPACE = 'odp.io/workspace';
 const NAMESPACE = 'backstage.io/kubernetes-namespace';
 
-/** The dashboard whose tiles say how a namespace does. */
-const TILES_OF = 'platform-overview';
+/** The dashboards whose tiles say how an entity does, by what it is. */
+const TILES_OF = { component: 'component', workspace: 'workspace' };
 
 /** Panels of one dashboard on the page of an entity. */
 interface EntityPanels {
@@ -42,18 +42,20 @@ export function boardsOf({ metadata }: Entity): EntityBoards {
   const { panels, wrong } = readPanels(annotations[PANELS] ?? '');
   const namespace = annotations[NAMESPACE];
   const workspace = annotations[WORKSPACE];
-  const isOurs =
-    annotations[COMPONENT] !== undefined || workspace !== undefined;
+  const component = annotations[COMPONENT];
+  const tilesOf =
+    (workspace && TILES_OF.workspace) || (component && TILES_OF.component);
   const overview = annotations[OVERVIEW];
   return {
     panels,
     wrong,
     variables: {
       ...(namespace && { namespace: [namespace] }),
+      ...(component && { component: [component] }),
       ...(workspace && { workspace: [workspace] }),
     },
     ...(annotations[SELECTOR] && { selector: annotations[SELECTOR] }),
-    ...(isOurs && namespace && { tilesOf: TILES_OF }),
+    ...(tilesOf && namespace && { tilesOf }),
     ...(overview && isWebAddress(overview) && { overview }),
   };
 }

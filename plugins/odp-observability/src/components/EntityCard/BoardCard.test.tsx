@@ -1,9 +1,12 @@
 import type { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { readDashboard } from '@internal/plugin-odp-observability-common';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   aDashboard,
   answerOf,
@@ -27,11 +30,23 @@ const anEntity = (annotations: Record<string, string> = {}): Entity => ({
 });
 const NAMESPACE = { 'backstage.io/kubernetes-namespace': 'execution' };
 
+/** As it stands in the target state: the card names it, and what narrows it. */
+function boardOf(entity: 'component' | 'workspace') {
+  const file = `../../../../../target-state/dashboards/${entity}.json`;
+  return readDashboard(
+    JSON.parse(readFileSync(path.resolve(__dirname, file), 'utf8')),
+  ).dashboard;
+}
+
 function aBackend() {
   const backend = FakeObservabilityBackend.create();
   backend.answers['/dashboards/platform-overview'] = answerOf(
     aDashboard([rawPanel(5, 'timeseries', { title: 'Requests by service' })]),
   );
+  for (const entity of ['component', 'workspace'] as const) {
+    backend.answers[`/dashboards/${entity}`] = answerOf(boardOf(entity));
+    backend.panels[entity] = TROUBLED_TILES;
+  }
   backend.panels['platform-overview'] = [
     ...TROUBLED_TILES,
     dataOf(5, { a: () => 1 }),
@@ -81,7 +96,7 @@ describe('the card of dashboards', () => {
     ).toEqual([false, false, false, false]);
   });
 
-  it('shows a component without any annotation of dashboards the tiles of its namespace, and the sentence', async () => {
+  it('shows a component without any annotation of dashboards its own tiles, and the sentence', async () => {
     const backend = aBackend();
     const { container, card } = await show(
       backend,
@@ -97,19 +112,41 @@ describe('the card of dashboards', () => {
     ).toEqual(['Traffic', 'Errors 5xx', 'Latency p95', 'Saturation']);
     expect(backend.queries).toMatchObject([
       {
-        dashboard: 'platform-overview',
+        dashboard: 'component',
         panels: [{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }],
-        // The dashboard has no variable for workspaces here, and is not asked by one.
-        variables: { namespace: ['execution'] },
+        variables: { namespace: ['execution'], component: ['user-api'] },
       },
     ]);
     expect(
-      within(card).getByRole('link', { name: 'Platform Overview' }),
+      within(card).getByRole('link', { name: 'Component' }),
     ).toHaveAttribute(
       'href',
-      '/dashboards?dashboard=platform-overview&var-namespace=execution',
+      '/dashboards?dashboard=component&var-namespace=execution&var-component=user-api',
     );
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows a workspace the tiles of its namespace and of its topics', async () => {
+    const backend = aBackend();
+    const { card } = await show(
+      backend,
+      anEntity({
+        'odp.io/workspace': 'acme-risk',
+        'backstage.io/kubernetes-namespace': 'workspace-acme-risk',
+      }),
+    );
+    expect(
+      await within(card).findByRole('region', { name: 'Quota in use' }),
+    ).toBeInTheDocument();
+    expect(backend.queries).toMatchObject([
+      {
+        dashboard: 'workspace',
+        variables: {
+          namespace: ['workspace-acme-risk'],
+          workspace: ['acme-risk'],
+        },
+      },
+    ]);
   });
 
   it('shows the panels, the selected dashboards and the link that annotations ask for, and says which are none', async () => {
