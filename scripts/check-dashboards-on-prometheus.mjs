@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  createWriteStream,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,6 +11,8 @@ import {
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { checkDiscovery } from './lib/checkDiscovery.mjs';
 import { EXIT, Failure, runMain } from './lib/failure.mjs';
 import { must } from './lib/must.mjs';
@@ -109,17 +112,22 @@ async function checkPanels({ prometheus, promtool, folder }) {
   const data = path.join(folder, 'data');
   const text = path.join(folder, 'history.om');
   const primary = target.clusters.find(({ role }) => role === 'primary').name;
-  code.writeHistory(
-    text,
-    code.generateHistory(
-      code.loadMetricCatalogue(path.join(root, 'target-state/metrics.yaml')),
-      code.busyDay(target, [primary]),
-      {
-        endSeconds: END,
-        hours: HOURS,
-        stepSeconds: target.scrape.intervalSeconds,
-      },
-    ),
+  const begin = END - HOURS * 3600;
+  const history = code.historyText(
+    code.loadMetricCatalogue(path.join(root, 'target-state/metrics.yaml')),
+    code.busyDay(target, [primary]),
+    {
+      beginSeconds: begin,
+      endSeconds: END,
+      fromSeconds: begin,
+      toSeconds: END,
+      stepSeconds: target.scrape.intervalSeconds,
+      gaugeSeconds: target.scrape.intervalSeconds,
+    },
+  );
+  await pipeline(
+    Readable.from(code.piecesOf(history)),
+    createWriteStream(text),
   );
   await must(promtool, [
     'tsdb',
@@ -173,6 +181,7 @@ function dashboardsCode() {
   return {
     ...require('../packages/target-state/src/index.ts'),
     ...require('../packages/dashboards/src/index.ts'),
+    ...require('../packages/sandbox/src/index.ts'),
   };
 }
 

@@ -1,5 +1,6 @@
-import { loadTargetState } from '@internal/target-state';
+import { loadMetricCatalogue, loadTargetState } from '@internal/target-state';
 import { readCliOptions, USAGE } from './cliOptions';
+import { SandboxMetrics } from './metrics/SandboxMetrics';
 import { play, playBusFleet, playFleet } from './play';
 import { startSandbox } from './startSandbox';
 
@@ -24,6 +25,15 @@ async function main(): Promise<void> {
   const fleet = size && playFleet(sandbox, { target, ...size });
   if (!fleet) {
     play(sandbox, { scenario, target });
+    sandbox.publish(
+      SandboxMetrics.create({
+        ...sandbox,
+        target,
+        catalogue: loadMetricCatalogue(options.metrics),
+        isBusy: scenario === 'busy-day',
+        playedAt: Math.floor(Date.now() / 1000),
+      }),
+    );
   }
   process.stdout.write(
     `${JSON.stringify({

@@ -5,6 +5,7 @@ export interface CliOptions {
   help: boolean;
   dataDir: string;
   targetState: string;
+  metrics: string;
   scenario: string;
   ports: Record<string, number>;
   pulsar: { ports: Record<string, number> };
@@ -30,6 +31,7 @@ export const USAGE = `yarn sandbox [options]
   --pulsar-us PORT      first of three of odp-us's bus    (16461)
   --control-port PORT   faults over HTTP                   (16440)
   --target-state FILE   what the clusters run              (target-state/odp.yaml)
+  --metrics FILE        what is known of metrics           (target-state/metrics.yaml)
 
 a large odp-eu instead of a scenario, when --nodes or --pods is given:
   --nodes N             its nodes                          (a fiftieth of its pods)
@@ -56,6 +58,7 @@ export function readCliOptions(args: string[]): CliOptions {
       'pulsar-us': { type: 'string', default: '16461' },
       'control-port': { type: 'string', default: '16440' },
       'target-state': { type: 'string', default: 'target-state/odp.yaml' },
+      metrics: { type: 'string', default: 'target-state/metrics.yaml' },
       nodes: { type: 'string' },
       pods: { type: 'string' },
       topics: { type: 'string' },
@@ -80,6 +83,7 @@ export function readCliOptions(args: string[]): CliOptions {
     help: values.help,
     dataDir: values['data-dir'],
     targetState: values['target-state'],
+    metrics: values.metrics,
     scenario: values.scenario,
     ports: { 'odp-eu': port('port-eu'), 'odp-us': port('port-us') },
     pulsar: {

@@ -1,4 +1,7 @@
 export type { Fault, FaultEffect } from './faults/Faults';
+export { busyDay } from './metrics/busyDay';
+export { historyText } from './metrics/historyText';
+export { piecesOf } from './metrics/piecesOf';
 export * from './play';
 export type {
   PulsarFault,

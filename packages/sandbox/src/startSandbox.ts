@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ControlServer } from './control/ControlServer';
 import { kubeconfig } from './kubeconfig';
+import type { SandboxMetrics } from './metrics/SandboxMetrics';
 import type { PulsarVersion } from './pulsar/PulsarVersion';
 import { SandboxPulsar } from './pulsar/SandboxPulsar';
 import { SandboxCluster } from './SandboxCluster';
@@ -42,6 +43,8 @@ export interface Sandbox {
   /** PEM of the authority that signed the servers' certificates. */
   ca: string;
   controlUrl: string;
+  /** From now on the control endpoint serves metrics. */
+  publish(metrics: SandboxMetrics): void;
   stop(): Promise<void>;
 }
 
@@ -111,6 +114,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     pulsars,
     ca: authority.cert,
     controlUrl: control.url,
+    publish(metrics) {
+      control.metrics = metrics;
+    },
     async stop() {
       await control.stop();
       await allDown();

@@ -1,9 +1,11 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SandboxCluster } from '../SandboxCluster';
+import type { SandboxMetrics } from '../metrics/SandboxMetrics';
 import type { SandboxPulsar } from '../pulsar/SandboxPulsar';
 import { ACTIONS } from './actions';
 import type { Body } from './fields';
+import { answerMetrics } from './answerMetrics';
 import { PULSAR_ACTIONS } from './pulsarActions';
 
 /** What can be made to misbehave. */
@@ -23,10 +25,19 @@ interface Answer {
 
 /** HTTP on loopback by which tests and people make the sandbox misbehave. */
 export class ControlServer {
+  /** What `GET /metrics` and `GET /history` tell; nothing without it. */
+  metrics: SandboxMetrics | undefined;
   readonly #server: http.Server;
 
   static async start({ port, ...places }: ControlOptions) {
+    let control: ControlServer | undefined;
     const server = http.createServer(async (request, response) => {
+      if (
+        control?.metrics &&
+        answerMetrics(control.metrics, request, response)
+      ) {
+        return;
+      }
       const answer = await answerControl(request, places).catch(error => ({
         code: 400,
         body: { error: (error as Error).message },
@@ -38,7 +49,8 @@ export class ControlServer {
       server.once('error', reject);
       server.listen(port, '127.0.0.1', resolve);
     });
-    return new ControlServer(server);
+    control = new ControlServer(server);
+    return control;
   }
 
   private constructor(server: http.Server) {

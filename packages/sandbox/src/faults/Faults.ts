@@ -110,6 +110,18 @@ export class Faults {
     };
   }
 
+  /** Whether every request is answered by a fault, and none by the truth. */
+  get hitsEverything(): boolean {
+    return this.#faults.active.some(
+      ({ verb, resource, after, times, effect }) =>
+        effect.kind === 'status' &&
+        verb === undefined &&
+        resource === undefined &&
+        !after &&
+        times === undefined,
+    );
+  }
+
   get openWatches(): number {
     return this.#watches.size;
   }

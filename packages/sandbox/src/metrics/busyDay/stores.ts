@@ -5,6 +5,8 @@ import { AT, type Place } from './Place';
 const DAY = 86_400;
 /** Bytes a second that the leader writes to its log. */
 const WRITTEN = 2_000_000;
+/** Bytes a second that a replica replays besides, until it has caught up. */
+const CATCHES_UP = 1_200_000;
 const FIRST_POSITION = 5_000_000_000_000;
 
 /** PostgreSQL, the object store and certificates. */
@@ -26,13 +28,17 @@ interface Member {
   runs: Signal;
 }
 
-/** One replica is away for ten minutes and catches up afterwards. */
+/** One replica is away for ten minutes and catches up afterwards, which takes it longer than the story is told. */
 function members({ isBusy }: Place): Member[] {
   const away: Signal = minute => {
     if (minute < AT.replicaGone) {
       return WRITTEN;
     }
-    return minute < AT.replicaBack ? 0 : WRITTEN + 1_200_000;
+    if (minute < AT.replicaBack) {
+      return 0;
+    }
+    const left = Math.min(Math.max(AT.caughtUp - minute, 0), 1);
+    return WRITTEN + CATCHES_UP * left;
   };
   return [
     { name: 'postgresql-0', leads: true, replays: steady(0), runs: steady(1) },

@@ -81,7 +81,7 @@ export function servedModels(place: Place): Story {
       ...model.gpus.flatMap((percent, index) =>
         gpu({
           cluster: place.cluster,
-          pod: `${name}-${index}`,
+          pod: place.podsOf?.('ml', name)[index] ?? `${name}-${index}`,
           percent,
         }),
       ),

@@ -1,8 +1,8 @@
 /**
  * A value over time.
  *
- * @param minute from the end of the history, so that 0 is its end and -60 an hour before
- * @param endSeconds end of the history in seconds of Unix time, for values that are times
+ * @param minute from the moment that the story is told at, so that 0 is that moment and -60 an hour before
+ * @param endSeconds that moment in seconds of Unix time, for values that are times
  */
 export type Signal = (minute: number, endSeconds: number) => number;
 
@@ -25,6 +25,12 @@ export interface StorySeries extends StoryOf {
   start?: number;
 }
 
+/** A series of a counter that somebody else counts. */
+interface CountedSeries extends StoryOf {
+  /** What the counter shows. */
+  count: Signal;
+}
+
 /** The series of a histogram. */
 export interface StoryHistogram extends StoryOf {
   /** Observations a second. */
@@ -35,11 +41,13 @@ export interface StoryHistogram extends StoryOf {
   buckets?: number[];
 }
 
-/** What happened, as the series that tell it; which metrics they are of says the catalogue. */
-export type Story = (StorySeries | StoryHistogram)[];
+/** What happens, as the series that tell it; which metrics they are of says the catalogue. */
+export type Story = (StorySeries | CountedSeries | StoryHistogram)[];
 
-export function isHistogram(
-  series: StorySeries | StoryHistogram,
-): series is StoryHistogram {
-  return 'rate' in series;
+export function isHistogram(entry: Story[number]): entry is StoryHistogram {
+  return 'rate' in entry;
+}
+
+export function isCounted(entry: Story[number]): entry is CountedSeries {
+  return 'count' in entry;
 }

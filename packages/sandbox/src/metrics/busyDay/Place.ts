@@ -8,9 +8,11 @@ export interface Place {
   isBusy: boolean;
   /** Part of the traffic that it has, of that of a busy cluster. */
   scale: number;
+  /** Names of the pods of a component of a namespace; numbered ones without it. */
+  podsOf?: (namespace: string, component: string) => string[];
 }
 
-/** Minutes before the end, 14:32, at which things happen. */
+/** Minutes before the moment that the story is told at, 14:32, at which things happen. */
 export const AT = {
   /** 13:58: yaml-processor 2.8.0 rolls out. */
   rollout: -34,
@@ -19,10 +21,10 @@ export const AT = {
   /** 14:07: a replica of PostgreSQL goes away, and comes back at 14:17. */
   replicaGone: -25,
   replicaBack: -15,
+  /** 14:33:40: it has everything that it missed. */
+  caughtUp: 1 + 2 / 3,
   /** 13:52: the job that scores portfolios fails for the first time. */
   jobFails: -40,
   /** 14:02: two more pods of a model ask for a GPU that is not there. */
   podsWait: -30,
-  /** 14:19: nothing comes from the second cluster any more. */
-  secondSilent: -13,
 };

@@ -4,14 +4,14 @@ import { eventBus } from './eventBus';
 import { kubernetes } from './kubernetes';
 import { servedModels } from './models';
 import { pipelines } from './pipelines';
-import { AT, type Place } from './Place';
+import type { Place } from './Place';
 import { requests } from './requests';
 import { stores } from './stores';
 import { workflows } from './workflows';
 
 /**
- * The busy day, which ends at 14:32: in the primary cluster a rollout goes wrong at
- * 13:58, GPUs are full, a node is silent; the others are calm and stale since 14:19.
+ * The busy day as a story of its own, told at 14:32: in the primary cluster a rollout
+ * goes wrong at 13:58, GPUs are full, a node is silent; the others are calm.
  *
  * @param clusters names of those that it plays in; all of the target state without it
  */
@@ -20,26 +20,26 @@ export function busyDay(target: TargetState, clusters?: string[]): Story {
     .filter(({ name }) => !clusters || clusters.includes(name))
     .flatMap(({ name, role }) => {
       const isBusy = role === 'primary';
-      const story = inCluster({
+      const place = {
         target,
         cluster: name,
         isBusy,
-        scale: isBusy ? 1 : 0.4,
-      });
-      return isBusy
-        ? story
-        : story.map(entry => ({ ...entry, to: AT.secondSilent }));
+        scale: isBusy ? 1 : CALM_SCALE,
+      };
+      return [...beside(place), ...eventBus(place), ...kubernetes(place)];
     });
 }
 
-function inCluster(place: Place): Story {
+/** Part of the traffic that a cluster has on which nothing happens. */
+export const CALM_SCALE = 0.4;
+
+/** What is told of all that is neither Kubernetes nor the event bus. */
+export function beside(place: Place): Story {
   return [
     ...requests(place),
     ...workflows(place),
     ...pipelines(place),
     ...servedModels(place),
-    ...eventBus(place),
     ...stores(place),
-    ...kubernetes(place),
   ];
 }
