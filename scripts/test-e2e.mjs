@@ -3,6 +3,7 @@ import path from 'node:path';
 import { requireChromium } from './lib/chromium.mjs';
 import { ensureToolchain } from './lib/ensureToolchain.mjs';
 import { runMain } from './lib/failure.mjs';
+import { findPrometheus } from './lib/findPrometheus.mjs';
 import { cacheDir } from './lib/paths.mjs';
 import { Portal } from './lib/portal.mjs';
 import { freePorts } from './lib/ports.mjs';
@@ -25,6 +26,7 @@ async function main() {
     ports: await freePorts(),
     dataDir,
     scenario: 'busy-day',
+    programs: await findPrometheus(),
   });
   const counts = await withPortal(portal, signal =>
     runJourneys('e2e-playwright', {
@@ -37,6 +39,7 @@ async function main() {
         ODP_BACKEND_URL: portal.backendUrl,
         ODP_CONTROL_URL: portal.controlUrl,
         ODP_PULSAR_ADMIN_URL: `https://127.0.0.1:${portal.ports.ODP_SANDBOX_PULSAR_EU_PORT}`,
+        ...(portal.prometheus && { ODP_PROMETHEUS_URL: portal.prometheus.url }),
         ODP_DATA: portal.dataDir,
         ODP_CHROMIUM: chromium,
       },

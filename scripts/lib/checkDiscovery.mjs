@@ -41,14 +41,14 @@ export async function checkDiscovery({ prometheus, folder }, text) {
       prometheus,
       folder,
       data: path.join(folder, 'discovery'),
-      config: JSON.stringify({
+      config: {
         scrape_configs: config.scrape_configs
           .filter(job => job.kubernetes_sd_configs)
           .map(({ kubernetes_sd_configs: _, ...job }) => ({
             ...job,
             static_configs: PODS,
           })),
-      }),
+      },
     },
     targetsOf,
   );

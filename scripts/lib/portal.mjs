@@ -4,6 +4,7 @@ import path from 'node:path';
 import { EXIT, Failure } from './failure.mjs';
 import { root } from './paths.mjs';
 import { collectLines } from './run.mjs';
+import { SandboxPrometheus } from './SandboxPrometheus.mjs';
 import { step } from './steps.mjs';
 import { timeout } from './timeout.mjs';
 
@@ -40,11 +41,12 @@ export class Portal {
   /**
    * @param {object} options
    * @param options.scenario of the sandbox; none is started when it is undefined
+   * @param {{ prometheus: string, promtool: string }} [options.programs] of a Prometheus beside the sandbox; none is started without them
    * @param {string[]} [options.configs] configuration files from the repo's root, the last one has the last word
    * @param {Record<string, string>} [options.environment] what those files ask for
    */
   constructor(options) {
-    const { toolchain, ports, dataDir, scenario } = options;
+    const { toolchain, ports, dataDir, scenario, programs } = options;
     const { configs = SANDBOX_CONFIGS, environment = {} } = options;
     this.toolchain = toolchain;
     this.ports = ports;
@@ -52,6 +54,14 @@ export class Portal {
     this.scenario = scenario;
     this.configs = configs;
     this.environment = environment;
+    this.prometheus =
+      programs &&
+      new SandboxPrometheus({
+        ...programs,
+        dataDir,
+        port: ports.ODP_PROMETHEUS_PORT,
+        sandboxUrl: `http://127.0.0.1:${ports.ODP_SANDBOX_CONTROL_PORT}`,
+      });
     this.url = `http://localhost:${ports.ODP_APP_PORT}`;
     this.backendUrl = `http://localhost:${ports.ODP_BACKEND_PORT}`;
     this.controlUrl = `http://127.0.0.1:${ports.ODP_SANDBOX_CONTROL_PORT}`;
@@ -77,6 +87,7 @@ export class Portal {
           };
         },
       );
+      this.prometheus?.start();
     }
     const backend = this.#spawn('backend', this.#cli('packages/backend'));
     const app = this.#spawn('app', this.#cli('packages/app'));
@@ -101,18 +112,20 @@ export class Portal {
   /** Ends every process that this portal started, and waits for their end. */
   async stop() {
     this.#stopping = true;
-    await Promise.all(
-      this.#children.reverse().map(async ({ child, ended }) => {
+    await Promise.all([
+      this.prometheus?.stop(),
+      ...this.#children.reverse().map(async ({ child, ended }) => {
         signalGroup(child, 'SIGTERM');
         const hard = setTimeout(() => signalGroup(child, 'SIGKILL'), 8000);
         await ended;
         clearTimeout(hard);
       }),
-    );
+    ]);
   }
 
   /** Ends every process at once, without waiting. */
   kill() {
+    this.prometheus?.kill();
     for (const { child } of this.#children) {
       signalGroup(child, 'SIGKILL');
     }
@@ -167,6 +180,7 @@ export class Portal {
             String(value),
           ]),
         ),
+        ...(this.prometheus && { ODP_PROMETHEUS_URL: this.prometheus.url }),
         ...this.environment,
         ODP_DATA: this.dataDir,
         NODE_ENV: 'development',

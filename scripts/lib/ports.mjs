@@ -19,6 +19,7 @@ const PORTS = {
     count: 3,
   },
   'sandbox control': { variable: 'ODP_SANDBOX_CONTROL_PORT', port: 16440 },
+  prometheus: { variable: 'ODP_PROMETHEUS_PORT', port: 16470 },
 };
 
 /** The ports in force, by variable. */

@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 /**
  * Runs a command to its end. Output goes to `logFile` when given, each line to
- * `onLine`, and the last 60 lines come back with the exit code. `signal` ends it.
+ * `onLine`, and the last 60 lines come back with the exit code. `signal` ends it;
+ * `niceness` lets others go first.
  *
  * @returns {Promise<{ code: number, tail: string[] }>}
  */
 export function run(command, args, options = {}) {
-  const { cwd, env, logFile, onLine, inherit, signal } = options;
+  const { cwd, env, logFile, onLine, inherit, signal, niceness } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -18,6 +20,9 @@ export function run(command, args, options = {}) {
       stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     child.on('error', reject);
+    if (niceness && child.pid) {
+      os.setPriority(child.pid, niceness);
+    }
     if (inherit) {
       child.on('close', code => resolve({ code: code ?? 1, tail: [] }));
       return;

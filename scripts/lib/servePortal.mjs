@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { ensureToolchain } from './ensureToolchain.mjs';
+import { findPrometheus } from './findPrometheus.mjs';
 import { Portal } from './portal.mjs';
 import { requireFreePorts } from './ports.mjs';
 import { say, step } from './steps.mjs';
@@ -16,7 +17,15 @@ export async function servePortal(options, whenReady) {
     await requireFreePorts(options.ports);
     return { summary: 'free' };
   });
-  const portal = new Portal({ ...options, toolchain: await ensureToolchain() });
+  // A package is fetched beside those of the portal.
+  const finding = options.scenario ? findPrometheus() : undefined;
+  finding?.catch(() => {});
+  const toolchain = await ensureToolchain();
+  const portal = new Portal({
+    ...options,
+    toolchain,
+    programs: await finding,
+  });
   await withPortal(portal, async signal => {
     say(`The portal is ready: ${portal.url}  (Ctrl-C ends it)`);
     whenReady();

@@ -1,0 +1,81 @@
+import { createWriteStream, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Failure } from './failure.mjs';
+import { must } from './must.mjs';
+import { root } from './paths.mjs';
+import { withPrometheus } from './withPrometheus.mjs';
+
+const RECORDING = path.join(
+  root,
+  'target-state/prometheus/rules/recording.yml',
+);
+/** What recording rules look back over. */
+const LOOK_BACK_SECONDS = 5 * 60;
+const HISTORY_SECONDS = 6 * 3600;
+/** Seconds between two values of what rules record. */
+const RECORD_SECONDS = 60;
+/** The portal starts at the same time and comes first. */
+const NICENESS = 10;
+
+/**
+ * Fills a data folder with blocks of what the sandbox tells of its last six hours, and
+ * of what the recording rules make of it.
+ *
+ * @param {{ prometheus: string, promtool: string, folder: string, data: string, sandboxUrl: string, scrapeSeconds: number, signal: AbortSignal }} filling
+ */
+export async function fillPrometheus(filling) {
+  const { data, prometheus, promtool, folder, scrapeSeconds, signal } = filling;
+  const now = () => {
+    const seconds = Math.floor(Date.now() / 1000);
+    return seconds - (seconds % scrapeSeconds);
+  };
+  const end = now();
+  await addHistory(filling, { to: end });
+  // Blocks of a running server are seen late: it is started again for those of the rules.
+  await withPrometheus({ prometheus, folder, data }, url =>
+    must(
+      promtool,
+      [
+        ...['tsdb', 'create-blocks-from', 'rules'],
+        `--start=${end - HISTORY_SECONDS + LOOK_BACK_SECONDS}`,
+        `--end=${end}`,
+        `--eval-interval=${RECORD_SECONDS}s`,
+        `--url=${url}`,
+        `--output-dir=${data}`,
+        RECORDING,
+      ],
+      { signal, niceness: NICENESS },
+    ),
+  );
+  // What has passed meanwhile.
+  await addHistory(filling, {
+    from: end + scrapeSeconds,
+    to: now(),
+    step: scrapeSeconds,
+  });
+}
+
+async function addHistory(
+  { promtool, folder, data, sandboxUrl, signal },
+  part,
+) {
+  const text = path.join(folder, 'history.om');
+  const response = await fetch(
+    `${sandboxUrl}/history?${new URLSearchParams(part)}`,
+    { signal },
+  );
+  if (!response.ok) {
+    throw new Failure(`The sandbox has no history: ${response.status}`, 1);
+  }
+  await pipeline(Readable.fromWeb(response.body), createWriteStream(text), {
+    signal,
+  });
+  await must(
+    promtool,
+    ['tsdb', 'create-blocks-from', 'openmetrics', text, data],
+    { signal, niceness: NICENESS },
+  );
+  rmSync(text);
+}
