@@ -6,10 +6,11 @@ import { EXIT, Failure } from '../scripts/lib/failure.mjs';
 /** Every server, in the order in which they are prepared and told. */
 export const SERVERS = [
   'kubernetes',
+  'kube-state-metrics',
   'pulsar',
   'postgres',
-  'prometheus',
   'keycloak',
+  'prometheus',
 ];
 
 /** The module of a server; loaded when it is asked for. */

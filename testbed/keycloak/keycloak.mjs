@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { bundlePort, portsFromEnvironment } from '../../scripts/lib/ports.mjs';
@@ -17,7 +18,12 @@ import {
 const VERSION = '26.7.3';
 
 /** Decided when the server is built; the others when it is started. */
-const BUILD_OPTIONS = ['--db=dev-file', '--health-enabled=true'];
+const BUILD_OPTIONS = [
+  '--db=dev-file',
+  '--health-enabled=true',
+  '--metrics-enabled=true',
+  '--event-metrics-user-enabled=true',
+];
 
 /** Starts in a third of the time that the default compilers take. */
 const QUICK_START = '-XX:TieredStopAtLevel=1';
@@ -96,6 +102,7 @@ export default {
       environment: {
         ODP_KEYCLOAK_URL: url,
         ODP_KEYCLOAK_REALM: REALM,
+        ODP_KEYCLOAK_METRICS_URL: `http://127.0.0.1:${managementPort}/metrics`,
         ODP_KEYCLOAK_USERS_FILE: files.users,
         ODP_KEYCLOAK_DIRECTORY_CLIENT_ID: DIRECTORY_CLIENT,
         ODP_KEYCLOAK_DIRECTORY_CLIENT_SECRET_FILE: files.directory,
@@ -190,6 +197,8 @@ function originOf(port) {
   return `http://localhost:${port}`;
 }
 
+/** The server as it is built with these options. */
 function homeOf(context) {
-  return path.join(context.cache, 'server');
+  const hash = createHash('sha256').update(BUILD_OPTIONS.join(' '));
+  return path.join(context.cache, `server-${hash.digest('hex').slice(0, 8)}`);
 }

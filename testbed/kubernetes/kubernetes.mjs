@@ -96,8 +96,8 @@ function environmentOf(summaries) {
         [`${prefix}_URL`, server],
         [`${prefix}_CA_FILE`, certificateAuthority],
         [`${prefix}_ADMIN_KUBECONFIG`, kubeconfig],
-        ...['reader', 'writer'].map(role => [
-          `${prefix}_${role.toUpperCase()}_TOKEN_FILE`,
+        ...['reader', 'writer', 'scraper', 'kube-state-metrics'].map(role => [
+          `${prefix}_${role.toUpperCase().replaceAll('-', '_')}_TOKEN_FILE`,
           path.join(path.dirname(kubeconfig), `${role}.token`),
         ]),
       ];

@@ -4,11 +4,11 @@ import { fillTemplate } from '../lib/fillTemplate.mjs';
 import { targetState } from '../lib/targetState.mjs';
 import { programsIn, unpackPrometheus, UNPACKING } from './package.mjs';
 
-/** Prometheus of the Debian package, unpacked and not installed, reading itself and Pulsar. */
+/** Prometheus of the Debian package, unpacked and not installed, reading itself and all that tells of itself. */
 export default {
   name: 'prometheus',
   title: 'Prometheus',
-  after: ['pulsar'],
+  after: ['kubernetes', 'kube-state-metrics', 'pulsar', 'keycloak'],
   prerequisites: UNPACKING,
   // The release of the machine decides.
   version: () => 'debian',
@@ -18,18 +18,14 @@ export default {
   async start(context) {
     const [port] = await context.freePorts(1);
     const url = `http://127.0.0.1:${port}`;
-    const target = targetState();
     const config = path.join(context.data, 'prometheus.yml');
     writeFileSync(
       config,
       fillTemplate(path.join(import.meta.dirname, 'prometheus.yml'), {
-        scrapeInterval: `${target.scrape.intervalSeconds}s`,
-        evaluationInterval: `${target.scrape.evaluationIntervalSeconds}s`,
-        cluster: target.clusters.find(({ role }) => role === 'primary').name,
+        ...ofTargetState(),
+        ...targetsOf(context),
         rules: path.join(context.root, 'target-state/prometheus/rules'),
-        port,
-        pulsar: new URL(context.environmentOf('pulsar').ODP_PULSAR_METRICS_URL)
-          .host,
+        self: `127.0.0.1:${port}`,
       }),
     );
     context.spawn(
@@ -53,6 +49,38 @@ export default {
     };
   },
 };
+
+function ofTargetState() {
+  const { clusters, scrape } = targetState();
+  return {
+    scrapeInterval: `${scrape.intervalSeconds}s`,
+    evaluationInterval: `${scrape.evaluationIntervalSeconds}s`,
+    cluster: clusters.find(({ role }) => role === 'primary').name,
+  };
+}
+
+/** What the configuration calls the servers' variables; of an address it wants host and port. */
+function targetsOf(context) {
+  const kubernetes = context.environmentOf('kubernetes');
+  const state = context.environmentOf('kube-state-metrics');
+  const hosts = {
+    euApi: kubernetes.ODP_KUBERNETES_EU_URL,
+    usApi: kubernetes.ODP_KUBERNETES_US_URL,
+    euState: state.ODP_KUBE_STATE_METRICS_EU_URL,
+    usState: state.ODP_KUBE_STATE_METRICS_US_URL,
+    pulsar: context.environmentOf('pulsar').ODP_PULSAR_METRICS_URL,
+    keycloak: context.environmentOf('keycloak').ODP_KEYCLOAK_METRICS_URL,
+  };
+  return {
+    ...Object.fromEntries(
+      Object.entries(hosts).map(([name, url]) => [name, new URL(url).host]),
+    ),
+    euAuthority: kubernetes.ODP_KUBERNETES_EU_CA_FILE,
+    usAuthority: kubernetes.ODP_KUBERNETES_US_CA_FILE,
+    euToken: kubernetes.ODP_KUBERNETES_EU_SCRAPER_TOKEN_FILE,
+    usToken: kubernetes.ODP_KUBERNETES_US_SCRAPER_TOKEN_FILE,
+  };
+}
 
 function filesOf(context) {
   return path.join(context.cache, 'package');

@@ -1,24 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { KubernetesObject } from '@internal/target-state';
 import { parseAllDocuments } from 'yaml';
 import type { ClusterAdmin } from './ClusterAdmin';
 
-const ROLES = path.resolve(__dirname, '../../deploy/rbac');
 const WEEK_SECONDS = 7 * 24 * 3600;
 
 /**
- * Gives an identity of the portal what it has everywhere, files of `deploy/rbac`,
- * and a token of its account in `tokenFile`.
+ * Gives an identity what it may, in files with its account, and a token of that
+ * account in `tokenFile`.
  *
  * @returns how many objects were applied
  */
 export async function giveIdentity(
   admin: ClusterAdmin,
-  { roles, tokenFile }: { roles: readonly string[]; tokenFile: string },
+  { files, tokenFile }: { files: readonly string[]; tokenFile: string },
 ): Promise<number> {
-  const objects = roles.flatMap(name =>
-    parseAllDocuments(readFileSync(path.join(ROLES, name), 'utf8')).map(
+  const objects = files.flatMap(file =>
+    parseAllDocuments(readFileSync(file, 'utf8')).map(
       document => document.toJSON() as KubernetesObject,
     ),
   );

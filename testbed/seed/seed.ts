@@ -5,7 +5,20 @@ import { giveIdentity } from './giveIdentity';
 import { seedCluster } from './seedCluster';
 
 const USAGE =
-  'usage: seed.ts TARGET_STATE CLUSTER=KUBECONFIG ...\nBrings each cluster to the target state, as the administrator of the kubeconfig, and puts tokens for the reader and the writer of the portal beside it.\n';
+  'usage: seed.ts TARGET_STATE CLUSTER=KUBECONFIG ...\nBrings each cluster to the target state, as the administrator of the kubeconfig, and puts tokens for those who use it beside it.\n';
+
+const OF_THE_PORTAL = path.resolve(__dirname, '../../deploy/rbac');
+const OF_THE_TESTBED = path.join(__dirname, 'rbac');
+
+/** Who gets a token, by its name in the folder, and the files that say what they may. */
+const IDENTITIES = {
+  reader: [path.join(OF_THE_PORTAL, 'reader.yaml')],
+  writer: ['tenant-roles.yaml', 'writer.yaml'].map(name =>
+    path.join(OF_THE_PORTAL, name),
+  ),
+  scraper: [path.join(OF_THE_TESTBED, 'scraper.yaml')],
+  'kube-state-metrics': [path.join(OF_THE_TESTBED, 'kube-state-metrics.yaml')],
+};
 
 async function main([file, ...places]: string[]): Promise<void> {
   if (!file || !places.length || places.some(place => !place.includes('='))) {
@@ -21,19 +34,14 @@ async function main([file, ...places]: string[]): Promise<void> {
       const kubeconfig = place.slice(at + 1);
       const admin = ClusterAdmin.create(kubeconfig);
       try {
-        const seeded = await seedCluster(admin, target, cluster);
-        const fileOf = (name: string) =>
-          path.join(path.dirname(kubeconfig), name);
-        const count =
-          seeded +
-          (await giveIdentity(admin, {
-            roles: ['reader.yaml'],
-            tokenFile: fileOf('reader.token'),
-          })) +
-          (await giveIdentity(admin, {
-            roles: ['tenant-roles.yaml', 'writer.yaml'],
-            tokenFile: fileOf('writer.token'),
-          }));
+        let count = await seedCluster(admin, target, cluster);
+        for (const [name, files] of Object.entries(IDENTITIES)) {
+          const tokenFile = path.join(
+            path.dirname(kubeconfig),
+            `${name}.token`,
+          );
+          count += await giveIdentity(admin, { files, tokenFile });
+        }
         process.stdout.write(`${cluster}: ${count} objects applied\n`);
       } finally {
         await admin.close();
