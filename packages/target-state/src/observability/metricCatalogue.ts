@@ -25,6 +25,14 @@ const labelSchema = z
   .string()
   .regex(/^[a-zA-Z_]\w*$/, 'must be the name of a label');
 
+const typeSchema = z.enum([
+  'counter',
+  'gauge',
+  'histogram',
+  'summary',
+  'unknown',
+]);
+
 const metricSchema = z
   .object({
     /** Without `_bucket`, `_sum` and `_count` when it is a histogram or a summary. */
@@ -32,7 +40,9 @@ const metricSchema = z
       .string()
       .regex(/^[a-zA-Z_:][\w:]*$/, 'must be the name of a metric'),
     help: z.string().min(1),
-    type: z.enum(['counter', 'gauge', 'histogram', 'summary', 'unknown']),
+    type: typeSchema,
+    /** What the exporter calls it, when that is not what it is. */
+    exposedAs: typeSchema.optional(),
     unit: unitSchema,
     /** As Prometheus stores them, beside those of the target; of a recording rule all but `cluster`. */
     labels: z.array(labelSchema),
