@@ -9,6 +9,7 @@ export const SERVERS = [
   'kube-state-metrics',
   'pulsar',
   'postgres',
+  'postgres-exporter',
   'keycloak',
   'prometheus',
 ];

@@ -7,6 +7,9 @@ import { randomSecret, writeSecret } from '../lib/secrets.mjs';
 const USER = 'odp_portal';
 const DATABASE = 'odp_portal';
 
+/** Who reads the figures of the server, and no table. */
+const MONITOR = 'odp_monitor';
+
 /** User and group `nobody` of Linux. */
 const NOBODY = 65534;
 
@@ -60,7 +63,13 @@ export default {
     );
     const password = randomSecret();
     const passwordFile = writeSecret(context.data, 'portal.password', password);
-    createDatabase(postgres, { data, password });
+    const monitorPassword = randomSecret();
+    const monitorPasswordFile = writeSecret(
+      context.data,
+      'monitor.password',
+      monitorPassword,
+    );
+    createDatabase(postgres, { data, password, monitorPassword });
     context.spawn(
       'postgres',
       ...unprivileged(postgres, [
@@ -90,6 +99,8 @@ export default {
         ODP_POSTGRES_USER: USER,
         ODP_POSTGRES_PASSWORD_FILE: passwordFile,
         ODP_POSTGRES_DATABASE: DATABASE,
+        ODP_POSTGRES_MONITOR_USER: MONITOR,
+        ODP_POSTGRES_MONITOR_PASSWORD_FILE: monitorPasswordFile,
       },
       addresses: {
         Database: `postgresql://${USER}@127.0.0.1:${port}/${DATABASE}`,
@@ -107,8 +118,8 @@ async function binaries() {
   return getBinaries();
 }
 
-/** Role and database, made before the server listens: the statements reach it by its input only. */
-function createDatabase(postgres, { data, password }) {
+/** Roles and database, made before the server listens: the statements reach it by its input only. */
+function createDatabase(postgres, { data, password, monitorPassword }) {
   const [command, args] = unprivileged(postgres, [
     '--single',
     '-D',
@@ -120,6 +131,7 @@ function createDatabase(postgres, { data, password }) {
     input: [
       `CREATE ROLE ${USER} LOGIN CREATEDB PASSWORD '${password}'`,
       `CREATE DATABASE ${DATABASE} OWNER ${USER}`,
+      `CREATE ROLE ${MONITOR} LOGIN PASSWORD '${monitorPassword}' IN ROLE pg_monitor`,
       '',
     ].join('\n'),
     stdio: ['pipe', 'ignore', 'pipe'],

@@ -2,18 +2,22 @@ import path from 'node:path';
 import { unpackDebianPackage } from '../lib/debianPackages.mjs';
 import { fillCache } from '../lib/fillCache.mjs';
 
-const DEBIAN = 'unpacks Prometheus; needs Debian or Ubuntu';
+/** What unpacking a package takes, as prerequisites of the testbed. */
+export function unpackingOf(title) {
+  const why = `unpacks ${title}; needs Debian or Ubuntu`;
+  return [
+    {
+      command: 'apt-get',
+      args: ['--version'],
+      name: 'apt-get',
+      why: `fetches and ${why}`,
+    },
+    { command: 'dpkg-deb', args: ['--version'], name: 'dpkg-deb', why },
+  ];
+}
 
-/** What unpacking takes, as prerequisites of the testbed. */
-export const UNPACKING = [
-  {
-    command: 'apt-get',
-    args: ['--version'],
-    name: 'apt-get',
-    why: `fetches and ${DEBIAN}`,
-  },
-  { command: 'dpkg-deb', args: ['--version'], name: 'dpkg-deb', why: DEBIAN },
-];
+/** What unpacking Prometheus takes. */
+export const UNPACKING = unpackingOf('Prometheus');
 
 /** Unpacks Prometheus of the machine's release of Debian into a folder, once; nothing is installed. */
 export function unpackPrometheus(context, folder) {

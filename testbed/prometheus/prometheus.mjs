@@ -8,7 +8,13 @@ import { programsIn, unpackPrometheus, UNPACKING } from './package.mjs';
 export default {
   name: 'prometheus',
   title: 'Prometheus',
-  after: ['kubernetes', 'kube-state-metrics', 'pulsar', 'keycloak'],
+  after: [
+    'kubernetes',
+    'kube-state-metrics',
+    'pulsar',
+    'postgres-exporter',
+    'keycloak',
+  ],
   prerequisites: UNPACKING,
   // The release of the machine decides.
   version: () => 'debian',
@@ -69,6 +75,8 @@ function targetsOf(context) {
     euState: state.ODP_KUBE_STATE_METRICS_EU_URL,
     usState: state.ODP_KUBE_STATE_METRICS_US_URL,
     pulsar: context.environmentOf('pulsar').ODP_PULSAR_METRICS_URL,
+    postgres:
+      context.environmentOf('postgres-exporter').ODP_POSTGRES_METRICS_URL,
     keycloak: context.environmentOf('keycloak').ODP_KEYCLOAK_METRICS_URL,
   };
   return {

@@ -7,16 +7,16 @@ import { panelsOf, renderableSchema } from './renderable';
 
 const FOLDER = path.resolve(__dirname, '../../../../target-state');
 
-describe('the part of the dashboards that exporters feed', () => {
+describe('the part of the dashboards that is fed', () => {
   const target = loadTargetState(path.join(FOLDER, 'odp.yaml'));
-  const partOf = (...exporters: Parameters<typeof fedPart>[1]['exporters']) =>
+  const partOf = (running: string) =>
     fedPart(allDashboards(target), {
       catalogue: loadMetricCatalogue(path.join(FOLDER, 'metrics.yaml')),
       rules: recordingRules(target).flatMap(({ rules }) => rules),
-      exporters,
+      isThere: ({ exporter }) => exporter === running,
     }).map(json => renderableSchema.parse(json));
 
-  it('has what they tell themselves and by way of rules, and nothing that needs another one', () => {
+  it('has what an exporter tells itself and by way of rules, and nothing that needs another one', () => {
     const parts = partOf('kube-state-metrics');
     const titles = parts.flatMap(part =>
       panelsOf(part).map(({ title }) => title),

@@ -1,27 +1,25 @@
-import type { MetricCatalogue } from '@internal/target-state';
+import type { Metric, MetricCatalogue } from '@internal/target-state';
 import type { RecordingRule } from '../rules/Rule';
 import { Catalogue } from './Catalogue';
 import { labelValues } from './labelValues';
 import { PromQl } from './promql';
 import { renderableSchema } from './renderable';
 
-type Exporter = MetricCatalogue['metrics'][number]['exporter'];
-
-/** What metrics are, and which of their exporters run. */
+/** What metrics are, and which of those that are scraped are there. */
 interface Feeding {
   catalogue: MetricCatalogue;
   rules: RecordingRule[];
-  exporters: readonly Exporter[];
+  isThere: (metric: Metric) => boolean;
 }
 
 /**
- * The dashboards with those queries alone whose metrics all come from these exporters,
- * be it by way of recording rules, and with the variables that have options then. A
+ * The dashboards with those queries alone whose metrics are all there, be it by way
+ * of recording rules, and with the variables that have options then. A
  * dashboard of which no query is left is left out.
  */
 export function fedPart(
   dashboards: unknown[],
-  { catalogue, rules, exporters }: Feeding,
+  { catalogue, rules, isThere }: Feeding,
 ): unknown[] {
   const metrics = Catalogue.create(catalogue);
   const recorded = new Map(rules.map(({ record, expr }) => [record, expr]));
@@ -30,10 +28,8 @@ export function fedPart(
       .selectors()
       .every(({ metric }) => {
         const source = recorded.get(metric);
-        const exporter = metrics.metricOf(metric)?.exporter;
-        return source
-          ? isFed(source)
-          : exporter !== undefined && exporters.includes(exporter);
+        const known = metrics.metricOf(metric);
+        return source ? isFed(source) : !!known && isThere(known);
       });
   return dashboards
     .map(json => renderableSchema.parse(json))
