@@ -65,6 +65,22 @@ describe('dashboards on the testbed', { timeout: 600_000 }, () => {
     });
   }
 
+  it('count a sign-in, and one that was refused', async () => {
+    const counted = error =>
+      `keycloak_user_events_total{event="login", ${error}} >= 1`;
+    await withoutProblems(async () => {
+      const found = await Promise.all(
+        [counted('error=""'), counted('error!=""')].map(async query => ({
+          query,
+          result: (await ask('query', { query })).result,
+        })),
+      );
+      return found
+        .filter(({ result }) => !result.length)
+        .map(({ query }) => `${query} is answered by nothing`);
+    });
+  });
+
   it('ask nothing that Prometheus refuses', async () => {
     const problems = await problemsOf(dashboards, 'odp-eu');
     assert.deepEqual(
