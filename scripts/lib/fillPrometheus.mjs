@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Failure } from './failure.mjs';
 import { must } from './must.mjs';
 import { root } from './paths.mjs';
+import { recordedText } from './recordedText.mjs';
 import { withPrometheus } from './withPrometheus.mjs';
 
 const RECORDING = path.join(
@@ -26,27 +27,27 @@ const NICENESS = 10;
  * @param {{ prometheus: string, promtool: string, folder: string, data: string, sandboxUrl: string, scrapeSeconds: number, signal: AbortSignal }} filling
  */
 export async function fillPrometheus(filling) {
-  const { data, prometheus, promtool, folder, scrapeSeconds, signal } = filling;
+  const { data, prometheus, folder, scrapeSeconds, signal } = filling;
   const now = () => {
     const seconds = Math.floor(Date.now() / 1000);
     return seconds - (seconds % scrapeSeconds);
   };
   const end = now();
   await addHistory(filling, { to: end });
-  // Blocks of a running server are seen late: it is started again for those of the rules.
+  // Blocks of a running server are seen late: another one shows those of the rules.
   await withPrometheus({ prometheus, folder, data }, url =>
-    must(
-      promtool,
-      [
-        ...['tsdb', 'create-blocks-from', 'rules'],
-        `--start=${end - HISTORY_SECONDS + LOOK_BACK_SECONDS}`,
-        `--end=${end}`,
-        `--eval-interval=${RECORD_SECONDS}s`,
-        `--url=${url}`,
-        `--output-dir=${data}`,
-        RECORDING,
-      ],
-      { signal, niceness: NICENESS },
+    addBlocks(
+      filling,
+      Readable.from(
+        recordedText(
+          { rules: RECORDING, url, signal },
+          {
+            start: end - HISTORY_SECONDS + LOOK_BACK_SECONDS,
+            end,
+            step: RECORD_SECONDS,
+          },
+        ),
+      ),
     ),
   );
   // What has passed meanwhile.
@@ -57,11 +58,8 @@ export async function fillPrometheus(filling) {
   });
 }
 
-async function addHistory(
-  { promtool, folder, data, sandboxUrl, signal },
-  part,
-) {
-  const text = path.join(folder, 'history.om');
+async function addHistory(filling, part) {
+  const { sandboxUrl, signal } = filling;
   const response = await fetch(
     `${sandboxUrl}/history?${new URLSearchParams(part)}`,
     { signal },
@@ -69,13 +67,16 @@ async function addHistory(
   if (!response.ok) {
     throw new Failure(`The sandbox has no history: ${response.status}`, 1);
   }
-  await pipeline(Readable.fromWeb(response.body), createWriteStream(text), {
-    signal,
-  });
+  await addBlocks(filling, Readable.fromWeb(response.body));
+}
+
+async function addBlocks({ promtool, folder, data, signal }, text) {
+  const file = path.join(folder, 'history.om');
+  await pipeline(text, createWriteStream(file), { signal });
   await must(
     promtool,
-    ['tsdb', 'create-blocks-from', 'openmetrics', text, data],
+    ['tsdb', 'create-blocks-from', 'openmetrics', file, data],
     { signal, niceness: NICENESS },
   );
-  rmSync(text);
+  rmSync(file);
 }

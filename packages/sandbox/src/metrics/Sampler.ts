@@ -50,6 +50,8 @@ interface Tally {
 export class Sampler {
   readonly #epoch: Epoch;
   readonly #tallies = new Map<string, Tally>();
+  /** The same by entry, for who asks for one again and again. */
+  readonly #ofEntries = new WeakMap<Story[number], Tally>();
 
   private constructor(epoch: Epoch) {
     this.#epoch = epoch;
@@ -129,19 +131,20 @@ export class Sampler {
   }
 
   #tallyOf(entry: Story[number]): Tally {
+    const known = this.#ofEntries.get(entry);
+    if (known) {
+      return known;
+    }
     const { metric, labels, from = -Infinity } = entry;
     const key = metric + JSON.stringify(labels);
-    const kept = this.#tallies.get(key);
-    if (kept) {
-      return kept;
-    }
     const { beginSeconds, endSeconds } = this.#epoch;
-    const tally: Tally = {
+    const tally = this.#tallies.get(key) ?? {
       minute: Math.max((beginSeconds - endSeconds) / 60, from),
       counts: [],
       stray: strayOf(key),
     };
     this.#tallies.set(key, tally);
+    this.#ofEntries.set(entry, tally);
     return tally;
   }
 }

@@ -37,7 +37,7 @@ export function* historyText(
         const { suffix, labels } = parts[index];
         const start = `${metric.name}${suffix}{${labelText(labels)}} `;
         yield lines(start, times, {
-          everySeconds: isRate(entry, metric) ? 0 : range.gaugeSeconds,
+          cadence: cadenceOf(entry, metric, range),
           at: time => values[time]?.[index],
         });
       }
@@ -54,9 +54,25 @@ function timesOf({ fromSeconds, toSeconds, stepSeconds }: HistoryRange) {
   );
 }
 
-/** What somebody else counts is no rate: it stands still most of the time. */
-function isRate(entry: Story[number], { type }: Metric): boolean {
-  return type !== 'gauge' && !isCounted(entry);
+/**
+ * How often a series is written at most, and while it stays as it was, in seconds. What
+ * somebody else counts stands still most of the time.
+ */
+function cadenceOf(
+  entry: Story[number],
+  { type }: Metric,
+  { gaugeSeconds }: HistoryRange,
+): Cadence {
+  const isGauge = type === 'gauge';
+  return {
+    changed: isGauge ? gaugeSeconds : 0,
+    unchanged: isGauge || isCounted(entry) ? UNCHANGED * gaugeSeconds : 0,
+  };
+}
+
+interface Cadence {
+  changed: number;
+  unchanged: number;
 }
 
 /** OpenMetrics wants `_total` on counters; those without it have no type there. */
@@ -73,9 +89,9 @@ function lines(
   start: string,
   times: number[],
   {
-    everySeconds,
+    cadence,
     at,
-  }: { everySeconds: number; at: (time: number) => number | undefined },
+  }: { cadence: Cadence; at: (time: number) => number | undefined },
 ): string {
   let text = '';
   let written: { value: number; seconds: number } | undefined;
@@ -86,7 +102,7 @@ function lines(
     const isDue =
       written !== undefined &&
       seconds - written.seconds >=
-        everySeconds * (value === written.value ? UNCHANGED : 1);
+        (value === written.value ? cadence.unchanged : cadence.changed);
     if (value !== undefined && (isEdge || isDue)) {
       text += `${start}${value} ${seconds}\n`;
       written = { value, seconds };

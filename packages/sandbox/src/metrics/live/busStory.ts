@@ -2,7 +2,7 @@ import type { PulsarState } from '../../pulsar/state/PulsarState';
 import type { Subscription } from '../../pulsar/state/Subscription';
 import type { Topic } from '../../pulsar/state/Topic';
 import { subscriptionFigures, topicFigures } from '../../pulsar/shape/figures';
-import { steady, wave } from '../signals';
+import { wave } from '../signals';
 import type { Signal, Story } from '../Story';
 import { sofar, type Look } from './Look';
 
@@ -100,7 +100,14 @@ function subscriptionStory(
   const named = { ...labels, subscription: subscription.name };
   const connectedAt = subscription.simulated?.connectedAt ?? 0;
   const since = (connectedAt / 1000 - endSeconds) / 60;
-  const blocked = figures.pulsar_subscription_blocked_on_unacked_messages;
+  // What they hold they were sent since they are there.
+  const held = (metric: string) => ({
+    metric,
+    labels: named,
+    value: sofar(now, figures[metric], minute =>
+      minute >= since ? figures[metric] : 0,
+    ),
+  });
   return [
     {
       metric: 'pulsar_subscription_back_log',
@@ -110,17 +117,8 @@ function subscriptionStory(
         perSecond: growthOf(subscription, topic),
       }),
     },
-    {
-      metric: 'pulsar_subscription_unacked_messages',
-      labels: named,
-      value: steady(figures.pulsar_subscription_unacked_messages),
-    },
-    {
-      metric: 'pulsar_subscription_blocked_on_unacked_messages',
-      labels: named,
-      // Consumers block once they are stuck, not before.
-      value: sofar(now, blocked, minute => (minute >= since ? blocked : 0)),
-    },
+    held('pulsar_subscription_unacked_messages'),
+    held('pulsar_subscription_blocked_on_unacked_messages'),
   ];
 }
 
