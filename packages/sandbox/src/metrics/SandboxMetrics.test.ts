@@ -14,6 +14,7 @@ const catalogue = loadMetricCatalogue(
   path.resolve(__dirname, '../../../../target-state/metrics.yaml'),
 );
 const PODS = resourceOfKey('pods');
+const DEPLOYMENTS = resourceOfKey('deployments.apps');
 const EU = { cluster: 'odp-eu' };
 
 interface Sample {
@@ -66,45 +67,48 @@ function seriesIn(text: string): Map<string, number> {
   );
 }
 
-describe('the metrics of a sandbox', () => {
-  let dataDir: string;
-  let sandbox: Sandbox;
-  let end: () => void;
-  let metrics: SandboxMetrics;
-
-  const start = async (scenario: string) => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'odp-metrics-'));
-    sandbox = await startSandbox({
-      dataDir,
-      pulsar: { ports: { 'odp-eu': 0, 'odp-us': 0 }, brokers: 1 },
-    });
-    end = play(sandbox, { scenario, target });
-    metrics = SandboxMetrics.create({
-      ...sandbox,
-      target,
-      catalogue,
-      isBusy: scenario === 'busy-day',
-      playedAt: seconds(),
-    });
-    sandbox.publish(metrics);
-  };
-  const seconds = () => Math.floor(Date.now() / 1000);
-  const now = () => metrics.now(seconds());
-  const servingPod = () =>
-    sandbox.clusters['odp-eu'].store
-      .list(PODS, 'ml')
-      .find(({ metadata }) => metadata.name.startsWith('bentoml-face'))!;
-
-  afterEach(async () => {
-    end();
-    await sandbox.stop();
-    await rm(dataDir, { recursive: true });
+/** A sandbox that plays a scenario, and its metrics. */
+async function startWithMetrics(scenario: string) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'odp-metrics-'));
+  const sandbox = await startSandbox({
+    dataDir,
+    pulsar: { ports: { 'odp-eu': 0, 'odp-us': 0 }, brokers: 1 },
   });
+  const end = play(sandbox, { scenario, target });
+  const metrics = SandboxMetrics.create({
+    ...sandbox,
+    target,
+    catalogue,
+    isBusy: scenario === 'busy-day',
+    playedAt: seconds(),
+  });
+  sandbox.publish(metrics);
+  return {
+    sandbox,
+    metrics,
+    now: () => metrics.now(seconds()),
+    async stop() {
+      end();
+      await sandbox.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
 
-  it('tell everything of the catalogue that somebody exports', async () => {
-    await start('busy-day');
+function seconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+describe('the metrics of a sandbox on the busy day', () => {
+  let running: Awaited<ReturnType<typeof startWithMetrics>>;
+  beforeAll(async () => {
+    running = await startWithMetrics('busy-day');
+  });
+  afterAll(() => running.stop());
+
+  it('tell everything of the catalogue that somebody exports', () => {
     const told = new Set(
-      [...now().matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name),
+      [...running.now().matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name),
     );
     // Nobody ended a workflow by force, and none ran out of time.
     const quiet = ['workflow_terminate', 'workflow_timeout'];
@@ -118,105 +122,114 @@ describe('the metrics of a sandbox', () => {
     ).toEqual([]);
   });
 
-  it('go on where the history ends: at one moment both say the same of every series', async () => {
-    await start('busy-day');
-    // Minutes after the story was told, so that both have counted on.
-    const moment = seconds() + 425;
-    const history = [
-      ...metrics.history(moment, { fromSeconds: moment, toSeconds: moment }),
-    ].join('');
-    const inHistory = seriesIn(history);
-    metrics.now(moment - 200);
-    expect(inHistory.size).toBeGreaterThan(9000);
-    const atOnce = seriesIn(metrics.now(moment));
-    expect([...atOnce.keys()].sort()).toEqual([...inHistory.keys()].sort());
-    // The event bus goes by the clock, which went on meanwhile.
-    expect(differences(inHistory, atOnce, /^pulsar_/)).toEqual([]);
-  });
-
   it('tell of a pod that somebody breaks with kubectl', async () => {
-    await start('busy-day');
-    const { store } = sandbox.clusters['odp-eu'];
-    const pod = servingPod();
-    const ofPod = { ...EU, namespace: 'ml', pod: pod.metadata.name };
-    const ready = () =>
-      valuesOf(now(), 'kube_deployment_status_replicas_available', {
-        ...EU,
-        deployment: 'bentoml-face',
-      })[0];
-    const reasons = () =>
-      valuesOf(now(), 'kube_pod_container_status_last_terminated_reason', {
-        ...ofPod,
-        reason: 'OOMKilled',
-      });
-    const before = ready();
-    expect(valuesOf(now(), 'up', ofPod)).toEqual([1]);
-    expect(reasons()).toEqual([]);
+    const { store } = running.sandbox.clusters['odp-eu'];
+    const pod = store
+      .list(PODS, 'ml')
+      .find(({ metadata }) => metadata.name.startsWith('bentoml-face'))!;
+    const { name } = pod.metadata;
+    const ofPod = { ...EU, namespace: 'ml', pod: name };
+    const look = () => {
+      const text = running.now();
+      const of = (metric: string, labels: Record<string, string> = ofPod) =>
+        valuesOf(text, metric, labels);
+      return {
+        up: of('up'),
+        reasons: of('kube_pod_container_status_last_terminated_reason'),
+        restarts: Math.max(...of('kube_pod_container_status_restarts_total')),
+        available: of('kube_deployment_status_replicas_available', {
+          ...EU,
+          deployment: 'bentoml-face',
+        }),
+        phases: of('kube_pod_status_phase').length,
+      };
+    };
+    expect(look()).toMatchObject({ up: [1], reasons: [], available: [3] });
 
-    store.update({
-      ...(mergePatch(pod, {
+    store.update(
+      mergePatch(pod, {
         metadata: { annotations: { 'sandbox.odp.io/behaviour': 'oom' } },
-      }) as StoredObject),
-    });
-    await until(() => ready() === before - 1);
-    expect(valuesOf(now(), 'up', ofPod)).toEqual([0]);
-    expect(reasons()).toEqual([1]);
-    expect(
-      Math.max(
-        ...valuesOf(now(), 'kube_pod_container_status_restarts_total', ofPod),
-      ),
-    ).toBeGreaterThan(0);
+      }) as StoredObject,
+    );
+    await until(
+      () =>
+        store.get(DEPLOYMENTS, 'bentoml-face', 'ml')?.status
+          ?.availableReplicas === 2,
+    );
+    const broken = look();
+    expect(broken).toMatchObject({ up: [0], reasons: [1], available: [2] });
+    expect(broken.restarts).toBeGreaterThan(0);
 
-    store.remove(PODS, pod.metadata.name, 'ml');
-    await until(() => !valuesOf(now(), 'kube_pod_status_phase', ofPod).length);
+    store.remove(PODS, name, 'ml');
+    expect(look().phases).toBe(0);
   });
 
-  it('tell of a topic as long as it is there', async () => {
-    await start('busy-day');
-    const { state } = sandbox.pulsars['odp-eu'];
-    const name = 'persistent://odp/workspace-acme-risk/risk.ticks';
-    const backlogs = () =>
-      valuesOf(now(), 'pulsar_storage_backlog_size', { ...EU, topic: name });
-    expect(backlogs()).toHaveLength(1);
+  it('tell of a topic as long as it is there', () => {
+    const { state } = running.sandbox.pulsars['odp-eu'];
+    const topic = 'persistent://odp/workspace-acme-risk/risk.ticks';
+    const before = running.now();
+    const ofTopic = { ...EU, topic };
     expect(
-      valuesOf(now(), 'pulsar_subscription_unacked_messages', {
+      valuesOf(before, 'pulsar_storage_backlog_size', ofTopic),
+    ).toHaveLength(1);
+    expect(
+      valuesOf(before, 'pulsar_subscription_unacked_messages', {
         ...EU,
         exported_namespace: 'odp/workspace-acme-risk',
         subscription: 'yaml-processor',
       }),
     ).toContain(150_000);
-    const { namespace } = parseTopicName(name);
-    state.namespaces.get(namespace)!.topics.delete(name);
-    expect(backlogs()).toEqual([]);
+    const { namespace } = parseTopicName(topic);
+    state.namespaces.get(namespace)!.topics.delete(topic);
+    expect(running.now()).not.toContain(topic);
   });
 
-  it('end for a cluster whose API does not answer', async () => {
-    await start('busy-day');
-    expect(now()).toContain('cluster="odp-us"');
-    sandbox.clusters['odp-us'].faults.inject({
+  it('go on where the history ends: at one moment both say the same of every series', () => {
+    const { metrics } = running;
+    // Minutes after the story was told, so that both have counted on.
+    const moment = seconds() + 425;
+    const history = seriesIn(
+      [
+        ...metrics.history(moment, { fromSeconds: moment, toSeconds: moment }),
+      ].join(''),
+    );
+    const atOnce = seriesIn(metrics.now(moment));
+    expect(history.size).toBeGreaterThan(9000);
+    expect([...atOnce.keys()].sort()).toEqual([...history.keys()].sort());
+    // The event bus goes by the clock, which went on meanwhile.
+    expect(differences(history, atOnce, /^pulsar_/)).toEqual([]);
+  });
+
+  it('end for a cluster whose API does not answer', () => {
+    running.sandbox.clusters['odp-us'].faults.inject({
       effect: { kind: 'status', code: 504 },
     });
-    expect(now()).not.toContain('cluster="odp-us"');
-    expect(now()).toContain('cluster="odp-eu"');
+    const text = running.now();
+    expect(text).not.toContain('cluster="odp-us"');
+    expect(text).toContain('cluster="odp-eu"');
   });
+});
 
-  it('tell of no trouble on a calm day', async () => {
-    await start('calm');
-    expect(
-      new Set(valuesOf(now(), 'kube_pod_container_status_restarts_total', {})),
-    ).toEqual(new Set([0]));
-    expect(new Set(valuesOf(now(), 'up', {}))).toEqual(new Set([1]));
-    expect(
-      new Set(
-        valuesOf(now(), 'kube_node_status_condition', { status: 'true' }),
-      ),
-    ).toEqual(new Set([1]));
+describe('the metrics of a sandbox on a calm day', () => {
+  let running: Awaited<ReturnType<typeof startWithMetrics>>;
+  beforeAll(async () => {
+    running = await startWithMetrics('calm');
+  });
+  afterAll(() => running.stop());
+
+  it('tell of no trouble', () => {
+    const text = running.now();
+    const all = (metric: string, labels = {}) => [
+      ...new Set(valuesOf(text, metric, labels)),
+    ];
+    expect(all('kube_pod_container_status_restarts_total')).toEqual([0]);
+    expect(all('up')).toEqual([1]);
+    expect(all('kube_node_status_condition', { status: 'true' })).toEqual([1]);
   });
 
   it('are served beside the control of the sandbox, and not to a page in a browser', async () => {
-    await start('calm');
     const ask = (what: string, init?: RequestInit) =>
-      fetch(`${sandbox.controlUrl}/${what}`, init);
+      fetch(`${running.sandbox.controlUrl}/${what}`, init);
     const scrape = await ask('metrics');
     expect(scrape.headers.get('content-type')).toMatch('version=0.0.4');
     expect(await scrape.text()).toMatch(/^up\{job="kubernetes-pods",/m);
