@@ -67,7 +67,9 @@ export function startPrometheus(server) {
     },
     async stop() {
       child.kill('SIGTERM');
+      const hard = setTimeout(() => child.kill('SIGKILL'), 8000);
       await this.ended;
+      clearTimeout(hard);
     },
     kill() {
       child.kill('SIGKILL');
