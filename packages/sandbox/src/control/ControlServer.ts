@@ -30,26 +30,15 @@ export class ControlServer {
   readonly #server: http.Server;
 
   static async start({ port, ...places }: ControlOptions) {
-    let control: ControlServer | undefined;
-    const server = http.createServer(async (request, response) => {
-      if (
-        control?.metrics &&
-        answerMetrics(control.metrics, request, response)
-      ) {
-        return;
-      }
-      const answer = await answerControl(request, places).catch(error => ({
-        code: 400,
-        body: { error: (error as Error).message },
-      }));
-      response.writeHead(answer.code, { 'content-type': 'application/json' });
-      response.end(`${JSON.stringify(answer.body)}\n`);
-    });
+    const server = http.createServer();
+    const control = new ControlServer(server);
+    server.on('request', (request, response) =>
+      control.#answer(request, response, places),
+    );
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, '127.0.0.1', resolve);
     });
-    control = new ControlServer(server);
     return control;
   }
 
@@ -64,6 +53,22 @@ export class ControlServer {
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise<void>(resolve => this.#server.close(() => resolve()));
+  }
+
+  async #answer(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    places: Places,
+  ): Promise<void> {
+    if (this.metrics && answerMetrics(this.metrics, request, response)) {
+      return;
+    }
+    const answer = await answerControl(request, places).catch(error => ({
+      code: 400,
+      body: { error: (error as Error).message },
+    }));
+    response.writeHead(answer.code, { 'content-type': 'application/json' });
+    response.end(`${JSON.stringify(answer.body)}\n`);
   }
 }
 
@@ -152,6 +157,8 @@ function usage({ clusters, pulsars }: Places): Answer {
   };
   const all = [
     'GET /status',
+    'GET /metrics',
+    'GET /history?from=<s>&to=<s>&step=<s>',
     ...of('clusters', clusters, ACTIONS),
     ...of('pulsars', pulsars, PULSAR_ACTIONS),
   ];

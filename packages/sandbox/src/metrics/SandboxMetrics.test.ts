@@ -5,7 +5,7 @@ import path from 'node:path';
 import { mergePatch, resourceOfKey, type StoredObject } from '../store';
 import { play } from '../play';
 import { parseTopicName } from '../pulsar/names';
-import { startSandbox, type Sandbox } from '../startSandbox';
+import { startSandbox } from '../startSandbox';
 import { odpTargetState } from '../testing/ClockedCluster';
 import { SandboxMetrics } from './SandboxMetrics';
 
@@ -232,7 +232,10 @@ describe('the metrics of a sandbox on a calm day', () => {
       fetch(`${running.sandbox.controlUrl}/${what}`, init);
     const scrape = await ask('metrics');
     expect(scrape.headers.get('content-type')).toMatch('version=0.0.4');
-    expect(await scrape.text()).toMatch(/^up\{job="kubernetes-pods",/m);
+    const text = await scrape.text();
+    expect(text).toMatch(/^up\{job="kubernetes-pods",instance="",/m);
+    // A label that is empty is one that a scrape does not put its own in place of.
+    expect(text).toMatch(/^kong_http_requests_total\{job="",instance="",/m);
     const from = seconds();
     const history = await ask(`history?from=${from}&to=${from}`);
     expect(await history.text()).toMatch(/# EOF\n$/);

@@ -13,6 +13,9 @@ export interface HistoryRange extends Epoch {
   gaugeSeconds: number;
 }
 
+/** A gauge that stays as it was is written once where it would be so often: Prometheus takes a value for five minutes. */
+const UNCHANGED = 4;
+
 /**
  * The text of OpenMetrics of a story, series by series: the same for the same story and
  * range. `promtool tsdb create-blocks-from openmetrics` makes blocks of it.
@@ -81,9 +84,6 @@ function head({ name, type }: Metric): string {
   const family = type === 'counter' ? name.replace(/_total$/, '') : name;
   return `# TYPE ${family} ${isPlainCounter ? 'unknown' : type}\n`;
 }
-
-/** A gauge that stays as it was is written once where it would be so often: Prometheus takes a value for five minutes. */
-const UNCHANGED = 4;
 
 function lines(
   start: string,

@@ -9,6 +9,9 @@ import { requests } from './requests';
 import { stores } from './stores';
 import { workflows } from './workflows';
 
+/** Part of the traffic that a cluster has on which nothing happens. */
+export const CALM_SCALE = 0.4;
+
 /**
  * The busy day as a story of its own, told at 14:32: in the primary cluster a rollout
  * goes wrong at 13:58, GPUs are full, a node is silent; the others are calm.
@@ -29,9 +32,6 @@ export function busyDay(target: TargetState, clusters?: string[]): Story {
       return [...beside(place), ...eventBus(place), ...kubernetes(place)];
     });
 }
-
-/** Part of the traffic that a cluster has on which nothing happens. */
-export const CALM_SCALE = 0.4;
 
 /** What is told of all that is neither Kubernetes nor the event bus. */
 export function beside(place: Place): Story {
