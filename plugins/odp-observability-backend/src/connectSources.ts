@@ -14,6 +14,8 @@ import { PrometheusExecutor } from './sources/PrometheusExecutor';
 export interface ConnectSourcesOptions {
   config: ObservabilityConfig;
   catalogue: MetricCatalogue;
+  /** Uids of the portal's own dashboards as they are listed. */
+  order: readonly string[];
   logger: LoggerService;
 }
 
@@ -22,7 +24,7 @@ export function connectSources(options: ConnectSourcesOptions): {
   views: ObservabilityViews;
   close: () => Promise<void>;
 } {
-  const { config, catalogue, logger } = options;
+  const { config, catalogue, order, logger } = options;
   const { prometheus, grafana, setUp } = config;
   const base = (grafana?.publicUrl ?? grafana?.url)?.replace(/\/+$/, '');
   const openUrl = (uid: string) =>
@@ -40,6 +42,7 @@ export function connectSources(options: ConnectSourcesOptions): {
   };
   const folder = FolderDashboards.load({
     folder: config.dashboards,
+    order,
     logger,
     openUrl,
   });

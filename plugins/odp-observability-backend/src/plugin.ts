@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { RememberedPermissions } from '@internal/backend-kit';
 import { odpObservabilityPermissions } from '@internal/plugin-odp-observability-common';
+import { loadTargetState } from '@internal/target-state';
 import { readCatalogue } from './config/readCatalogue';
 import { readObservabilityConfig } from './config/readObservabilityConfig';
 import { connectSources } from './connectSources';
@@ -32,9 +33,13 @@ export const odpObservabilityPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(odpObservabilityPermissions);
 
         const config = readObservabilityConfig(deps.config);
+        const target = loadTargetState(
+          deps.config.getString('odp.targetState'),
+        );
         const { views, close } = connectSources({
           config,
           catalogue: readCatalogue(config.metrics, logger),
+          order: target.dashboards.map(({ id }) => id),
           logger,
         });
         deps.lifecycle.addShutdownHook(close);

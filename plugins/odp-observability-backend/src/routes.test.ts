@@ -117,18 +117,18 @@ describe('the routes', () => {
     expect(portal.logs.join('\n')).toContain('broken.json is not listed');
   });
 
-  it("list the five dashboards of the platform's document", async () => {
+  it("list the five dashboards of the platform's document in its order, so that the overview is the first", async () => {
     const platform = await startPortal({
       folder: path.resolve(__dirname, '../../../target-state/dashboards'),
     });
     const { body } = await platform.get('/dashboards').expect(200);
     expect(body.notices).toBeUndefined();
     expect(body.items.map(({ uid }: { uid: string }) => uid)).toEqual([
-      'data-pipeline-health',
-      'infrastructure-health',
-      'ml-serving',
       'platform-overview',
       'temporal-workflows',
+      'data-pipeline-health',
+      'ml-serving',
+      'infrastructure-health',
     ]);
     await platform.stop();
   });

@@ -15,6 +15,8 @@ import type {
 
 export interface FolderDashboardsOptions {
   folder: string;
+  /** Uids as they are listed; those that it does not name come after, by title. */
+  order: readonly string[];
   logger: LoggerService;
   /** Of the dashboard of this uid in Grafana. */
   openUrl: (uid: string) => string | undefined;
@@ -42,7 +44,13 @@ export class FolderDashboards implements DashboardSource {
   }
 
   get dashboards(): Dashboard[] {
-    return [...this.#dashboards.values()];
+    const { order } = this.#options;
+    const placeOf = ({ uid }: Dashboard) =>
+      order.includes(uid) ? order.indexOf(uid) : order.length;
+    return [...this.#dashboards.values()].sort(
+      (one, other) =>
+        placeOf(one) - placeOf(other) || one.title.localeCompare(other.title),
+    );
   }
 
   async list(): Promise<ListedDashboards> {
