@@ -62,6 +62,7 @@ export function connectSources(options: ConnectSourcesOptions): {
       catalogue,
       dashboards: folder.dashboards,
     }),
+    logger,
     now: Date.now,
   });
   return {

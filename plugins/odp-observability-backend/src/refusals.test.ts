@@ -111,6 +111,7 @@ describe('a query of panels', () => {
         kind: 'not-set-up',
         sentence: 'No Prometheus is set up, so that there is nobody to ask.',
         setting: 'odp.observability.prometheus.url',
+        remedy: 'Set odp.observability.prometheus.url.',
       },
     });
     await bare.get('/dashboards/odp-test').expect(200);
@@ -124,12 +125,22 @@ describe('a query of panels', () => {
     expect(answer).toMatchObject({ state: 'empty' });
     expect(answer).toHaveProperty('why', {
       kind: 'not-set-up',
-      sentence: `No Prometheus is set up, so that there is nobody to ask. ${setUp}`,
+      sentence: 'No Prometheus is set up, so that there is nobody to ask.',
+      setting: 'odp.observability.prometheus.url',
+      remedy: setUp,
     });
     const { body } = await bare.get('/doctor').expect(200);
     expect(body.sources).toMatchObject([
       { state: 'not-set-up', reason: expect.stringContaining(setUp) },
     ]);
+    const options = await bare
+      .get('/dashboards/odp-test/variables/cluster')
+      .expect(503);
+    // A sentence for whoever chooses, and nothing of what is inside.
+    expect(options.body.error).toEqual({
+      name: 'ServiceUnavailableError',
+      message: 'No Prometheus is set up, so that there is nobody to ask.',
+    });
     await bare.stop();
   });
 

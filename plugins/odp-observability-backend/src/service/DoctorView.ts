@@ -77,11 +77,11 @@ export class DoctorView {
 }
 
 function nothingSetUp(sources: Sources): DoctorReport['sources'][number] {
-  const { sentence, setting } = notSetUp('portal', sources);
+  const { sentence, remedy } = notSetUp('portal', sources);
   return {
     name: 'Prometheus',
     kind: 'prometheus',
     state: 'not-set-up',
-    reason: setting ? `${sentence} Set ${setting}.` : sentence,
+    reason: `${sentence} ${remedy}`,
   };
 }

@@ -1,18 +1,12 @@
-import {
-  InputError,
-  NotFoundError,
-  NotImplementedError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { type View, ViewCache } from '@internal/backend-kit';
 import {
   ALL_VALUE,
   BOUNDS,
   type Dashboard,
   type DashboardAnswer,
-  DashboardError,
   type DashboardList,
-  InterpolationError,
   type PanelAnswer,
   type PanelQuery,
   resolveRange,
@@ -22,9 +16,11 @@ import {
 } from '@internal/plugin-odp-observability-common';
 import type { DashboardBook } from '../dashboards/DashboardBook';
 import type { KnownDashboard } from '../dashboards/DashboardSource';
+import { FailureLog } from '../sources/FailureLog';
 import { SourceError } from '../sources/SourceError';
 import { VariableBook } from '../variables/VariableBook';
 import type { Sight } from '../visibility/Sight';
+import { asAnswer } from './asAnswer';
 import { asReady } from './asReady';
 import type { DoctorView } from './DoctorView';
 import type { VariableQuestion } from './ObservabilityService';
@@ -45,6 +41,7 @@ export interface ObservabilityViewsOptions {
   dashboards: DashboardBook;
   sources: Sources;
   doctor: DoctorView;
+  logger: LoggerService;
   now: () => number;
 }
 
@@ -52,6 +49,7 @@ export interface ObservabilityViewsOptions {
 export class ObservabilityViews {
   readonly #options: ObservabilityViewsOptions;
   readonly #cache = new ViewCache();
+  readonly #failures: FailureLog;
 
   static create(options: ObservabilityViewsOptions): ObservabilityViews {
     return new ObservabilityViews(options);
@@ -59,6 +57,7 @@ export class ObservabilityViews {
 
   private constructor(options: ObservabilityViewsOptions) {
     this.#options = options;
+    this.#failures = FailureLog.create(options.logger);
   }
 
   async listDashboards(signal: AbortSignal): Promise<View> {
@@ -95,7 +94,7 @@ export class ObservabilityViews {
       );
     }
     const options = await variables.options(name).catch(error => {
-      throw asAnswer(error);
+      throw asAnswer(error, this.#failures);
     });
     const answer: VariableOptions = {
       options: options.slice(0, BOUNDS.optionsPerVariable),
@@ -152,7 +151,7 @@ export class ObservabilityViews {
     const known = await this.#options.dashboards
       .find(uid, signal)
       .catch(error => {
-        throw asAnswer(error);
+        throw asAnswer(error, this.#failures);
       });
     if (!known) {
       throw new NotFoundError(
@@ -216,17 +215,4 @@ function withoutValues(dashboard: Dashboard): Dashboard {
         : variable,
     ),
   };
-}
-
-/** A failure as the error that its answer has. */
-function asAnswer(error: unknown): unknown {
-  if (error instanceof DashboardError) {
-    return new NotImplementedError(error.message, error);
-  }
-  if (error instanceof SourceError) {
-    return new ServiceUnavailableError(error.message, error);
-  }
-  return error instanceof InterpolationError
-    ? new InputError(error.message, error)
-    : error;
 }

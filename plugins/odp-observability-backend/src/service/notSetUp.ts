@@ -8,17 +8,15 @@ import type { Sources } from './Sources';
 export function notSetUp(
   source: DashboardSource,
   { setUp }: Pick<Sources, 'setUp'>,
-): EmptyReason {
+): EmptyReason & { remedy: string } {
   const [title, setting] =
     source === 'grafana'
       ? ['Grafana', 'odp.observability.grafana.url']
       : ['Prometheus', 'odp.observability.prometheus.url'];
-  const isTold = source === 'portal' && setUp !== undefined;
   return {
     kind: 'not-set-up',
-    sentence: `No ${title} is set up, so that there is nobody to ask.${
-      isTold ? ` ${setUp}` : ''
-    }`,
-    ...(!isTold && { setting }),
+    sentence: `No ${title} is set up, so that there is nobody to ask.`,
+    setting,
+    remedy: (source === 'portal' && setUp) || `Set ${setting}.`,
   };
 }

@@ -87,10 +87,10 @@ async function read<T>(
   const response = await fetch(url, {
     headers: { authorization: `Bearer ${token}` },
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-  }).catch(error => {
+  }).catch(() => {
     signal.throwIfAborted();
     // Its own words name addresses.
-    throw unknown('odp-clusters does not answer', error);
+    throw unknown('odp-clusters does not answer');
   });
   const body = await response.json().catch(() => undefined);
   if (!response.ok) {
@@ -103,9 +103,8 @@ async function read<T>(
   return parsed.data;
 }
 
-function unknown(why: string, cause?: unknown): ServiceUnavailableError {
+function unknown(why: string): ServiceUnavailableError {
   return new ServiceUnavailableError(
     `Which namespaces you may see cannot be told now: ${why}. Try again in a moment.`,
-    cause,
   );
 }

@@ -48,6 +48,8 @@ export const emptyReasonSchema = z.object({
   sentence: z.string(),
   /** What would change it, such as `status_code_metrics: true`. */
   setting: z.string().optional(),
+  /** What a person does about it, a sentence; with `not-set-up` of a source, and told once a page. */
+  remedy: z.string().optional(),
 });
 export type EmptyReason = z.infer<typeof emptyReasonSchema>;
 

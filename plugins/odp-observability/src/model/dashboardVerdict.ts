@@ -12,6 +12,7 @@ import { durationInWords } from '@internal/vocabulary';
 import type { TileReading } from './goldenTiles';
 import { badSince, valueInWords } from './limits';
 import type { Rollout } from './rollouts';
+import { unknownInWords, whyUnknown } from './whyUnknown';
 
 /** The sentence on top of a dashboard; `strong` is its first part. */
 export interface DashboardVerdict {
@@ -50,10 +51,11 @@ export function dashboardVerdict(
   const bad = known.filter(isBad).sort(worstFirst);
   const others = known.filter(reading => !isBad(reading));
   const unknown = others.filter(reading => reading.status === 'unknown');
+  const reasons = whyUnknown(unknown);
   const quiet = others.filter(({ why }) => why?.kind === 'no-traffic');
   const rest = [
     ...bad.slice(1).map(reading => `${breachInWords(reading)}.`),
-    ...unknown.map(unknownInWords),
+    ...reasons.map(unknownInWords),
     ...(quiet.length > 0 ? [`No traffic: ${titlesOf(quiet)}.`] : []),
     ...(isWaiting ? ['Other tiles still load.'] : []),
   ];
@@ -69,6 +71,14 @@ export function dashboardVerdict(
           : '.',
         ...rest,
       ].join(' '),
+    };
+  }
+  if (unknown.length === readings.length && reasons.length === 1) {
+    const [{ reason }] = reasons;
+    return {
+      status,
+      strong: 'Unknown: no limit can be checked',
+      rest: reason ? `. ${reason}` : '.',
     };
   }
   const within = others.filter(reading => reading.status === 'healthy');
@@ -112,13 +122,6 @@ function breachInWords({ panel, worst, limit }: TileReading): string {
 function withinInWords({ panel, worst, limit }: TileReading): string {
   const value = worst ? valueInWords(worst.value, worst.field) : 'unknown';
   return `${panel.title} ${value}${limit ? ` (${limit})` : ''}`;
-}
-
-function unknownInWords({ panel, why, error }: TileReading): string {
-  const reason = why?.sentence ?? error;
-  return `${panel.title} is not known${
-    reason ? `: ${reason.replace(/\.$/, '')}` : ''
-  }.`;
 }
 
 /** Since when it is so: "for 34 min"; where the range ended before now, when it was so: "at 13:55". */

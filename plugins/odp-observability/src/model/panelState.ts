@@ -93,6 +93,7 @@ function emptyStateOf(
   }
 }
 
-function settingInWords({ setting }: EmptyReason): string {
-  return setting ? `Set ${setting}.` : '';
+/** What has a remedy is said on top of the page, once for all of its panels. */
+function settingInWords({ setting, remedy }: EmptyReason): string {
+  return setting && !remedy ? `Set ${setting}.` : '';
 }

@@ -43,7 +43,10 @@ export function choiceOf(
 
 /** A choice in words: `All you may see, 7`, `execution`, `execution, data`, `4 of 9`. */
 export function choiceInWords(choice: VariableChoice): string {
-  const { values, options, isCut } = choice;
+  const { values, options, isCut, problem } = choice;
+  if (values.includes(ALL_VALUE) && problem) {
+    return 'not known';
+  }
   if (values.includes(ALL_VALUE)) {
     return options
       ? `All you may see, ${options.length}${isCut ? ' or more' : ''}`
@@ -55,6 +58,13 @@ export function choiceInWords(choice: VariableChoice): string {
   return values.length <= 2
     ? values.join(', ')
     : `${values.length} of ${options?.length ?? 'many'}`;
+}
+
+/** Why there is nothing to choose, a sentence. */
+export function problemInWords({
+  problem,
+}: VariableChoice): string | undefined {
+  return problem && `Its values are not known: ${problem}`;
 }
 
 /** The choice after a value is ticked or unticked; of "all" and values, one only. Nothing ticked means all, where there is such a thing. */

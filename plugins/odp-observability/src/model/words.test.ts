@@ -83,6 +83,25 @@ describe('the verdict of a dashboard', () => {
     expect(verdictOf(WELL.slice(0, 3))?.[0]).not.toBe('healthy');
   });
 
+  it('says once why nothing is known, and what to do about it', () => {
+    const why = {
+      kind: 'not-set-up' as const,
+      sentence: 'No Prometheus is set up.',
+      setting: 'odp.observability.prometheus.url',
+      remedy: 'Install it, then run npm start again.',
+    };
+    expect(verdictOf([1, 2, 3, 4].map(id => emptyOf(id, why)))).toEqual([
+      'unknown',
+      'Unknown: no limit can be checked. No Prometheus is set up. Install it, then run npm start again.',
+    ]);
+    const down = { kind: 'source-down' as const, sentence: 'Refused' };
+    expect(
+      verdictOf([WELL[0], ...[2, 3, 4].map(id => emptyOf(id, down))])?.[1],
+    ).toBe(
+      'Unknown: not every limit can be checked. Errors 5xx, Latency p95, Saturation are not known: Refused.',
+    );
+  });
+
   it('tells no traffic apart from no errors', () => {
     const quiet = emptyOf(2, { kind: 'no-traffic', sentence: 'No request.' });
     expect(verdictOf(withTile(quiet))?.[1]).toBe(

@@ -61,11 +61,13 @@ export interface FilterSelectProps<T extends string> {
   onChange: (value: T) => void;
   /** The value that filters nothing; any other one is marked. */
   neutral?: T;
+  /** What is the matter with it, where the pointer rests. */
+  description?: string;
 }
 
 /** A filter: its name and what it is set to, on one button. */
 export function FilterSelect<T extends string>(props: FilterSelectProps<T>) {
-  const { label, value, options, onChange, neutral } = props;
+  const { label, value, options, onChange, neutral, description } = props;
   const classes = useStyles();
   const current = options.find(option => option.value === value);
   const isSet = neutral !== undefined && value !== neutral;
@@ -80,6 +82,7 @@ export function FilterSelect<T extends string>(props: FilterSelectProps<T>) {
       <ArrowDropDownIcon aria-hidden />
       <select
         aria-label={label}
+        title={description}
         className={classes.select}
         value={value}
         onChange={event => onChange(event.target.value as T)}

@@ -1,4 +1,4 @@
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { errorAnswer } from '@internal/test-utils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -118,6 +118,43 @@ describe('the page of dashboards', () => {
     expect(await text(8)).toContain('Try again');
     // None of the tiles answered: nothing is called healthy.
     expect(screen.queryByText(/^Healthy/)).not.toBeInTheDocument();
+  });
+
+  it('says once how a Prometheus is set up, and has neither sentences in its selects nor a figure', async () => {
+    const backend = aBackend();
+    const why = {
+      kind: 'not-set-up' as const,
+      sentence: 'No Prometheus is set up, so that there is nobody to ask.',
+      setting: 'odp.observability.prometheus.url',
+      remedy: 'Install Prometheus, then run npm start again.',
+    };
+    backend.panels['platform-overview'] = [1, 2, 3, 4, 5, 6].map(id =>
+      emptyOf(id, why),
+    );
+    for (const name of ['cluster', 'namespace']) {
+      backend.answers[`/dashboards/platform-overview/variables/${name}`] =
+        errorAnswer(503, new ServiceUnavailableError(why.sentence));
+    }
+    const { container } = openPage(backend, '/dashboards');
+    const requests = await panel('Requests by service');
+    expect(await within(requests).findByText('Not set up')).toBeInTheDocument();
+    expect(
+      within(requests).getByRole('link', { name: 'Open the checks' }),
+    ).toBeInTheDocument();
+    expect(requests).not.toHaveTextContent(/Install|odp\.observability/);
+    expect(container.textContent).toMatch(
+      /^(?!.*Install Prometheus.*Install Prometheus).*no limit can be checked\. No Prometheus is set up, .*Install Prometheus, then run npm start again\./s,
+    );
+    const cluster = await screen.findByRole('combobox', { name: 'Cluster' });
+    await waitFor(() =>
+      expect(cluster).toHaveAccessibleDescription(
+        `Its values are not known: ${why.sentence}`,
+      ),
+    );
+    expect(cluster).toHaveDisplayValue('not known');
+    expect(
+      screen.getByRole('button', { name: 'Namespace: not known' }),
+    ).toHaveAccessibleDescription(/^Its values are not known: No Prometheus/);
   });
 
   it('shows a panel as a table, its query, and the way to Grafana for one that it does not draw', async () => {

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import {
   choiceInWords,
+  problemInWords,
   toggleValue,
   type VariableChoice,
 } from '../../model/variableChoice';
@@ -39,7 +40,8 @@ interface MultiSelectProps {
 export function MultiSelect({ choice, onChange }: MultiSelectProps) {
   const classes = useStyles();
   const [search, setSearch] = useState('');
-  const { variable, options = [], values, isCut, problem } = choice;
+  const { variable, options = [], values, isCut } = choice;
+  const problem = problemInWords(choice);
   const label = variable.label ?? variable.name;
   const found = options.filter(option =>
     option
@@ -53,7 +55,11 @@ export function MultiSelect({ choice, onChange }: MultiSelectProps) {
     ...found.slice(0, LISTED).map(value => ({ value, label: value })),
   ];
   return (
-    <PopoverButton label={label} value={choiceInWords(choice)}>
+    <PopoverButton
+      label={label}
+      value={choiceInWords(choice)}
+      description={problem}
+    >
       {() => (
         <>
           {options.length >= SEARCHED && (
@@ -78,7 +84,7 @@ export function MultiSelect({ choice, onChange }: MultiSelectProps) {
           {(isCut || found.length > LISTED) && (
             <p className={classes.quiet}>There are more; search for them.</p>
           )}
-          {problem && <p className={classes.quiet}>Options: {problem}</p>}
+          {problem && <p className={classes.quiet}>{problem}</p>}
         </>
       )}
     </PopoverButton>

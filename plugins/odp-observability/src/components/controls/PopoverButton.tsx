@@ -49,13 +49,15 @@ interface PopoverButtonProps {
   /** Behind the value, smaller. */
   detail?: string;
   icon?: ReactElement;
+  /** What is the matter with it, where the pointer rests. */
+  description?: string;
   /** What opens; it is given a way to close itself. */
   children: (close: () => void) => ReactNode;
 }
 
 /** A control on one button, whose choices open under it. */
 export function PopoverButton(props: PopoverButtonProps) {
-  const { label, value, detail, icon, children } = props;
+  const { label, value, detail, icon, description, children } = props;
   const classes = useStyles();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -66,6 +68,7 @@ export function PopoverButton(props: PopoverButtonProps) {
         ref={button}
         type="button"
         className={classes.button}
+        title={description}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label={[`${label}: ${value}`, detail].filter(Boolean).join(', ')}

@@ -1,7 +1,11 @@
 import { FilterSelect } from '@internal/plugin-odp-react';
 import { ALL_VALUE } from '@internal/plugin-odp-observability-common';
 import { makeStyles } from '@material-ui/core/styles';
-import type { VariableChoice } from '../../model/variableChoice';
+import {
+  choiceInWords,
+  problemInWords,
+  type VariableChoice,
+} from '../../model/variableChoice';
 import { MultiSelect } from './MultiSelect';
 
 const useStyles = makeStyles({
@@ -59,9 +63,10 @@ export function VariablesBar({ choices, onChange }: VariablesBarProps) {
             key={name}
             label={label}
             value={choice.values[0] ?? ''}
+            description={problemInWords(choice)}
             options={[
               ...(choice.values.length === 0
-                ? [{ value: '', label: choice.problem ?? 'not known' }]
+                ? [{ value: '', label: choiceInWords(choice) }]
                 : []),
               ...(includeAll ? [{ value: ALL_VALUE, label: 'All' }] : []),
               ...(choice.options ?? choice.values).map(value => ({
