@@ -13,6 +13,12 @@ export interface Config {
        */
       metrics?: string;
       /**
+       * Path at which the portal shows its docs, such as
+       * `/docs/default/component/odp-portal`: alerts link to the run-books there.
+       * Default: none; run-books are named without a link.
+       */
+      docs?: string;
+      /**
        * Where the portal's own dashboards are asked. Default: none; without a
        * Grafana either, panels say that it is not set up.
        * @visibility backend

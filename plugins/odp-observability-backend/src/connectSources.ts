@@ -1,12 +1,15 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { AlertBook } from './alerts/AlertBook';
 import type { ObservabilityConfig } from './config/readObservabilityConfig';
 import { DashboardBook } from './dashboards/DashboardBook';
 import { FolderDashboards } from './dashboards/FolderDashboards';
 import { GrafanaDashboards } from './dashboards/GrafanaDashboards';
 import type { MetricCatalogue } from '@internal/target-state';
+import { AlertsView } from './service/AlertsView';
 import { DoctorView } from './service/DoctorView';
 import { ObservabilityViews } from './service/ObservabilityViews';
 import { sourceOf, type Sources } from './service/Sources';
+import { FailureLog } from './sources/FailureLog';
 import { GrafanaExecutor } from './sources/GrafanaExecutor';
 import { GrafanaServer } from './sources/GrafanaServer';
 import { PrometheusExecutor } from './sources/PrometheusExecutor';
@@ -31,11 +34,11 @@ export function connectSources(options: ConnectSourcesOptions): {
     base && `${base}/d/${encodeURIComponent(uid)}`;
   const server = grafana && GrafanaServer.create(grafana);
   const about = { catalogue, logger };
+  const failures = FailureLog.create(logger);
+  const executor = prometheus && PrometheusExecutor.create(prometheus);
   const sources: Sources = {
     setUp,
-    ...(prometheus && {
-      prometheus: sourceOf(PrometheusExecutor.create(prometheus), about),
-    }),
+    ...(executor && { prometheus: sourceOf(executor, about) }),
     ...(server && {
       grafana: sourceOf(GrafanaExecutor.create(grafana, server), about),
     }),
@@ -62,7 +65,13 @@ export function connectSources(options: ConnectSourcesOptions): {
       catalogue,
       dashboards: folder.dashboards,
     }),
-    logger,
+    alerts: AlertsView.create({
+      ...(executor && { alerts: AlertBook.create(executor) }),
+      sources,
+      docs: config.docs,
+      failures,
+    }),
+    failures,
     now: Date.now,
   });
   return {

@@ -7,6 +7,7 @@ import {
 import express, { type Request, type Response, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import {
+  alertsQuery,
   chosenQuery,
   dashboardParams,
   panelQueryBody,
@@ -57,6 +58,9 @@ export function createRouter(options: RouterOptions): Router {
     const chosen = parse(chosenQuery, query);
     return observability.listOptions({ uid, name, chosen }, caller);
   });
+  get('/alerts', ({ query }, caller) =>
+    observability.getAlerts(parse(alertsQuery, query), caller),
+  );
   get('/doctor', (_, caller) => observability.getDoctor(caller));
 
   router.post(

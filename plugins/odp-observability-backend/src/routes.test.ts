@@ -15,6 +15,7 @@ const ROUTES: Array<[string, string]> = [
     '/dashboards/:uid/variables/:name',
     '/dashboards/odp-test/variables/step?cluster=a&namespace=b&namespace=c',
   ],
+  ['/alerts', '/alerts?cluster=odp-eu'],
   ['/doctor', '/doctor'],
 ];
 

@@ -9,6 +9,8 @@ export const BOUNDS = {
   panelsPerCall: 40,
   /** Bytes of one answer of a source. */
   answerBytes: 8 * 1024 * 1024,
+  /** Alerts that are listed; more are counted. */
+  alerts: 200,
   /** Options of one variable; more are cut, and `isCut` says so. */
   optionsPerVariable: 1_000,
   /** Values that a caller may choose of one variable. */

@@ -17,6 +17,8 @@ export class FakePrometheus {
   series: (expr: string) => FakeSeries[] = () => [];
   /** Values by label, and by selector where it matters. */
   labels: (label: string, selector: string | null) => string[] = () => [];
+  /** Rules as `/api/v1/rules` has them, in one group. */
+  rules: object[] = [];
   /** Laid over each answer to a query. */
   extra: object = {};
   /** Answers instead, where it gives something, or ends the response itself and gives null. */
@@ -73,6 +75,8 @@ export class FakePrometheus {
     switch (path) {
       case '/api/v1/status/buildinfo':
         return success({ version: '2.42.0' });
+      case '/api/v1/rules':
+        return success({ groups: [{ name: 'odp', rules: this.rules }] });
       case '/api/v1/query':
         return success(
           {

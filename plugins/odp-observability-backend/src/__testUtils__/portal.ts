@@ -44,6 +44,7 @@ export interface PortalOptions {
   /** A folder with dashboards, in place of files. */
   folder?: string;
   metrics?: string;
+  docs?: string;
   /** Namespaces by cluster, by the name of who sees these alone; undefined lets odp-clusters answer 503. */
   limited?: Record<string, Record<string, string[]> | undefined>;
   /** Who may not see dashboards. */
@@ -106,6 +107,7 @@ export async function startPortal(options: PortalOptions) {
             targetState: TARGET_STATE,
             observability: {
               dashboards: options.folder ?? folder,
+              ...(options.docs && { docs: options.docs }),
               ...(options.metrics && { metrics: options.metrics }),
               ...(options.prometheus && { prometheus: options.prometheus }),
               ...(options.grafana && { grafana: options.grafana }),

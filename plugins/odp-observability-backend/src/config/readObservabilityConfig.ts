@@ -32,6 +32,10 @@ const settingsSchema = z
   .object({
     dashboards: z.string().min(1).optional(),
     metrics: z.string().min(1).optional(),
+    docs: z
+      .string()
+      .regex(/^\/[\w/-]+$/, 'must be a path of the portal, such as /docs/...')
+      .optional(),
     prometheus: z
       .object({
         ...serverFields,

@@ -1,4 +1,5 @@
 import {
+  BOUNDS,
   dashboardUidSchema,
   panelQuerySchema,
   variableNameSchema,
@@ -23,6 +24,11 @@ export const chosenQuery = z
     ]),
   )
   .pipe(variableValuesSchema);
+
+/** `?cluster=odp-eu` */
+export const alertsQuery = z
+  .object({ cluster: z.string().min(1).max(BOUNDS.valueLength).optional() })
+  .strict();
 
 export const panelQueryBody = panelQuerySchema.refine(
   ({ timeZone }) => timeZone === undefined || isTimeZone(timeZone),

@@ -12,6 +12,7 @@ import type { NamespaceBook } from '../visibility/NamespaceBook';
 import type { Sight } from '../visibility/Sight';
 import type { ObservabilityViews } from './ObservabilityViews';
 import type {
+  AlertsQuestion,
   Caller,
   ObservabilityService,
   VariableQuestion,
@@ -61,6 +62,13 @@ export class AuthorizedObservabilityService implements ObservabilityService {
     caller: Caller,
   ): Promise<AsyncIterable<PanelAnswer>> {
     return this.#options.views.queryPanels(query, {
+      sight: await this.#sight(caller),
+      signal: caller.signal,
+    });
+  }
+
+  async getAlerts(question: AlertsQuestion, caller: Caller): Promise<View> {
+    return this.#options.views.getAlerts(question, {
       sight: await this.#sight(caller),
       signal: caller.signal,
     });

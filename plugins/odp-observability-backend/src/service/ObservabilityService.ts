@@ -20,6 +20,12 @@ export interface VariableQuestion {
   chosen: VariableValues;
 }
 
+/** A question for alerts. */
+export interface AlertsQuestion {
+  /** Absent: of all clusters. */
+  cluster?: string;
+}
+
 /**
  * What the routes ask. Every answer holds only what the caller may see.
  *
@@ -36,5 +42,6 @@ export interface ObservabilityService {
     query: PanelQuery,
     caller: Caller,
   ): Promise<AsyncIterable<PanelAnswer>>;
+  getAlerts(question: AlertsQuestion, caller: Caller): Promise<View>;
   getDoctor(caller: Caller): Promise<View>;
 }

@@ -1,4 +1,3 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { type View, ViewCache } from '@internal/backend-kit';
 import {
@@ -16,14 +15,15 @@ import {
 } from '@internal/plugin-odp-observability-common';
 import type { DashboardBook } from '../dashboards/DashboardBook';
 import type { KnownDashboard } from '../dashboards/DashboardSource';
-import { FailureLog } from '../sources/FailureLog';
+import type { FailureLog } from '../sources/FailureLog';
 import { SourceError } from '../sources/SourceError';
 import { VariableBook } from '../variables/VariableBook';
 import type { Sight } from '../visibility/Sight';
+import type { AlertsView } from './AlertsView';
 import { asAnswer } from './asAnswer';
 import { asReady } from './asReady';
 import type { DoctorView } from './DoctorView';
-import type { VariableQuestion } from './ObservabilityService';
+import type { AlertsQuestion, VariableQuestion } from './ObservabilityService';
 import { notSetUp } from './notSetUp';
 import type { Source, Sources } from './Sources';
 
@@ -41,7 +41,8 @@ export interface ObservabilityViewsOptions {
   dashboards: DashboardBook;
   sources: Sources;
   doctor: DoctorView;
-  logger: LoggerService;
+  alerts: AlertsView;
+  failures: FailureLog;
   now: () => number;
 }
 
@@ -49,7 +50,6 @@ export interface ObservabilityViewsOptions {
 export class ObservabilityViews {
   readonly #options: ObservabilityViewsOptions;
   readonly #cache = new ViewCache();
-  readonly #failures: FailureLog;
 
   static create(options: ObservabilityViewsOptions): ObservabilityViews {
     return new ObservabilityViews(options);
@@ -57,7 +57,6 @@ export class ObservabilityViews {
 
   private constructor(options: ObservabilityViewsOptions) {
     this.#options = options;
-    this.#failures = FailureLog.create(options.logger);
   }
 
   async listDashboards(signal: AbortSignal): Promise<View> {
@@ -94,7 +93,7 @@ export class ObservabilityViews {
       );
     }
     const options = await variables.options(name).catch(error => {
-      throw asAnswer(error, this.#failures);
+      throw asAnswer(error, this.#options.failures);
     });
     const answer: VariableOptions = {
       options: options.slice(0, BOUNDS.optionsPerVariable),
@@ -147,11 +146,17 @@ export class ObservabilityViews {
     return this.#cache.of(await this.#options.doctor.report(reader));
   }
 
+  async getAlerts({ cluster }: AlertsQuestion, looker: Looker): Promise<View> {
+    return this.#cache.of(
+      await this.#options.alerts.report({ cluster, ...looker }),
+    );
+  }
+
   async #find(uid: string, signal: AbortSignal): Promise<KnownDashboard> {
     const known = await this.#options.dashboards
       .find(uid, signal)
       .catch(error => {
-        throw asAnswer(error, this.#failures);
+        throw asAnswer(error, this.#options.failures);
       });
     if (!known) {
       throw new NotFoundError(

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import type { AlertRules, AlertSource } from '../alerts/AlertSource';
 import type { PrometheusSettings } from '../config/readObservabilityConfig';
 import type {
   LabelQuestion,
@@ -6,6 +7,7 @@ import type {
   SourceAnswer,
   SourceQuery,
 } from './MetricSource';
+import { readAlertRules } from './readAlertRules';
 import { SourceError } from './SourceError';
 import { SourceServer } from './SourceServer';
 import { withoutAddresses } from './withoutAddresses';
@@ -25,7 +27,7 @@ const buildSchema = z.object({ version: z.string() });
 type Answer = z.infer<typeof answerSchema> & { bytes: number };
 
 /** Asks the HTTP API of a Prometheus, or of what speaks the same. */
-export class PrometheusExecutor implements MetricSource {
+export class PrometheusExecutor implements MetricSource, AlertSource {
   readonly kind = 'prometheus';
   readonly title = 'Prometheus';
   readonly scrapeIntervalMs: number;
@@ -85,6 +87,14 @@ export class PrometheusExecutor implements MetricSource {
       signal,
     );
     return this.#parse(valuesSchema, data);
+  }
+
+  async alertRules(signal: AbortSignal): Promise<AlertRules> {
+    const { data, bytes } = await this.#ask(
+      { path: '/api/v1/rules?type=alert' },
+      signal,
+    );
+    return { rules: readAlertRules(data), bytes, asOf: Date.now() };
   }
 
   async reach(signal: AbortSignal): Promise<{ version?: string }> {

@@ -1,3 +1,4 @@
+export * from './alerts';
 export * from './dashboards';
 export * from './doctor';
 export * from './names';

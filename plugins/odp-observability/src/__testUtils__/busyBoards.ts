@@ -1,3 +1,4 @@
+import { knownAlerts } from './alerts';
 import {
   aDashboard,
   answerOf,
@@ -36,6 +37,7 @@ export function aBackend() {
         { uid: 'foreign', title: 'Payments', tags: [], source: 'grafana' },
       ],
     },
+    '/alerts?cluster=odp-eu': knownAlerts([]),
     '/dashboards/platform-overview': answerOf(BOARD, GRAFANA),
     '/dashboards/ml-serving': answerOf(
       aDashboard([], { uid: 'ml-serving', title: 'ML Serving' }),

@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  AlertsAnswer,
   DashboardAnswer,
   DashboardList,
   DoctorReport,
@@ -40,6 +41,11 @@ export interface ObservabilityApi {
     variable: VariableRequest,
     request: LiveRequest,
   ): Promise<LiveAnswer<VariableOptions>>;
+  /** Of a cluster, or of all. */
+  loadAlerts(
+    cluster: string | undefined,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<AlertsAnswer>>;
   loadDoctor(request: LiveRequest): Promise<LiveAnswer<DoctorReport>>;
   /** Since when the workloads of some namespaces run as they do, as the clusters tell. */
   loadRollouts(

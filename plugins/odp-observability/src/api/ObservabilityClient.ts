@@ -2,6 +2,7 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type { NamespaceDetail } from '@internal/plugin-odp-clusters-common';
 import {
+  type AlertsAnswer,
   type DashboardAnswer,
   type DashboardList,
   type DoctorReport,
@@ -60,6 +61,14 @@ export class ObservabilityClient implements ObservabilityApi {
       request,
       ['dashboards', dashboard, 'variables', name],
       query && `?${query}`,
+    );
+  }
+
+  async loadAlerts(cluster: string | undefined, request: LiveRequest) {
+    return this.#load<AlertsAnswer>(
+      request,
+      ['alerts'],
+      cluster && `?${new URLSearchParams({ cluster })}`,
     );
   }
 

@@ -1,4 +1,5 @@
 import {
+  type AlertsAnswer,
   type Clock,
   clockOf,
   type SingleValue,
@@ -9,6 +10,7 @@ import {
   worstStatus,
 } from '@internal/plugin-odp-react';
 import { durationInWords } from '@internal/vocabulary';
+import { firingInWords } from './alerts';
 import type { TileReading } from './goldenTiles';
 import { badSince, valueInWords } from './limits';
 import type { Rollout } from './rollouts';
@@ -19,6 +21,13 @@ export interface DashboardVerdict {
   status: StatusName;
   strong: string;
   rest: string;
+}
+
+/** What is known beside the tiles. */
+interface VerdictSurroundings {
+  rollouts?: readonly Rollout[];
+  /** Those of now: of a range that ended before they say nothing. */
+  alerts?: AlertsAnswer;
 }
 
 /** How long before trouble a rollout may be that is named as what came before it. */
@@ -33,14 +42,15 @@ const worstFirst = (one: TileReading, other: TileReading) =>
   Number(other.status === 'failing') - Number(one.status === 'failing');
 
 /**
- * The state of a dashboard in words, by the thresholds of its golden tiles:
- * what breaks its limit, by how much and since when; then what is not known.
+ * The state of a dashboard in words, by the thresholds of its golden tiles and
+ * by what fires: what breaks its limit, by how much and since when; then what is
+ * not known. It is never healthy beside an alert that fires.
  * Undefined while no tile has answered, and where there is none.
  */
 export function dashboardVerdict(
   readings: readonly (TileReading | undefined)[],
   clock: Clock,
-  rollouts: readonly Rollout[] = [],
+  { rollouts = [], alerts }: VerdictSurroundings = {},
 ): DashboardVerdict | undefined {
   const known = readings.flatMap(reading => reading ?? []);
   if (known.length === 0) {
@@ -53,11 +63,35 @@ export function dashboardVerdict(
   const unknown = others.filter(reading => reading.status === 'unknown');
   const reasons = whyUnknown(unknown);
   const quiet = others.filter(({ why }) => why?.kind === 'no-traffic');
-  const rest = [
-    ...bad.slice(1).map(reading => `${breachInWords(reading)}.`),
+  const past = pastInWords(
+    known.map(({ worst }) => worst),
+    clock,
+  );
+  const firing = past ? undefined : firingInWords(alerts, clock);
+  const gaps = [
     ...reasons.map(unknownInWords),
     ...(quiet.length > 0 ? [`No traffic: ${titlesOf(quiet)}.`] : []),
     ...(isWaiting ? ['Other tiles still load.'] : []),
+  ];
+  const within = others.filter(reading => reading.status === 'healthy');
+  if (firing && firing.status !== status && isWorst(firing.status, status)) {
+    return {
+      status: firing.status,
+      strong: firing.strong,
+      rest: [
+        firing.rest,
+        ...bad.map(reading => `${breachInWords(reading)}.`),
+        ...(within.length > 0
+          ? [`Within limits: ${within.map(withinInWords).join(', ')}.`]
+          : []),
+        ...gaps,
+      ].join(' '),
+    };
+  }
+  const rest = [
+    ...bad.slice(1).map(reading => `${breachInWords(reading)}.`),
+    ...(firing ? [firing.also] : []),
+    ...gaps,
   ];
   if (bad.length > 0) {
     const { since, words } = sinceInWords(bad[0], clock);
@@ -81,11 +115,6 @@ export function dashboardVerdict(
       rest: reason ? `. ${reason}` : '.',
     };
   }
-  const within = others.filter(reading => reading.status === 'healthy');
-  const past = pastInWords(
-    known.map(({ worst }) => worst),
-    clock,
-  );
   const strong = {
     healthy: `Healthy${past}: ${within.map(withinInWords).join(', ')}`,
     unknown: `Unknown${past}: ${
@@ -99,6 +128,10 @@ export function dashboardVerdict(
     strong: status === 'healthy' ? strong.healthy : strong.unknown,
     rest: ['.', ...rest].join(' '),
   };
+}
+
+function isWorst(one: StatusName, other: StatusName): boolean {
+  return worstStatus([one, other]) === one;
 }
 
 /** The worst of what tiles say; one that has not answered is not known, and neither is what nothing judges. */

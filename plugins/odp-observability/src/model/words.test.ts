@@ -1,3 +1,4 @@
+import { anAlert, knownAlerts } from '../__testUtils__/alerts';
 import {
   aDashboard,
   dataOf,
@@ -13,7 +14,7 @@ import { limitInWords } from './limits';
 const TILES = goldenTilesOf(aDashboard());
 const verdictOf = (
   answers: typeof TROUBLED_TILES,
-  rollouts = [] as never[],
+  around: Parameters<typeof dashboardVerdict>[2] = {},
 ) => {
   const verdict = dashboardVerdict(
     TILES.map(panel =>
@@ -23,7 +24,7 @@ const verdictOf = (
       ),
     ),
     CLOCK,
-    rollouts,
+    around,
   );
   return verdict && [verdict.status, verdict.strong + verdict.rest];
 };
@@ -46,7 +47,7 @@ describe('the verdict of a dashboard', () => {
       at: NOW - 36 * STEP,
       label: 'rollout of yaml-processor 2.8.0',
     };
-    expect(verdictOf(TROUBLED_TILES, [rollout] as never[])?.[1]).toContain(
+    expect(verdictOf(TROUBLED_TILES, { rollouts: [rollout] })?.[1]).toContain(
       '(limit 1%), after the rollout of yaml-processor 2.8.0 at 13:56.',
     );
   });
@@ -100,6 +101,31 @@ describe('the verdict of a dashboard', () => {
     ).toBe(
       'Unknown: not every limit can be checked. Errors 5xx, Latency p95, Saturation are not known: Refused.',
     );
+  });
+
+  it('is never healthy beside an alert that fires, and says which and since when', () => {
+    const alerts = knownAlerts([
+      anAlert('ServiceErrors', {
+        severity: 'critical',
+        summary:
+          'execution/yaml-processor answers 38% of its requests with 5xx',
+      }),
+      anAlert('PodsWait'),
+      anAlert('PodsWait'),
+      anAlert('GpuBusy', { state: 'pending' }),
+    ]);
+    expect(verdictOf(WELL, { alerts })).toEqual([
+      'failing',
+      'Failing for 34 min: the alert ServiceErrors fires: execution/yaml-processor answers 38% of its requests with 5xx. Also firing: PodsWait (2). Within limits: Errors 5xx 0.2% (limit 1%), Latency p95 412 ms (limit 800 ms), Saturation 40% (limit 85%).',
+    ]);
+    // A figure that is as bad is said first.
+    expect(verdictOf(TROUBLED_TILES, { alerts })?.[1]).toBe(
+      'Failing for 34 min: Errors 5xx is 1.6% (limit 1%). Saturation is 97% (limit 85%). Firing: ServiceErrors for 34 min, PodsWait (2).',
+    );
+    const warning = knownAlerts([anAlert('PodsWait')]);
+    expect(verdictOf(WELL, { alerts: warning })?.[0]).toBe('degraded');
+    const notice = knownAlerts([anAlert('Watchdog', { severity: 'none' })]);
+    expect(verdictOf(WELL, { alerts: notice })?.[0]).toBe('healthy');
   });
 
   it('tells no traffic apart from no errors', () => {

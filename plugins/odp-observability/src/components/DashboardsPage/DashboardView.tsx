@@ -10,6 +10,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useRef } from 'react';
 import { REFRESHES } from '../../model/timeRange';
 import { rangeTextOf } from '../../query/PanelQueries';
+import { AlertsSummary } from '../alerts/AlertsSummary';
 import { TimePicker } from '../controls/TimePicker';
 import { VariablesBar } from '../controls/VariablesBar';
 import { GrafanaLink } from '../GrafanaLink';
@@ -76,7 +77,12 @@ export function DashboardView({ answer }: { answer: DashboardAnswer }) {
             {href && <GrafanaLink href={href} />}
           </span>
         </div>
-        <TilesVerdict queries={queries} tiles={page.tiles} />
+        <TilesVerdict
+          queries={queries}
+          tiles={page.tiles}
+          alerts={page.alerts}
+          action={<AlertsSummary answer={page.alerts} clock={page.clock} />}
+        />
         <PanelNotices notices={answer.dashboard.notices} warnings={[]} />
         {page.sections.map(({ row, panels, placements, isOpen }) => (
           <div key={row?.id ?? 'first'} className={classes.root}>

@@ -1,4 +1,7 @@
-import type { Panel } from '@internal/plugin-odp-observability-common';
+import type {
+  AlertsAnswer,
+  Panel,
+} from '@internal/plugin-odp-observability-common';
 import { Verdict } from '@internal/plugin-odp-react';
 import type { ReactNode } from 'react';
 import { dashboardVerdict } from '../../model/dashboardVerdict';
@@ -10,11 +13,14 @@ import { usePanelSurroundings } from '../PanelSurroundings';
 interface TilesVerdictProps {
   queries: PanelQueries;
   tiles: readonly Panel[];
+  /** Absent: the sentence is of the tiles alone. */
+  alerts?: AlertsAnswer;
   action?: ReactNode;
 }
 
-/** The sentence on top, by what the golden tiles say; without tiles there is none. */
-export function TilesVerdict({ queries, tiles, action }: TilesVerdictProps) {
+/** The sentence on top, by what the golden tiles say and what fires; without tiles there is none. */
+export function TilesVerdict(props: TilesVerdictProps) {
+  const { queries, tiles, alerts, action } = props;
   const { clock, rollouts } = usePanelSurroundings();
   const readings = useReadings(queries);
   const tileReadings = tiles.map(panel => {
@@ -27,7 +33,10 @@ export function TilesVerdict({ queries, tiles, action }: TilesVerdictProps) {
   if (tiles.length === 0) {
     return null;
   }
-  const verdict = dashboardVerdict(tileReadings, clock, rollouts);
+  const verdict = dashboardVerdict(tileReadings, clock, {
+    rollouts,
+    alerts,
+  });
   return verdict ? (
     <Verdict status={verdict.status} action={action}>
       <strong>{verdict.strong}</strong>

@@ -16,6 +16,7 @@ import {
 } from '../../model/pageParams';
 import { refreshMsOf } from '../../model/timeRange';
 import type { VariableChoice } from '../../model/variableChoice';
+import { useAlerts } from '../../query/useAlerts';
 import { useClock, zoneOf } from '../../query/useClock';
 import { usePanelQueries } from '../../query/usePanelQueries';
 import { useVariableChoices } from '../../query/useVariableChoices';
@@ -31,6 +32,7 @@ export function useDashboardPage(answer: DashboardAnswer, width: number) {
   const chosen = useMemo(() => JSON.parse(chosenText), [chosenText]);
   const choices = useVariableChoices(dashboard, chosen);
   const rollouts = useRollouts(placeOf(choices));
+  const alerts = useAlerts(choices);
 
   const sections = useMemo(
     () => sectionsOf(dashboard.panels),
@@ -93,6 +95,7 @@ export function useDashboardPage(answer: DashboardAnswer, width: number) {
     setUrl,
     clock,
     choices,
+    alerts,
     sections: placed,
     tiles: useMemo(() => goldenTilesOf(dashboard), [dashboard]),
     panels: asked.map(({ panel }) => panel),
