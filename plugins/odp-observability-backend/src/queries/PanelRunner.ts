@@ -1,39 +1,24 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   type AlignedRange,
-  type Frame,
+  type Compare,
+  type EarlierFrames,
   type Panel,
   type PanelAnswer,
   panelRangeOf,
-  type Target,
-  type TimeRange,
 } from '@internal/plugin-odp-observability-common';
 import type { MetricDoctor } from '../doctor/MetricDoctor';
 import { FailureLog } from '../sources/FailureLog';
 import { SourceError } from '../sources/SourceError';
 import { NothingToChooseError } from '../variables/NothingToChooseError';
-import type { VariableBook } from '../variables/VariableBook';
-import { requireInSight } from '../visibility/requireInSight';
-import type { Sight } from '../visibility/Sight';
-import {
-  alignedRangeOf,
-  type PanelView,
-  type PlannedTarget,
-  planTarget,
-} from './planTarget';
+import { alignedRangeOf, type PanelView } from './planTarget';
 import { failureSentence } from './failureSentence';
 import type { QueryRunner } from './QueryRunner';
-import { readFrame } from './readFrame';
-
-export interface PanelRequest {
-  panel: Panel;
-  width: number;
-  /** Of the page. */
-  range: TimeRange;
-  variables: VariableBook;
-  sight: Sight;
-  signal: AbortSignal;
-}
+import {
+  type PanelRequest,
+  type TargetResult,
+  TargetRunner,
+} from './TargetRunner';
 
 export interface PanelRunnerOptions {
   queries: QueryRunner;
@@ -41,18 +26,11 @@ export interface PanelRunnerOptions {
   logger: LoggerService;
 }
 
-interface TargetResult {
-  planned?: PlannedTarget;
-  frame?: Frame;
-  warnings: string[];
-  asOf?: number;
-  failure?: unknown;
-}
-
 /** Runs the queries of a panel; what fails stays in its answer. */
 export class PanelRunner {
   readonly #options: PanelRunnerOptions;
   readonly #failures: FailureLog;
+  readonly #targets: TargetRunner;
 
   static create(options: PanelRunnerOptions): PanelRunner {
     return new PanelRunner(options);
@@ -61,6 +39,7 @@ export class PanelRunner {
   private constructor(options: PanelRunnerOptions) {
     this.#options = options;
     this.#failures = FailureLog.create(options.logger);
+    this.#targets = TargetRunner.create(options.queries);
   }
 
   /** @throws the reason of the signal, and nothing else */
@@ -89,7 +68,7 @@ export class PanelRunner {
       };
     }
     const results = await Promise.all(
-      targets.map(target => this.#runTarget(request, view, target)),
+      targets.map(target => this.#targets.run(request, view, target)),
     );
     request.signal.throwIfAborted();
     return this.#answer(request, rangeOf(view, results), results);
@@ -105,41 +84,8 @@ export class PanelRunner {
     };
   }
 
-  async #runTarget(
-    { panel, variables, sight, signal }: PanelRequest,
-    view: PanelView,
-    target: Target,
-  ): Promise<TargetResult> {
-    let planned: PlannedTarget | undefined;
-    try {
-      const bindings = await variables.bind(
-        `${target.expr} ${target.interval ?? ''} ${panel.interval ?? ''}`,
-      );
-      planned = planTarget(view, target, bindings);
-      requireInSight(planned.expr, sight);
-      const { expr, range } = planned;
-      const { instant, datasource, refId, legend, format } = target;
-      const answer = await this.#options.queries.query(
-        { expr, instant, range, ...(datasource && { datasource }) },
-        signal,
-      );
-      const frame = readFrame(answer, {
-        refId,
-        expr,
-        format,
-        ...(legend !== undefined && { legend }),
-        ...(!instant && { range }),
-        isOneOfMany: panel.targets.length > 1,
-      });
-      const { warnings, asOf } = answer;
-      return { planned, frame, warnings, asOf };
-    } catch (failure) {
-      return { planned, failure, warnings: [] };
-    }
-  }
-
   async #answer(
-    { panel, signal }: PanelRequest,
+    { panel, signal, compare }: PanelRequest,
     range: AlignedRange,
     results: TargetResult[],
   ): Promise<PanelAnswer> {
@@ -167,7 +113,14 @@ export class PanelRunner {
     if (frames.some(({ columns }) => columns.length > 0)) {
       // A part that fails hides no other, and is said.
       const warnings = [...answer.warnings, ...new Set(failures)];
-      return { ...answer, state: 'data', frames, warnings };
+      const earlier = compare && this.#earlierOf(results, compare);
+      return {
+        ...answer,
+        state: 'data',
+        frames,
+        warnings,
+        ...(earlier && { earlier }),
+      };
     }
     const nothing = results.find(
       ({ failure }) => failure instanceof NothingToChooseError,
@@ -189,6 +142,22 @@ export class PanelRunner {
     }
     const why = await this.#options.doctor.explain(answer.executed, signal);
     return { ...answer, state: 'empty', why };
+  }
+
+  /** Undefined: nothing of the panel is compared. */
+  #earlierOf(
+    results: readonly TargetResult[],
+    compare: Compare,
+  ): EarlierFrames | undefined {
+    const known = results.flatMap(({ earlier }) => earlier ?? []);
+    const failed = known.find(({ failure }) => failure !== undefined);
+    return known.length === 0
+      ? undefined
+      : {
+          compare,
+          frames: known.flatMap(({ frame }) => frame ?? []),
+          ...(failed && { error: this.#sentenceOf(failed.failure) }),
+        };
   }
 
   #sentenceOf(failure: unknown): string {

@@ -137,7 +137,14 @@ export class ObservabilityViews {
               },
         );
       }
-      return source.panels.run({ panel, width, range, variables, ...looker });
+      return source.panels.run({
+        panel,
+        width,
+        range,
+        variables,
+        ...(query.compare && { compare: query.compare }),
+        ...looker,
+      });
     });
     return asReady(answers);
   }

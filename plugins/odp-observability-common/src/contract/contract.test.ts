@@ -2,6 +2,7 @@ import {
   dashboardUidSchema,
   panelQuerySchema,
   readPanelAnswer,
+  shiftOf,
   writePanelAnswer,
   type PanelAnswer,
 } from './index';
@@ -44,6 +45,15 @@ describe('lines of answers', () => {
     expect(readPanelAnswer(line)).toEqual(answer);
   });
 
+  it('keep an earlier period as exactly as that of now', () => {
+    const { frames = [] } = answer;
+    const compared: PanelAnswer = {
+      ...answer,
+      earlier: { compare: 'day-before', frames },
+    };
+    expect(readPanelAnswer(writePanelAnswer(compared))).toEqual(compared);
+  });
+
   it('are no answer when they were cut, or hold what is no number', () => {
     const line = writePanelAnswer(answer);
     expect(readPanelAnswer(line.slice(0, -20))).toBeUndefined();
@@ -51,6 +61,16 @@ describe('lines of answers', () => {
     expect(readPanelAnswer(line.replace('[0,15000', '[null,15000'))).toBe(
       undefined,
     );
+  });
+});
+
+describe('an earlier period', () => {
+  it('lies back by whole steps alone, so that its points meet those of now', () => {
+    const range = { from: 0, to: 3_600_000, stepMs: 15_000 };
+    expect(shiftOf('previous-period', range)).toBe(3_600_000);
+    expect(shiftOf('week-before', range)).toBe(604_800_000);
+    expect(shiftOf('day-before', { ...range, stepMs: 7_000 })).toBeUndefined();
+    expect(shiftOf('previous-period', { ...range, to: 0 })).toBe(15_000);
   });
 });
 
@@ -67,6 +87,8 @@ describe('a query of panels', () => {
       { variables: { 'a"b': ['x'] } },
       { variables: { namespace: Array(501).fill('x') } },
       { dashboard: '../../api/admin' },
+      { compare: '3h' },
+      { compare: 86_400_000 },
     ]) {
       expect(panelQuerySchema.safeParse({ ...query, ...more }).success).toBe(
         false,

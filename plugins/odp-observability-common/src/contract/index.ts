@@ -1,4 +1,5 @@
 export * from './alerts';
+export * from './compare';
 export * from './dashboards';
 export * from './doctor';
 export * from './names';

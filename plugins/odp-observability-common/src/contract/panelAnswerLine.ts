@@ -6,11 +6,21 @@ import { panelAnswerSchema, type PanelAnswer } from './panels';
 const written = new WeakMap<Frame, string>();
 
 /** An answer as one line of NDJSON, without its end; what is not finite survives. Its frames are not changed after. */
-export function writePanelAnswer({ frames, ...rest }: PanelAnswer): string {
-  const line = JSON.stringify(rest);
-  return frames
-    ? `${line.slice(0, -1)},"frames":[${frames.map(writeFrame).join(',')}]}`
-    : line;
+export function writePanelAnswer(answer: PanelAnswer): string {
+  const { frames, earlier, ...rest } = answer;
+  const parts = [JSON.stringify(rest).slice(1, -1)];
+  if (frames) {
+    parts.push(writeFrames(frames));
+  }
+  if (earlier) {
+    const { frames: before, ...about } = earlier;
+    parts.push(
+      `"earlier":{${JSON.stringify(about).slice(1, -1)},${writeFrames(
+        before,
+      )}}`,
+    );
+  }
+  return `{${parts.join(',')}}`;
 }
 
 /** Reads a line of NDJSON; undefined when it is no answer of a panel, as when it was cut. */
@@ -20,6 +30,10 @@ export function readPanelAnswer(line: string): PanelAnswer | undefined {
   } catch {
     return undefined;
   }
+}
+
+function writeFrames(frames: readonly Frame[]): string {
+  return `"frames":[${frames.map(writeFrame).join(',')}]`;
 }
 
 function writeFrame(frame: Frame): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { BOUNDS } from '../bounds';
 import { frameSchema } from '../frames';
+import { compareSchema } from './compare';
 import { dashboardUidSchema, variableValuesSchema } from './names';
 
 /** An end of a range: `now-1h`, `now/d`, milliseconds since 1970, or ISO 8601. */
@@ -30,6 +31,8 @@ export const panelQuerySchema = z
     /** IANA name of the zone in which `now/d` is a day; absent: UTC. */
     timeZone: z.string().max(64).optional(),
     variables: variableValuesSchema,
+    /** Asks time series and stats for this earlier period too; absent: nothing is compared. */
+    compare: compareSchema.optional(),
   })
   .strict();
 export type PanelQuery = z.infer<typeof panelQuerySchema>;
@@ -53,6 +56,16 @@ export const emptyReasonSchema = z.object({
 });
 export type EmptyReason = z.infer<typeof emptyReasonSchema>;
 
+/** The same queries over an earlier period. */
+const earlierSchema = z.object({
+  compare: compareSchema,
+  /** At the times of the range, so that one lies over the other; empty: the source has nothing there. */
+  frames: z.array(frameSchema),
+  /** Why it is not known, a sentence; what is of now is told all the same. */
+  error: z.string().optional(),
+});
+export type EarlierFrames = z.infer<typeof earlierSchema>;
+
 /** One line of the answer, as soon as the panel is ready. */
 export const panelAnswerSchema = z.object({
   id: z.number().int(),
@@ -60,6 +73,8 @@ export const panelAnswerSchema = z.object({
   /** With `data`: a frame a query that is shown. */
   frames: z.array(frameSchema).optional(),
   range: alignedRangeSchema,
+  /** With `data`, of panels that are compared. */
+  earlier: earlierSchema.optional(),
   /** What the source or the portal warns of, each a sentence. */
   warnings: z.array(z.string()),
   /** Queries as they were run. */

@@ -26,6 +26,47 @@ const peaked = (minutes: number) => {
   return minutes > 8 && minutes < 18 ? 700 : 240;
 };
 
+describe('the sentence of a compared panel', () => {
+  const compared = (
+    now: number,
+    then: number | '',
+    { type = 'stat', unit = 'ms' } = {},
+  ) =>
+    describePanel(
+      {
+        panel: panelOf({ unit }, { type }),
+        frames: [frameOf({ api: () => now })],
+        range: RANGE,
+        earlier: {
+          compare: 'week-before',
+          frames: [frameOf({ api: () => then })],
+        },
+      },
+      CLOCK,
+    );
+
+  it('tells the change in per cent, that of percentages in points, and what is not known as that', () => {
+    expect(compared(843, 811)).toBe(
+      'p95 latency: 843 ms (+4% on the week before).',
+    );
+    expect(compared(400, 500)).toContain('(−20% on the week before)');
+    expect(compared(0.016, 0.002, { unit: 'percentunit' })).toContain(
+      '(+1.4 points on the week before)',
+    );
+    expect(compared(97, 99.5, { unit: 'percent' })).toContain('(−2.5 points');
+    expect(compared(12, 0)).toContain('(was 0 on the week before)');
+    expect(compared(12, '')).toContain('(not known on the week before)');
+  });
+
+  it('tells what a series over time was at the end of that period', () => {
+    const type = 'timeseries';
+    expect(compared(240, 230, { type })).toBe(
+      'p95 latency, last hour: 240 ms now, steady; week before: 230 ms at its end.',
+    );
+    expect(compared(240, '', { type })).toContain('; week before: not known.');
+  });
+});
+
 describe('the sentence of a chart', () => {
   it('says what is now, what was worst and when, and for how long a limit was broken', () => {
     expect(tell({ api: peaked })).toBe(

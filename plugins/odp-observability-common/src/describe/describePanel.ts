@@ -4,7 +4,9 @@ import type { Panel } from '../model';
 import type { AlignedRange } from '../time';
 import { textOf } from '../units';
 import { calculate, displayOf, singleValuesOf, type Extent } from '../values';
+import { COMPARE_WORDS, type EarlierFrames } from '../contract';
 import { breachOf } from './breachOf';
+import { changeInWords } from './changeInWords';
 import { chartOf, extentOf, type ChartSeries } from './chartOf';
 import { clockOf, isUntilNow, rangeInWords, type Clock } from './clock';
 
@@ -16,6 +18,8 @@ export interface Picture {
   /** What the panel draws: after its transformations. */
   frames: readonly Frame[];
   range: AlignedRange;
+  /** What it is compared with, after its transformations; absent: with nothing. */
+  earlier?: EarlierFrames;
 }
 
 /**
@@ -43,12 +47,35 @@ export function describePanel(picture: Picture, clock: Clock): string {
   }
   const extent = extentOf(series);
   const teller = { range, clock, extent };
+  const before = earlierInWords(picture, clock);
   return series.length === 1
-    ? `${title}, ${when}: ${seriesInWords(series[0], teller)}.`
+    ? `${title}, ${when}: ${seriesInWords(series[0], teller)}${before}.`
     : `${title}, ${when}, ${series.length} series: ${manyInWords(
         series,
         teller,
-      )}.`;
+      )}${before}.`;
+}
+
+/** "; day before: highest user-api 480 at its end"; nothing where nothing is compared. */
+function earlierInWords({ panel, earlier }: Picture, clock: Clock): string {
+  if (!earlier) {
+    return '';
+  }
+  const ranked = chartOf(earlier.frames, panel)
+    .flatMap(({ name, values, field }) => {
+      const last = calculate(values, 'lastNotNull');
+      return last === null ? [] : [{ name, field, last }];
+    })
+    .sort((one, other) => other.last - one.last);
+  const words = ranked.map(
+    ({ name, field, last }) =>
+      `${ranked.length > 1 ? `${name} ` : ''}${textOf(
+        displayOf(last, field, clock),
+      )}`,
+  );
+  return `; ${COMPARE_WORDS[earlier.compare]}: ${
+    words.length > 0 ? `${cut(words).join(', ')} at its end` : 'not known'
+  }`;
 }
 
 interface Teller {
@@ -150,13 +177,16 @@ function missingIn({ values }: ChartSeries) {
   };
 }
 
-function valuesInWords({ panel, frames }: Picture, clock: Clock): string {
+function valuesInWords(picture: Picture, clock: Clock): string {
+  const { panel, frames, earlier } = picture;
   const { values, hidden } = singleValuesOf(frames, panel);
   const extent = extentOf(values);
-  const words = values.map(({ name, field, value }) => {
+  const words = values.map(single => {
+    const { name, field, value } = single;
     const text = textOf(displayOf(value, field, { ...clock, extent }));
     const said = value === null && text === '–' ? 'no value' : text;
-    return values.length === 1 ? said : `${name} ${said}`;
+    const change = earlier ? ` (${changeInWords(single, earlier, panel)})` : '';
+    return `${values.length === 1 ? said : `${name} ${said}`}${change}`;
   });
   const count = words.length + hidden;
   return count === 0 ? 'no data' : cut(words, count).join(', ');

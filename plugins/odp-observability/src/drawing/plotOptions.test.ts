@@ -2,6 +2,7 @@ import { odpColours } from '@internal/plugin-odp-react';
 import type uPlot from 'uplot';
 import { aFrame, aPanel } from '../__testUtils__/boards';
 import { CLOCK, NOW, RANGE, STEP } from '../__testUtils__/moment';
+import { withEarlier } from '../model/earlierChart';
 import { seriesChartOf } from '../model/seriesChart';
 import { plotDataOf } from './plotData';
 import { type PlotPlan, plotOptionsOf } from './plotOptions';
@@ -151,6 +152,34 @@ describe('what is given to uPlot', () => {
     const none = aPlot(off);
     none.run('drawClear');
     expect(none.drawn.join()).not.toContain('limit');
+  });
+
+  it('draws an earlier period thin and pale in the colour of now, without ground and without a limit of its own', () => {
+    const plan = planOf({
+      ...LIMIT,
+      custom: {
+        fillOpacity: 20,
+        lineWidth: 2,
+        thresholdsStyle: { mode: 'line' },
+      },
+    });
+    const panel = aPanel('timeseries', {});
+    const chart = withEarlier(
+      plan.chart,
+      { compare: 'day-before', frames: [aFrame({ a: () => 650, c: () => 1 })] },
+      panel,
+    );
+    const options = plotOptionsOf({ ...plan, chart }, PATHS);
+    expect(options.series.slice(1)).toMatchObject([
+      { label: 'a', stroke: '#1F5493', width: 2 },
+      { label: 'b' },
+      { label: 'a, day before', stroke: '#1F5493b0', width: 1, dash: [1, 3] },
+      { label: 'c, day before' },
+    ]);
+    expect(options.series[3].fill).toBeUndefined();
+    const { drawn, run } = aPlot(options);
+    run('drawClear');
+    expect(drawn.filter(call => call.includes('limit'))).toHaveLength(1);
   });
 
   it('shares its cursor and not its brush, which sets the range of the page', () => {

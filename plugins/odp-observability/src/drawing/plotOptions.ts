@@ -44,6 +44,8 @@ export interface PlotPlan {
 /** A unit may be called like uPlot's own scale, which is `x`. */
 const scaleKey = (name: string) => `y:${name}`;
 
+/** Alpha of what is of an earlier period. */
+const PALE = 'b0';
 /** Stretches of fewer pixels are clicks. */
 const LEAST_BRUSH = 8;
 const font = `10.5px ${odpFont.family}`;
@@ -151,19 +153,18 @@ function seriesOptions(
   paths: PathBuilders,
 ): uPlot.Series[] {
   const { custom } = one.field;
-  const isPoints = custom.drawStyle === 'points';
-  const isBars = custom.drawStyle === 'bars' && !one.base;
+  const isPoints = custom.drawStyle === 'points' && !one.isEarlier;
+  const isBars = custom.drawStyle === 'bars' && !one.base && !one.isEarlier;
+  const isFilled =
+    !one.base && !one.isEarlier && (custom.fillOpacity > 0 || isBars);
   const line = {
     label: one.name,
     scale: scaleKey(one.scale),
-    stroke: canvasColour(one.colour, colours),
-    width: isPoints ? 0 : Math.max(1, custom.lineWidth),
+    stroke: `${canvasColour(one.colour, colours)}${one.isEarlier ? PALE : ''}`,
+    width: widthOf(one, isPoints),
     dash: [...one.dash],
     // A stack is filled down to the one below it.
-    fill:
-      one.base || (custom.fillOpacity === 0 && !isBars)
-        ? undefined
-        : groundOf(one, colours),
+    fill: isFilled ? groundOf(one, colours) : undefined,
     // A point between two gaps is seen nowhere else.
     points: isPoints ? { show: true, size: 5 } : { size: 4 },
     spanGaps: false,
@@ -180,6 +181,13 @@ function seriesOptions(
         },
       ]
     : [line];
+}
+
+function widthOf({ field, isEarlier }: DrawnSeries, isPoints: boolean) {
+  if (isPoints || isEarlier) {
+    return isEarlier ? 1 : 0;
+  }
+  return Math.max(1, field.custom.lineWidth);
 }
 
 function groundOf(one: DrawnSeries, colours: OdpColours): string {

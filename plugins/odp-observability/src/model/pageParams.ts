@@ -1,9 +1,11 @@
 import {
+  COMPARES,
   type Dashboard,
   type Variable,
   type VariableValues,
 } from '@internal/plugin-odp-observability-common';
 import {
+  choiceParam,
   optionalTextParam,
   textParam,
   textsParam,
@@ -12,6 +14,10 @@ import {
 
 /** How a variable is called in the URL, as Grafana has it. */
 export const VARIABLE_PREFIX = 'var-';
+
+/** What the page may be compared with. */
+export const COMPARE_CHOICES = ['off', ...COMPARES] as const;
+export type CompareChoice = (typeof COMPARE_CHOICES)[number];
 
 /** What a page of dashboards keeps in the URL beside variables; the names are Grafana's. */
 export type PageParams = {
@@ -23,6 +29,8 @@ export type PageParams = {
   refresh: UrlParam<string>;
   /** `utc`, or `browser` for the clock of whoever looks. */
   timezone: UrlParam<string>;
+  /** The earlier period that the page is compared with; `off`: none. */
+  compare: UrlParam<CompareChoice>;
   /** Id of the panel that a link points at. */
   viewPanel: UrlParam<string | undefined>;
   [variable: `${typeof VARIABLE_PREFIX}${string}`]: UrlParam<string[]>;
@@ -37,6 +45,7 @@ export function pageParamsOf(dashboard: Dashboard | undefined): PageParams {
     to: textParam(time?.to ?? 'now'),
     refresh: textParam(refresh ?? ''),
     timezone: textParam('utc'),
+    compare: choiceParam(COMPARE_CHOICES, 'off'),
     viewPanel: optionalTextParam(),
     ...Object.fromEntries(
       variables.map(({ name }) => [`${VARIABLE_PREFIX}${name}`, textsParam()]),

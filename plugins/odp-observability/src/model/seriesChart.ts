@@ -25,6 +25,8 @@ export interface DrawnSeries {
   values: DrawnValue[];
   /** Where the line runs: what is no number is a gap, and a stack is summed up. */
   line: DrawnValue[];
+  /** It is of an earlier period: drawn thin and pale, and judged by no limit. */
+  isEarlier?: boolean;
   /** Where its ground starts in a stack; absent: at zero. */
   base?: DrawnValue[];
 }

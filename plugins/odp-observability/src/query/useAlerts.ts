@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { AlertsAnswer } from '@internal/plugin-odp-observability-common';
+import {
+  ALL_VALUE,
+  type AlertsAnswer,
+} from '@internal/plugin-odp-observability-common';
 import { errorSentence, useLiveResource } from '@internal/plugin-odp-react';
 import { observabilityApiRef } from '../api';
 import type { VariableChoice } from '../model/variableChoice';
@@ -10,8 +13,10 @@ export function useAlerts(
 ): AlertsAnswer | undefined {
   const api = useApi(observabilityApiRef);
   const choice = choices.find(({ variable }) => variable.name === 'cluster');
-  const cluster = choice?.values[0];
-  const isChosen = !choice || cluster !== undefined || choice.problem;
+  const { values = [], problem } = choice ?? {};
+  const isOne = values.length === 1 && values[0] !== ALL_VALUE;
+  const cluster = isOne ? values[0] : undefined;
+  const isChosen = !choice || values.length > 0 || problem;
   const { data, error } = useLiveResource({
     key: isChosen ? `alerts ${cluster ?? ''}` : undefined,
     load: request => api.loadAlerts(cluster, request),

@@ -1,4 +1,7 @@
-import type { DashboardAnswer } from '@internal/plugin-odp-observability-common';
+import {
+  COMPARE_WORDS,
+  type DashboardAnswer,
+} from '@internal/plugin-odp-observability-common';
 import {
   CopyLinkButton,
   FilterSelect,
@@ -8,6 +11,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRef } from 'react';
+import { COMPARE_CHOICES } from '../../model/pageParams';
 import { REFRESHES } from '../../model/timeRange';
 import { rangeTextOf } from '../../query/PanelQueries';
 import { AlertsSummary } from '../alerts/AlertsSummary';
@@ -57,6 +61,16 @@ export function DashboardView({ answer }: { answer: DashboardAnswer }) {
       <div ref={root} className={classes.root}>
         <div className={classes.bar}>
           <VariablesBar choices={page.choices} onChange={page.chooseVariable} />
+          <FilterSelect
+            label="Compare"
+            value={url.compare}
+            neutral="off"
+            options={COMPARE_CHOICES.map(value => ({
+              value,
+              label: value === 'off' ? value : COMPARE_WORDS[value],
+            }))}
+            onChange={compare => setUrl({ compare }, { push: true })}
+          />
           <span className={classes.end}>
             <TimePicker
               range={url}
@@ -81,7 +95,13 @@ export function DashboardView({ answer }: { answer: DashboardAnswer }) {
           queries={queries}
           tiles={page.tiles}
           alerts={page.alerts}
-          action={<AlertsSummary answer={page.alerts} clock={page.clock} />}
+          action={
+            <AlertsSummary
+              answer={page.alerts}
+              clock={page.clock}
+              isPast={url.to !== 'now'}
+            />
+          }
         />
         <PanelNotices notices={answer.dashboard.notices} warnings={[]} />
         {page.sections.map(({ row, panels, placements, isOpen }) => (

@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { PanelAnswer } from '@internal/plugin-odp-observability-common';
 import { aBackend } from '../../__testUtils__/busyBoards';
 import { NOW, STEP } from '../../__testUtils__/moment';
 import { plots } from '../../__testUtils__/recordedPlots';
@@ -117,5 +118,71 @@ describe('the URL of the page of dashboards', () => {
     await user.click(picker());
     await user.click(screen.getByRole('radio', { name: 'Local time' }));
     expect(url().searchParams.get('timezone')).toBe('browser');
+  });
+
+  it('keeps in the URL what is compared, and says it in tiles, charts, sentences and tables', async () => {
+    const user = userEvent.setup();
+    const backend = aBackend();
+    const before = (shown: PanelAnswer, factor: number) => ({
+      compare: 'day-before' as const,
+      frames: shown.frames!.map(frame => ({
+        ...frame,
+        columns: frame.columns.map(column =>
+          column.type === 'number'
+            ? {
+                ...column,
+                values: column.values.map(value => value && value * factor),
+              }
+            : column,
+        ),
+      })),
+    });
+    const [traffic, errors, latency, ...rest] = backend.panels[
+      'platform-overview'
+    ] as PanelAnswer[];
+    backend.panels['platform-overview'] = [
+      { ...traffic, earlier: before(traffic, 0.9616) },
+      { ...errors, earlier: before(errors, 0.125) },
+      { ...latency, earlier: { compare: 'day-before', frames: [] } },
+      ...rest.map(answer =>
+        answer.id === 5 ? { ...answer, earlier: before(answer, 0.5) } : answer,
+      ),
+    ];
+    const { url } = openPage(backend, '/dashboards');
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: 'Compare' }),
+      'day before',
+    );
+    await waitFor(() =>
+      expect(backend.queries.at(-1)).toMatchObject({ compare: 'day-before' }),
+    );
+    expect(url().searchParams.get('compare')).toBe('day-before');
+    expect(await screen.findByText('+4% on the day before')).toBeVisible();
+    expect(screen.getByText('+1.4 points on the day before')).toBeVisible();
+    expect(screen.getByText('not known on the day before')).toBeVisible();
+    expect(
+      await screen.findByRole('figure', {
+        name: /^Requests by service, .*; day before: user-api 250, yaml-processor 15.5 at its end\.$/,
+      }),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(plots.at(-1)?.plan.chart.series.map(({ name }) => name)).toEqual([
+        'user-api',
+        'yaml-processor',
+        'user-api, day before',
+        'yaml-processor, day before',
+      ]),
+    );
+    expect(
+      screen.getByRole('group', { name: 'Legend of Requests by service' }),
+    ).toHaveTextContent('user-api, day before');
+    await user.click(
+      screen.getByRole('button', { name: 'Menu of Requests by service' }),
+    );
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Show as table' }),
+    );
+    const table = await screen.findByRole('table', { name: 'Day before' });
+    expect(table).toHaveTextContent('280'); // half of 560, an hour ago
   });
 });

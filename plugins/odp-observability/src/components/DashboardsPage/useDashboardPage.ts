@@ -64,6 +64,7 @@ export function useDashboardPage(answer: DashboardAnswer, width: number) {
     range: { from: url.from, to: url.to },
     timeZone: zoneOf(clock),
     variables: chosen,
+    ...(url.compare !== 'off' && { compare: url.compare }),
   };
   // Until the page is laid out nobody knows how many points a panel has room for.
   const { queries, refresh } = usePanelQueries(

@@ -1,8 +1,4 @@
-import {
-  type Panel,
-  tableTwinsOf,
-  transformFrames,
-} from '@internal/plugin-odp-observability-common';
+import type { Panel } from '@internal/plugin-odp-observability-common';
 import {
   Panel as Card,
   ViewState,
@@ -10,6 +6,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { pictureDrawn, twinsOf } from '../../model/pictureDrawn';
 import { panelStateOf } from '../../model/panelState';
 import type { PanelQueries } from '../../query/PanelQueries';
 import { useReading } from '../../query/useReadings';
@@ -152,24 +149,15 @@ interface PanelPictureProps {
   height: number;
 }
 
-const NO_RANGE = { from: 0, to: 0, stepMs: 1 };
-
 function PanelPicture(props: PanelPictureProps) {
   const { panel, answer, isTable, height } = props;
   const { clock } = usePanelSurroundings();
   const Picture = pictureOf(panel.type);
-  const picture = useMemo(
-    () => ({
-      panel,
-      frames: transformFrames(answer?.frames ?? [], panel.transformations),
-      range: answer?.range ?? NO_RANGE,
-    }),
-    [panel, answer],
-  );
+  const picture = useMemo(() => pictureDrawn(panel, answer), [panel, answer]);
   if (isTable) {
     return (
       <TwinTables
-        twins={tableTwinsOf(picture.frames, panel, clock)}
+        twins={twinsOf(picture, clock)}
         title={panel.title}
         height={height}
       />

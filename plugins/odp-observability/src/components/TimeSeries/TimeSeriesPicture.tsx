@@ -3,6 +3,7 @@ import { odpColours, useWidth } from '@internal/plugin-odp-react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { PlotPlan } from '../../drawing/plotOptions';
+import { withEarlier } from '../../model/earlierChart';
 import { legendOfChart } from '../../model/legend';
 import { pointInWords, readPoint } from '../../model/pointReading';
 import { seriesChartOf } from '../../model/seriesChart';
@@ -41,13 +42,16 @@ const RIGHT_FROM = 560;
 
 /** Series over time, drawn on a canvas; its sentence, the keyboard's cursor and the legend are for everybody. */
 export function TimeSeriesPicture({ picture, height }: PictureProps) {
-  const { panel, frames, range } = picture;
+  const { panel, frames, range, earlier } = picture;
   const classes = useStyles();
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root, 600);
   const { clock, rollouts, syncKey, onZoom } = usePanelSurroundings();
   const mode = useTheme().palette.type;
-  const chart = useMemo(() => seriesChartOf(frames, panel), [frames, panel]);
+  const chart = useMemo(
+    () => withEarlier(seriesChartOf(frames, panel), earlier, panel),
+    [frames, earlier, panel],
+  );
   const { cursor, onCursor, handlers } = useChartCursor(chart.times.length);
   const legend = useMemo(
     () => legendOfChart(chart.series, panel.options),

@@ -44,10 +44,13 @@ interface AlertsSummaryProps {
   /** Undefined while they load. */
   answer: AlertsAnswer | undefined;
   clock: Clock;
+  /** The page shows what was before, and alerts are of now. */
+  isPast: boolean;
 }
 
 /** How many alerts fire, beside the verdict; which, and what to do, opens under it. */
-export function AlertsSummary({ answer, clock }: AlertsSummaryProps) {
+export function AlertsSummary(props: AlertsSummaryProps) {
+  const { answer, clock, isPast } = props;
   const classes = useStyles();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -60,9 +63,12 @@ export function AlertsSummary({ answer, clock }: AlertsSummaryProps) {
         className={classes.button}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={`Alerts: ${counts.map(({ words }) => words).join(', ')}`}
+        aria-label={`Alerts${isPast ? ' now' : ''}: ${counts
+          .map(({ words }) => words)
+          .join(', ')}`}
         onClick={() => setIsOpen(true)}
       >
+        {isPast && 'now:'}
         {counts.map(({ words, status }) => (
           <span key={words} className={classes.count}>
             {status && <StatusIcon status={status} size={13} decorative />}

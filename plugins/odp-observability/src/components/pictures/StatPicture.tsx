@@ -1,4 +1,7 @@
-import { describePanel } from '@internal/plugin-odp-observability-common';
+import {
+  changeInWords,
+  describePanel,
+} from '@internal/plugin-odp-observability-common';
 import { Sparkline, StatusWord } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { type SingleFigure, singleFiguresOf } from '../../model/singleFigures';
@@ -58,6 +61,11 @@ export function StatPicture({ picture }: PictureProps) {
               status={figure.status}
               size={figures.length > 1 ? 20 : 26}
             />
+            {picture.earlier && (
+              <span className={classes.name}>
+                {changeInWords(figure.source, picture.earlier, panel)}
+              </span>
+            )}
             {figure.status && <StatusWord status={figure.status} />}
           </div>
           {graph === 'area' && figure.source.values.length > 1 && (
