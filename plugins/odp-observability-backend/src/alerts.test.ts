@@ -142,7 +142,7 @@ describe('alerts', () => {
     prometheus.rules = [
       linked('https://wiki.example/alerts#a'),
       linked('https://{{ $labels.pod }}/', 'https://evil.example/'),
-      linked('javascript:alert(1)'),
+      linked('data:text/html,a'),
       linked('docs/../../admin.md'),
     ];
     const { items } = await alertsOf();
@@ -152,7 +152,7 @@ describe('alerts', () => {
         url: 'https://wiki.example/alerts#a',
       },
       { text: 'https://evil.example/' },
-      { text: 'javascript:alert(1)' },
+      { text: 'data:text/html,a' },
       { text: 'docs/../../admin.md' },
     ]);
   });

@@ -130,6 +130,9 @@ describe('the routes', () => {
       'data-pipeline-health',
       'ml-serving',
       'infrastructure-health',
+      // Those that it does not name come after.
+      'component',
+      'workspace',
     ]);
     await platform.stop();
   });

@@ -34,6 +34,12 @@ export function aBackend() {
           openUrl: GRAFANA,
         },
         { uid: 'ml-serving', title: 'ML Serving', tags: [], source: 'portal' },
+        {
+          uid: 'component',
+          title: 'Component',
+          tags: ['odp', 'entity'],
+          source: 'portal',
+        },
         { uid: 'foreign', title: 'Payments', tags: [], source: 'grafana' },
       ],
     },

@@ -17,7 +17,7 @@ export const VARIABLE_PREFIX = 'var-';
 
 /** What the page may be compared with. */
 export const COMPARE_CHOICES = ['off', ...COMPARES] as const;
-export type CompareChoice = (typeof COMPARE_CHOICES)[number];
+type CompareChoice = (typeof COMPARE_CHOICES)[number];
 
 /** What a page of dashboards keeps in the URL beside variables; the names are Grafana's. */
 export type PageParams = {

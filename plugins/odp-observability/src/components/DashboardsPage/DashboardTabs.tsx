@@ -18,13 +18,27 @@ interface DashboardTabsProps {
   onChange: (value: string) => void;
 }
 
+/** Of dashboards that are to be narrowed to an entity, and opened from it. */
+const OF_ENTITY = 'entity';
+
+/** Those that have a tab: the portal's own, and of those of entities the one that is open. */
+export function tabDashboards(
+  items: readonly DashboardSummary[],
+  open: string,
+): DashboardSummary[] {
+  return items.filter(
+    ({ uid, source, tags }) =>
+      source === 'portal' && (uid === open || !tags.includes(OF_ENTITY)),
+  );
+}
+
 const isMarked = (status: StatusName | undefined) =>
   status === 'failing' || status === 'degraded';
 
 /** A tab a dashboard of the portal with its worst state; those of Grafana in a list beside them. */
 export function DashboardTabs(props: DashboardTabsProps) {
   const { items, value, statuses, onChange } = props;
-  const own = items.filter(({ source }) => source === 'portal');
+  const own = tabDashboards(items, value);
   const others = items.filter(({ source }) => source !== 'portal');
   return (
     <PageTabs

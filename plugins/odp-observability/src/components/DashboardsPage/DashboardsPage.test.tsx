@@ -41,6 +41,10 @@ describe('the page of dashboards', () => {
     expect(
       await within(tabs).findByRole('tab', { name: 'ML Serving failing' }),
     ).toBeInTheDocument();
+    // A dashboard of an entity is opened from there.
+    expect(
+      within(tabs).queryByRole('tab', { name: /Component/ }),
+    ).not.toBeInTheDocument();
     expect(
       await screen.findByRole('figure', {
         name: /^Requests by service, last hour, 2 series: highest user-api 500 now/,

@@ -8,7 +8,7 @@ import {
 import { useDashboard, useDashboards } from '../../api';
 import { useTabStatuses } from '../../query/useTabStatuses';
 import { ChecksView } from './ChecksView';
-import { CHECKS_TAB, DashboardTabs } from './DashboardTabs';
+import { CHECKS_TAB, DashboardTabs, tabDashboards } from './DashboardTabs';
 import { DashboardView } from './DashboardView';
 import { usePageUrl } from './usePageUrl';
 
@@ -27,10 +27,7 @@ export function DashboardsPage() {
   const isChecks = url.view === 'checks';
   const uid = url.dashboard ?? items[0]?.uid;
   const view = useDashboard(isChecks ? undefined : uid);
-  const statuses = useTabStatuses(
-    items.filter(({ source }) => source === 'portal'),
-    query,
-  );
+  const statuses = useTabStatuses(tabDashboards(items, uid ?? ''), query);
   return (
     <>
       <DashboardTabs
