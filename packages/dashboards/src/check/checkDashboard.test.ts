@@ -19,7 +19,7 @@ interface Editable {
     type: string;
     title: string;
     description?: string;
-    gridPos: { x: number; w: number };
+    gridPos: { x: number; y: number; w: number };
     targets: {
       expr: string;
       legendFormat?: string;
@@ -125,6 +125,24 @@ describe('the check of a dashboard', () => {
         panels[3].gridPos.w = 7;
       },
       'overview: "Saturation" reaches from column 18 to 25; there are 24',
+    ],
+    [
+      'a table that would be cut',
+      ({ panels }) => {
+        panels.find(({ type }) => type === 'table')!.gridPos.w = 5;
+      },
+      'overview: "Services by error rate" is a table of 5 columns; give it 8',
+    ],
+    [
+      'more panels beside each other than there is room for',
+      ({ panels }) => {
+        const [first, ...others] = panels.slice(-5).map(p => p.gridPos);
+        others.forEach((place, index) =>
+          Object.assign(place, { ...first, x: 4 * index, w: 4 }),
+        );
+        Object.assign(first, { x: 20, w: 4 });
+      },
+      'is one more than 4 beside each other',
     ],
     [
       'two panels with one id',

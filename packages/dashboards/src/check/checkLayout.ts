@@ -1,12 +1,16 @@
 import type { RenderableDashboard } from './renderable';
 
 const COLUMNS = 24;
+/** Beside each other; more are too narrow for a chart with its legend. */
+const MOST_OF_A_LINE = 4;
+/** Columns of the grid below which a table is cut. */
+const LEAST_OF_A_TABLE = 8;
 
 /** What is wrong with the places and ids of panels, a sentence each. */
 export function checkLayout({ panels }: RenderableDashboard): string[] {
   const name = ({ title }: { title: string }) => `"${title}"`;
   return panels.flatMap((panel, index) => {
-    const { x, w } = panel.gridPos;
+    const { x, y, w } = panel.gridPos;
     const before = panels.slice(0, index);
     return [
       ...(x < 0 || x + w > COLUMNS
@@ -14,6 +18,21 @@ export function checkLayout({ panels }: RenderableDashboard): string[] {
             `${name(panel)} reaches from column ${x} to ${
               x + w
             }; there are ${COLUMNS}`,
+          ]
+        : []),
+      ...(panel.type === 'table' && w < LEAST_OF_A_TABLE
+        ? [
+            `${name(
+              panel,
+            )} is a table of ${w} columns; give it ${LEAST_OF_A_TABLE}`,
+          ]
+        : []),
+      ...(before.filter(other => other.gridPos.y === y).length ===
+      MOST_OF_A_LINE
+        ? [
+            `${name(
+              panel,
+            )} is one more than ${MOST_OF_A_LINE} beside each other`,
           ]
         : []),
       ...before

@@ -1,3 +1,4 @@
+import { limits } from '../panels/limits';
 import type { PrometheusAnswers } from './PrometheusAnswers';
 
 /** A number of the busy day: what to ask for it, and what it is at the end. */
@@ -49,7 +50,33 @@ const FACTS: Fact[] = [
     value: 643_600_000,
     within: 0.01,
   },
+  {
+    name: 'workspaces with a data quality alert',
+    expr: alerts(),
+    value: 1,
+    within: 0,
+  },
+  {
+    name: 'workspaces with a data quality alert before the rollout',
+    expr: alerts(' offset 50m'),
+    value: 0,
+    within: 0,
+  },
+  {
+    name: 'queued runs before a job fails',
+    expr: `sum(dagster_active_runs{${EU}, status="queued"} offset 50m)`,
+    value: 0,
+    within: 0,
+  },
 ];
+
+/** Workspaces of whose validations too many fail; 0 where none is one. */
+function alerts(when = ''): string {
+  const by = (labels: string) =>
+    `sum by (workspace) (odp:validation_events:rate5m{${labels}}${when})`;
+  const failed = `${by(`${EU}, result="failed"`)} / ${by(EU)}`;
+  return `count(${failed} > ${limits.validationFailureShare.degraded}) or 0 * count(${failed})`;
+}
 
 /** Which numbers of the story the history does not give, a sentence each. */
 export async function checkStory(

@@ -34,10 +34,11 @@ export function worst(
   return `(${of}) and on (${by}) topk(${count}, max_over_time((${of})[$__range:$__interval] @ end()))`;
 }
 
-/** p50, p95 and p99 of recorded rates of buckets, as three queries. */
+/** p50, p95 and p99 of recorded rates of buckets, as three queries; limits are those of p95. */
 export function quantiles(buckets: string) {
   return [50, 95, 99].map(percent => ({
     expr: quantile(percent / 100, buckets),
     legend: `p${percent}`,
+    ...(percent !== 95 && { isUnlimited: true as const }),
   }));
 }

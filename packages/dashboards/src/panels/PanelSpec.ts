@@ -12,6 +12,8 @@ interface PanelQuery {
   expr: string;
   /** Template of the legend, such as `{{service}}`. */
   legend?: string;
+  /** The limit of the panel is not that of this query, such as that of p95 for p99. */
+  isUnlimited?: true;
 }
 
 /** A column of a table; columns that a table does not name are left out. */
@@ -20,6 +22,7 @@ interface PanelColumn {
   field: string;
   title: string;
   unit?: string;
+  decimals?: number;
   limit?: Limit;
 }
 

@@ -77,13 +77,24 @@ export function buildPanel(spec: PanelSpec, gridPos: GridPos): Builder<Panel> {
       },
     ]);
   }
+  spec.queries.forEach(({ isUnlimited }, index) => {
+    if (isUnlimited) {
+      builder.overrideByQuery(refIdOf(index), [
+        { id: 'thresholds', value: thresholds(undefined).build() },
+      ]);
+    }
+  });
   return builder;
+}
+
+function refIdOf(index: number): string {
+  return String.fromCharCode(65 + index);
 }
 
 function target(spec: PanelSpec, index: number): DataqueryBuilder {
   const { expr, legend } = spec.queries[index];
   const query = new DataqueryBuilder()
-    .refId(String.fromCharCode(65 + index))
+    .refId(refIdOf(index))
     .datasource(DATASOURCE)
     .expr(expr);
   if (spec.type === 'table') {
@@ -188,10 +199,13 @@ function table(spec: PanelSpec) {
         ),
       },
     });
-  columns.forEach(({ title, unit, limit }) => {
+  columns.forEach(({ title, unit, decimals, limit }) => {
     if (unit) {
       builder.overrideByName(title, [
         { id: 'unit', value: unit },
+        ...(decimals === undefined
+          ? []
+          : [{ id: 'decimals', value: decimals }]),
         { id: 'thresholds', value: thresholds(limit).build() },
         ...(limit
           ? [{ id: 'custom.cellOptions', value: { type: 'color-text' } }]

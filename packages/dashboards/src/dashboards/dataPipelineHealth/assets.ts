@@ -5,6 +5,10 @@ import { IN_CLUSTER, IN_WORKSPACES } from '../scope';
 
 const ASSET_STATUS = 'dagster_asset_last_materialization_status';
 const VALIDATIONS = 'odp:validation_events:rate5m';
+const FAILED_SHARE = share(
+  `sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}, result="failed"})`,
+  `sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}})`,
+);
 
 /** Whether assets are made, and whether they are good. */
 export const assets: DashboardSection = {
@@ -18,7 +22,8 @@ export const assets: DashboardSection = {
       description:
         'Assets made within the last hour, seen by the change of their time. Two within one scrape count once.',
       width: 8,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
       min: 0,
       queries: [
         {
@@ -34,7 +39,8 @@ export const assets: DashboardSection = {
       description:
         'Assets whose last run should have made them and failed. Each stays here until a run makes it.',
       width: 8,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
       min: 0,
       limit: limits.someAreBad,
       queries: [
@@ -66,16 +72,17 @@ export const assets: DashboardSection = {
       id: 8,
       type: 'stat',
       title: 'Data quality alerts',
-      description:
-        'Validations of the last hour that failed, from the events pipeline.validation.failed.',
+      description: `Workspaces of whose validations more than ${
+        100 * limits.validationFailureShare.degraded
+      } of 100 fail, by the events pipeline.validation.failed. See "Data quality failures" for their names.`,
       width: 6,
-      unit: 'short',
+      unit: 'none',
       decimals: 0,
       limit: limits.someAreBad,
       noValue: 'No validation',
       queries: [
         {
-          expr: `3600 * sum (avg_over_time(${VALIDATIONS}{${IN_WORKSPACES}, result="failed"}[1h])) or 0 * sum (avg_over_time(${VALIDATIONS}{${IN_WORKSPACES}}[1h]))`,
+          expr: `count (${FAILED_SHARE} > ${limits.validationFailureShare.degraded}) or 0 * count (${FAILED_SHARE})`,
         },
       ],
     },
@@ -91,10 +98,7 @@ export const assets: DashboardSection = {
       limit: limits.validationFailureShare,
       queries: [
         {
-          expr: share(
-            `sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}, result="failed"})`,
-            `sum by (workspace) (${VALIDATIONS}{${IN_WORKSPACES}})`,
-          ),
+          expr: FAILED_SHARE,
           legend: '{{workspace}}',
         },
       ],
@@ -107,6 +111,7 @@ export const assets: DashboardSection = {
         'Assets whose last run failed, with the time since they were last made.',
       width: 9,
       unit: 's',
+      noValue: 'Every asset was made by its last run',
       queries: [
         {
           expr: `time() - (max by (asset_key) (dagster_asset_last_materialization_timestamp_seconds{${IN_CLUSTER}}) and on (asset_key) (${ASSET_STATUS}{${IN_CLUSTER}, status="failure"} == 1))`,

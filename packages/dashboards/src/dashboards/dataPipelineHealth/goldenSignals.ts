@@ -7,7 +7,7 @@ const ENDED = `sum (increase(dagster_completed_runs_total{${IN_CLUSTER}}[1h]))`;
 
 /** Traffic, errors, latency and saturation of runs. */
 export const goldenSignals: DashboardSection = {
-  height: 4,
+  height: 3,
   panels: [
     {
       id: 1,

@@ -28,7 +28,8 @@ export const runs: DashboardSection = {
       description:
         'Runs that wait, start and run. Many queued ones beside few started ones mean a full queue.',
       width: 7,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
       min: 0,
       queries: [
         {
@@ -43,7 +44,8 @@ export const runs: DashboardSection = {
       title: 'Runs by outcome',
       description: 'Runs that ended within the last hour.',
       width: 7,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
       min: 0,
       queries: [
         {

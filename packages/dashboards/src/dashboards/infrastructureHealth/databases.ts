@@ -13,7 +13,7 @@ export const databases: DashboardSection = {
       title: 'Members of PostgreSQL',
       description:
         'Which member leads and which follow. A change of the leader is a failover.',
-      width: 7,
+      width: 6,
       unit: 'none',
       limit: limits.allMustBe,
       states: {
@@ -51,7 +51,7 @@ export const databases: DashboardSection = {
       title: 'Connection pool size',
       description:
         'Part of the connections of each member that is taken. When all are, services cannot start.',
-      width: 5,
+      width: 6,
       unit: 'percentunit',
       min: 0,
       max: 1,

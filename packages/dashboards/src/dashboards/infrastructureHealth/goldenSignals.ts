@@ -4,7 +4,7 @@ import { IN_CLUSTER, IN_NAMESPACES, IN_WORKSPACES } from '../scope';
 
 /** Traffic, errors and saturation of what all else runs on; nodes have no latency of their own. */
 export const goldenSignals: DashboardSection = {
-  height: 4,
+  height: 3,
   panels: [
     {
       id: 1,

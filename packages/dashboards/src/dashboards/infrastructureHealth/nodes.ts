@@ -16,7 +16,7 @@ export const nodes: DashboardSection = {
       title: 'Node availability',
       description:
         'Whether each node is ready. A node that went silent keeps its pods for five minutes.',
-      width: 9,
+      width: 12,
       queries: [
         {
           expr: `max by (node) (kube_node_status_condition{${IN_CLUSTER}, condition="Ready", status="true"})`,
@@ -29,7 +29,7 @@ export const nodes: DashboardSection = {
       type: 'timeseries',
       title: 'CPU of nodes',
       description: 'Part of the cores in use, the eight busiest nodes.',
-      width: 5,
+      width: 12,
       unit: 'percentunit',
       min: 0,
       max: 1,
@@ -49,7 +49,7 @@ export const nodes: DashboardSection = {
       type: 'timeseries',
       title: 'Memory of nodes',
       description: 'Part of the memory that is taken, the eight fullest nodes.',
-      width: 5,
+      width: 12,
       unit: 'percentunit',
       min: 0,
       max: 1,
@@ -70,7 +70,7 @@ export const nodes: DashboardSection = {
       title: 'Quota in use',
       description:
         'The fullest quotas: at 100 % new pods of the namespace are refused.',
-      width: 5,
+      width: 12,
       unit: 'percentunit',
       min: 0,
       max: 1,

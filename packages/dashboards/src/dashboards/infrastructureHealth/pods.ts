@@ -20,7 +20,8 @@ export const pods: DashboardSection = {
       description:
         'Restarts of containers within ten minutes, the eight worst namespaces.',
       width: 8,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
       min: 0,
       limit: limits.someAreBad,
       queries: [
@@ -40,7 +41,8 @@ export const pods: DashboardSection = {
       description:
         'The ten pods that restarted most often within the last hour.',
       width: 8,
-      unit: 'short',
+      unit: 'none',
+      noValue: 'No pod restarted within the hour',
       queries: [
         {
           expr: `topk(10, sum ${BY_POD} (increase(kube_pod_container_status_restarts_total{${IN_NAMESPACES}}[1h])) > 0)`,
@@ -52,7 +54,8 @@ export const pods: DashboardSection = {
         {
           field: 'Value',
           title: 'Restarts',
-          unit: 'short',
+          unit: 'none',
+          decimals: 0,
           limit: limits.restartsAnHour,
         },
       ],
@@ -64,7 +67,9 @@ export const pods: DashboardSection = {
       description:
         'Containers by the reason of their last end. OOMKilled: raise the limit, or find the leak. Error: read the log of the run before.',
       width: 8,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
+      noValue: 'No container ended before its time',
       min: 0,
       limit: limits.someAreBad,
       queries: [

@@ -15,7 +15,7 @@ export const storage: DashboardSection = {
       type: 'bargauge',
       title: 'Free space of volumes',
       description: 'The eight fullest volumes, as the part that is free.',
-      width: 7,
+      width: 12,
       unit: 'percentunit',
       min: 0,
       max: 1,
@@ -33,7 +33,7 @@ export const storage: DashboardSection = {
       title: 'Volumes in four days',
       description:
         'Free space in four days, if the last hour goes on like this, the ten worst. Below 0 the volume is full by then.',
-      width: 5,
+      width: 12,
       unit: 'bytes',
       queries: [
         {
@@ -56,7 +56,7 @@ export const storage: DashboardSection = {
       type: 'timeseries',
       title: 'Delta Lake operations',
       description: 'Reads and writes a second on the buckets of Delta Lake.',
-      width: 4,
+      width: 8,
       unit: 'iops',
       min: 0,
       queries: [
@@ -71,7 +71,7 @@ export const storage: DashboardSection = {
       type: 'timeseries',
       title: 'Delta Lake throughput',
       description: 'Bytes a second that are read and written.',
-      width: 4,
+      width: 8,
       unit: 'Bps',
       min: 0,
       queries: [
@@ -87,7 +87,7 @@ export const storage: DashboardSection = {
       title: 'Delta Lake objects',
       description:
         'Objects in all buckets; Google counts once a day. A jump is a table that nobody compacts.',
-      width: 4,
+      width: 8,
       unit: 'short',
       queries: [
         {

@@ -15,7 +15,8 @@ export const watching: DashboardSection = {
       description:
         'Targets of Prometheus that did not answer the last scrape, the eight worst components. Panels of that component show the past, or nothing.',
       width: 12,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
       min: 0,
       limit: limits.someAreBad,
       queries: [

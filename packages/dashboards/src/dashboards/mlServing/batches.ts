@@ -45,7 +45,8 @@ export const batches: DashboardSection = {
       description:
         'Requests that a model has and did not answer. A line that only rises is a model that hangs.',
       width: 8,
-      unit: 'short',
+      unit: 'none',
+      decimals: 0,
       min: 0,
       queries: [
         {

@@ -4,7 +4,7 @@ import { requestSignals } from '../requestSignals';
 
 /** Traffic, errors, latency and saturation of models. */
 export const goldenSignals: DashboardSection = {
-  height: 4,
+  height: 3,
   panels: requestSignals({
     requests: 'odp:model_requests:rate5m',
     buckets: 'odp:model_latency_seconds_bucket:rate5m',

@@ -14,7 +14,7 @@ export const gpus: DashboardSection = {
       title: 'GPU utilization per pod',
       description:
         'Part of the time that the GPU of each pod computes. Pods that wait for a GPU are not here.',
-      width: 8,
+      width: 12,
       unit: 'percent',
       min: 0,
       max: 100,
@@ -32,7 +32,7 @@ export const gpus: DashboardSection = {
       title: 'GPU memory per pod',
       description:
         'Part of the GPU memory that is taken. A model that does not fit ends with an error.',
-      width: 6,
+      width: 12,
       unit: 'percentunit',
       min: 0,
       max: 1,
@@ -50,7 +50,7 @@ export const gpus: DashboardSection = {
       title: 'GPU errors',
       description:
         'Number of the last error (XID) of each GPU; 0 means none. 48, 63, 79 and 94 are broken hardware: drain the node.',
-      width: 5,
+      width: 12,
       unit: 'none',
       queries: [
         {
@@ -74,8 +74,9 @@ export const gpus: DashboardSection = {
       title: 'Pods that wait',
       description:
         'Pods that have not started, by namespace: for want of a node, an image or a volume. Requests meet a busy model, or none, until they do.',
-      width: 5,
-      unit: 'short',
+      width: 12,
+      unit: 'none',
+      decimals: 0,
       min: 0,
       limit: limits.someAreBad,
       queries: [

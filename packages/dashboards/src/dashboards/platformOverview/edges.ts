@@ -17,7 +17,7 @@ export function edges(backlogBytes: number): DashboardSection {
         title: 'Gateway error rate',
         description:
           'Part of the requests at the API gateway that were answered with 4xx (the caller) and 5xx (us).',
-        width: 8,
+        width: 6,
         unit: 'percentunit',
         min: 0,
         limit: limits.errorShare,
@@ -27,6 +27,8 @@ export function edges(backlogBytes: number): DashboardSection {
             code: `${digit}..`,
           }),
           legend: `${digit}xx`,
+          // The limit is that of our errors; those of callers have none.
+          ...(digit === '4' && { isUnlimited: true as const }),
         })),
       },
       {
@@ -35,8 +37,9 @@ export function edges(backlogBytes: number): DashboardSection {
         title: 'Gateway connections',
         description:
           'Connections at the API gateway by state. Many that wait mean that services are slow.',
-        width: 5,
-        unit: 'short',
+        width: 6,
+        unit: 'none',
+        decimals: 0,
         min: 0,
         queries: [
           {
@@ -51,8 +54,9 @@ export function edges(backlogBytes: number): DashboardSection {
         title: 'Sign-ins',
         description:
           'Sign-ins a minute by what came of them. Many refused ones are an attack, or an identity provider in trouble.',
-        width: 5,
+        width: 6,
         unit: 'short',
+        decimals: 1,
         min: 0,
         queries: [
           {

@@ -4,7 +4,7 @@ import { requestSignals } from '../requestSignals';
 
 /** Traffic, errors, latency and saturation of all services. */
 export const goldenSignals: DashboardSection = {
-  height: 4,
+  height: 3,
   panels: requestSignals({
     requests: 'odp:service_requests:rate5m',
     buckets: 'odp:service_latency_ms_bucket:rate5m',

@@ -5,7 +5,7 @@ import { IN_TEMPORAL } from './scope';
 
 /** Traffic, errors, latency and saturation of workflows. */
 export const goldenSignals: DashboardSection = {
-  height: 4,
+  height: 3,
   panels: [
     {
       id: 1,

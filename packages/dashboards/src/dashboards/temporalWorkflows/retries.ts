@@ -18,6 +18,7 @@ export const retries: DashboardSection = {
         'Attempts of activities a minute that failed, by activity. Each is tried again until its policy ends.',
       width: 6,
       unit: 'short',
+      decimals: 2,
       min: 0,
       queries: [
         {

@@ -12,6 +12,8 @@ const COMPLETED_SHARE = share(
   COUNTED,
 );
 
+const FAILED_IN_AN_HOUR = `sum by (workflow_type, outcome) (avg_over_time(${CLOSED}{${IN_TEMPORAL}, outcome=~"failed|timed out|terminated"}[1h]))`;
+
 /** Workflows over time, and which of them fail. */
 export const workflows: DashboardSection = {
   title: 'Workflows',
@@ -63,7 +65,7 @@ export const workflows: DashboardSection = {
       type: 'state-timeline',
       title: 'Workflow execution timeline',
       description: `By type of workflow, whether its executions ended well: at least ${degraded} of 100, most of them, or less than ${failing} of 100.`,
-      width: 12,
+      width: 8,
       unit: 'none',
       limit: limits.allMustBe,
       states: {
@@ -86,8 +88,9 @@ export const workflows: DashboardSection = {
       title: 'Workflows by how they failed',
       description:
         'Workflows a minute that failed, timed out, were terminated or cancelled.',
-      width: 6,
+      width: 8,
       unit: 'short',
+      decimals: 2,
       min: 0,
       isStacked: true,
       queries: [
@@ -102,22 +105,25 @@ export const workflows: DashboardSection = {
       type: 'table',
       title: 'Failures of the last hour',
       description:
-        'Number of workflows that did not complete, by type and outcome, the worst first.',
-      width: 6,
-      unit: 'short',
+        'Workflows that did not complete, by type and outcome, and which part they are of all of their type that ended.',
+      width: 8,
+      unit: 'none',
+      noValue: 'Every workflow of the last hour completed',
       queries: [
+        { expr: `sort_desc(3600 * ${FAILED_IN_AN_HOUR} > 0)` },
         {
-          expr: `sort_desc(3600 * sum by (workflow_type, outcome) (avg_over_time(${CLOSED}{${IN_TEMPORAL}, outcome=~"failed|timed out|terminated"}[1h])) > 0)`,
+          expr: `${FAILED_IN_AN_HOUR} / on (workflow_type) group_left () (sum by (workflow_type) (avg_over_time(${CLOSED}{${IN_TEMPORAL}, outcome!="cancelled"}[1h])) > 0) > 0`,
         },
       ],
       columns: [
         { field: 'workflow_type', title: 'Workflow' },
         { field: 'outcome', title: 'Outcome' },
+        { field: 'Value #A', title: 'Workflows', unit: 'none', decimals: 0 },
         {
-          field: 'Value',
-          title: 'Workflows',
-          unit: 'short',
-          limit: limits.someAreBad,
+          field: 'Value #B',
+          title: 'Of all',
+          unit: 'percentunit',
+          limit: limits.workflowFailureShare,
         },
       ],
     },

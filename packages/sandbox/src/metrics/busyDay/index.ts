@@ -14,7 +14,8 @@ export const CALM_SCALE = 0.4;
 
 /**
  * The busy day as a story of its own, told at 14:32: in the primary cluster a rollout
- * goes wrong at 13:58, GPUs are full, a node is silent; the others are calm.
+ * goes wrong at 13:58, GPUs are full, a node is silent; the others are calm. Not from
+ * that day are quotas that are nearly used up, and a topic and a volume that fill.
  *
  * @param clusters names of those that it plays in; all of the target state without it
  */

@@ -33,7 +33,10 @@ export function pipelines({ cluster, isBusy }: Place): Story {
         ...['queued', 'starting', 'started'].map((status, index) => ({
           metric: 'dagster_active_runs',
           labels: { ...job, status },
-          value: steady([0, 0, 1][index] + (fails && index === 0 ? 2 : 0)),
+          value:
+            fails && status === 'queued'
+              ? flip(AT.jobFails, 0, 2)
+              : steady([0, 0, 1][index]),
         })),
         {
           metric: 'dagster_active_run_duration_seconds',
