@@ -93,6 +93,32 @@ describe('why a panel is empty', () => {
     expect(await why(panel)).toEqual(reason);
   });
 
+  it('is that nothing matches only while those who would tell do, in that cluster', async () => {
+    names = ['DCGM_FI_DEV_GPU_UTIL', 'kong_request_latency_ms_sum'];
+    const counted = (asked: RegExp) => (expr: string) =>
+      expr.startsWith('count(') && asked.test(expr)
+        ? [{ labels: {}, value: '3' }]
+        : [];
+    prometheus.series = counted(/DCGM|kong.*cluster="odp-eu"/);
+    expect(await why(PANELS.gpu)).toEqual({
+      kind: 'nothing-matches',
+      sentence: 'Prometheus has nothing for what was chosen, in this range.',
+    });
+    const asked = prometheus.queries.map(({ query }) => query);
+    expect(
+      asked.filter(query => /^count\(.*"odp-eu"/.test(query)),
+    ).toHaveLength(2);
+  });
+
+  it('is silence where one of those who would tell is silent', async () => {
+    names = ['DCGM_FI_DEV_GPU_UTIL', 'kong_request_latency_ms_sum'];
+    prometheus.series = expr =>
+      expr.includes('DCGM_FI_DEV_GPU_UTIL|')
+        ? [{ labels: {}, value: '3' }]
+        : [];
+    expect(await why(PANELS.gpu)).toMatchObject({ kind: 'no-data' });
+  });
+
   it('is told when a variable has no value, so that it cannot be asked', async () => {
     prometheus.labels = label =>
       ({ __name__: names, cluster: ['odp-eu'] }[label] ?? []);

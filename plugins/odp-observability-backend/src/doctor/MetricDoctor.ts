@@ -1,15 +1,20 @@
 import type {
+  AlignedRange,
   EmptyReason,
   MetricHealth,
 } from '@internal/plugin-odp-observability-common';
+import { z } from 'zod/v3';
 import type { QueryRunner } from '../queries/QueryRunner';
 import { SourceError } from '../sources/SourceError';
 import type { NothingToChooseError } from '../variables/NothingToChooseError';
 import { explainMissing, isSeen, metricsIn } from './explainMissing';
+import { tellingQueries } from './tellingQueries';
 import type { MetricCatalogue } from '@internal/target-state';
 
 const DAY_MS = 24 * 60 * 60_000;
 const STEP_MS = 60_000;
+/** An answer with something in it. */
+const vectorSchema = z.object({ result: z.array(z.unknown()).min(1) });
 
 /** Tells which metrics of the catalogue a source never had, and why. */
 export class MetricDoctor {
@@ -28,8 +33,20 @@ export class MetricDoctor {
     this.#catalogue = catalogue;
   }
 
-  /** Why queries that ran gave nothing. */
+  /** Why queries that ran over a range gave nothing. */
   async explain(
+    queries: readonly string[],
+    range: AlignedRange,
+    signal: AbortSignal,
+  ): Promise<EmptyReason> {
+    const missing = await this.#explainMissing(queries, signal);
+    return missing.kind === 'no-data' &&
+      (await this.#isTold(queries, range, signal))
+      ? { ...missing, kind: 'nothing-matches' }
+      : missing;
+  }
+
+  async #explainMissing(
     queries: readonly string[],
     signal: AbortSignal,
   ): Promise<EmptyReason> {
@@ -61,7 +78,7 @@ export class MetricDoctor {
     if (isLimited) {
       return { kind: 'no-data', sentence: `${message}.` };
     }
-    const reason = await this.explain([query], signal);
+    const reason = await this.#explainMissing([query], signal);
     return { ...reason, sentence: `${message}. ${reason.sentence}` };
   }
 
@@ -91,6 +108,32 @@ export class MetricDoctor {
           .map(({ uid }) => uid),
         why: explainMissing(metric, this.#catalogue, seen),
       }));
+  }
+
+  /** Whether all who tell what queries ask for do so at the end of a range: else silence is no answer. */
+  async #isTold(
+    queries: readonly string[],
+    range: AlignedRange,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const asked = tellingQueries(queries, this.#catalogue);
+    try {
+      const answers = await Promise.all(
+        asked.map(expr =>
+          this.#queries.query({ expr, instant: true, range }, signal),
+        ),
+      );
+      return (
+        answers.length > 0 &&
+        answers.every(({ data }) => vectorSchema.safeParse(data).success)
+      );
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof SourceError)) {
+        throw error;
+      }
+      return false;
+    }
   }
 
   async #seen(signal: AbortSignal): Promise<ReadonlySet<string>> {

@@ -1,8 +1,10 @@
 import type { EmptyReason } from '@internal/plugin-odp-observability-common';
 import type { Metric, MetricCatalogue } from '@internal/target-state';
 
-const RECORDING_RULE = 'recording-rule';
-const FAMILY = ['', '_bucket', '_sum', '_count'];
+/** Who tells metrics that the source makes of others. */
+export const RECORDING_RULE = 'recording-rule';
+/** Endings of the names of a metric's series. */
+export const FAMILY = ['', '_bucket', '_sum', '_count'];
 
 /** Whether a source has series of a metric. */
 export function isSeen(name: string, seen: ReadonlySet<string>): boolean {

@@ -140,7 +140,11 @@ export class PanelRunner {
         }),
       };
     }
-    const why = await this.#options.doctor.explain(answer.executed, signal);
+    const why = await this.#options.doctor.explain(
+      answer.executed,
+      answer.range,
+      signal,
+    );
     return { ...answer, state: 'empty', why };
   }
 

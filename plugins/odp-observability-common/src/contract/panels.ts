@@ -44,9 +44,18 @@ const alignedRangeSchema = z.object({
   stepMs: z.number().positive(),
 });
 
-/** Why a panel has nothing to draw. */
+/**
+ * Why a panel has nothing to draw. `nothing-matches`: who tells it does tell, and
+ * there is nothing of the kind, such as no pod that restarted; `no-data` is silence.
+ */
 export const emptyReasonSchema = z.object({
-  kind: z.enum(['no-traffic', 'no-data', 'not-set-up', 'source-down']),
+  kind: z.enum([
+    'no-traffic',
+    'nothing-matches',
+    'no-data',
+    'not-set-up',
+    'source-down',
+  ]),
   /** Such as "Kong answers, but it counts no status codes". */
   sentence: z.string(),
   /** What would change it, such as `status_code_metrics: true`. */

@@ -38,10 +38,24 @@ function write(
   if (value === null || value === '') {
     return { text: field.noValue ?? NO_VALUE };
   }
-  const { unit, decimals } = field;
-  return typeof value === 'string'
-    ? { text: value }
-    : formatValue(value, { unit, decimals, timeZone, now });
+  if (typeof value === 'string') {
+    return { text: value };
+  }
+  const decimals = field.decimals ?? decimalsOfPart(value, field.unit);
+  return formatValue(value, { unit: field.unit, decimals, timeZone, now });
+}
+
+/**
+ * Decimals of a part below one of a hundred: two, where Grafana writes 0.0996%.
+ * Smaller parts keep all of theirs, since 0.00% would say that there is none.
+ */
+function decimalsOfPart(
+  value: number,
+  unit: string | undefined,
+): number | undefined {
+  const factor = { percent: 1, percentunit: 100 }[unit ?? ''];
+  const size = Math.abs(value) * (factor ?? 0);
+  return size >= 0.01 && size < 1 ? 2 : undefined;
 }
 
 function colorOf(

@@ -171,6 +171,21 @@ describe('values', () => {
     expect(displayOf(0, configOf({ noValue: 'no traffic' })).text).toBe('0');
   });
 
+  it('that are small parts of a hundred have two decimals, and are never rounded to none', () => {
+    const written = (unit: string) => (value: number) =>
+      textOf(displayOf(value, configOf({ unit })));
+    expect([0, 0.000996, 0.0123, 0.382].map(written('percentunit'))).toEqual([
+      '0%',
+      '0.10%',
+      '1.23%',
+      '38.2%',
+    ]);
+    expect([0.0996, 0.004].map(written('percent'))).toEqual([
+      '0.10%',
+      '0.00400%',
+    ]);
+  });
+
   it('survive patterns that are none', () => {
     const broken = configOf({
       mappings: [

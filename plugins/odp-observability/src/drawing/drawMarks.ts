@@ -2,18 +2,14 @@ import { clockOf } from '@internal/plugin-odp-observability-common';
 import { odpFont } from '@internal/plugin-odp-react';
 import type uPlot from 'uplot';
 import { canvasColour, tokenOf } from '../model/colours';
-import { thresholdInWords } from '../model/limits';
 import { thresholdMarksOf } from '../model/scales';
 import type { PlotPlan } from './plotOptions';
 
 /** Pixels that the words of a rollout keep from those of the one before. */
 const APART = 90;
 
-/** Pixels of a line of words. */
-const LINE = 13;
-
 /** Drawing happens in pixels of the screen, of which a pixel of the page may have several. */
-function frameOf(plot: uPlot) {
+export function frameOf(plot: uPlot) {
   const { left, top, width, height } = plot.bbox;
   return {
     ratio: devicePixelRatio || 1,
@@ -39,9 +35,7 @@ export function drawThresholds(
   const { ctx } = plot;
   const { ratio, left, right, width } = frameOf(plot);
   ctx.save();
-  ctx.font = `${10.5 * ratio}px ${odpFont.family}`;
   ctx.lineWidth = ratio;
-  let wordsAt = Infinity;
   for (const mark of thresholdMarksOf(field, { min, max })) {
     const token = tokenOf(mark.color);
     const from = Math.max(min, mark.from ?? min);
@@ -58,18 +52,6 @@ export function drawThresholds(
         ctx.strokeStyle = colour;
         ctx.setLineDash([5 * ratio, 3 * ratio]);
         line(ctx, [left, y], [right, y]);
-        ctx.fillStyle = colours.text;
-        ctx.textAlign = 'left';
-        ctx.textBaseline = 'bottom';
-        // Two limits close to each other have room for the words of one.
-        if (wordsAt - y > LINE * ratio) {
-          ctx.fillText(
-            `limit ${thresholdInWords(mark.from, field)}`,
-            left + 4 * ratio,
-            y - 2 * ratio,
-          );
-          wordsAt = y;
-        }
       }
     }
   }

@@ -147,10 +147,12 @@ describe('what is given to uPlot', () => {
     expect(rangeOf(options, 'y:ms')[1]).toBeGreaterThan(800);
     const { drawn, run } = aPlot(options);
     run('drawClear');
-    expect(drawn).toContain('fillText limit 800 ms 4 38');
     expect(drawn.filter(call => call.startsWith('fillRect'))).toHaveLength(2);
+    run('draw');
+    expect(drawn).toContain('fillText limit 800 ms 4 27');
     const none = aPlot(off);
     none.run('drawClear');
+    none.run('draw');
     expect(none.drawn.join()).not.toContain('limit');
   });
 
@@ -178,8 +180,29 @@ describe('what is given to uPlot', () => {
     ]);
     expect(options.series[3].fill).toBeUndefined();
     const { drawn, run } = aPlot(options);
-    run('drawClear');
+    run('draw');
     expect(drawn.filter(call => call.includes('limit'))).toHaveLength(1);
+  });
+
+  it('writes two limits close to each other at two ends, so that both are read', () => {
+    const close = {
+      ...LIMIT,
+      custom: { thresholdsStyle: { mode: 'dashed' } },
+      thresholds: {
+        mode: 'absolute',
+        steps: [
+          { value: null, color: 'green' },
+          { value: 800, color: 'orange' },
+          { value: 850, color: 'red' },
+        ],
+      },
+    };
+    const { drawn, run } = aPlot(plotOptionsOf(planOf(close), PATHS));
+    run('draw');
+    expect(drawn.filter(call => call.startsWith('fillText'))).toEqual([
+      'fillText limit 800 ms 4 27',
+      'fillText limit 850 ms 546 17',
+    ]);
   });
 
   it('shares its cursor and not its brush, which sets the range of the page', () => {

@@ -2,8 +2,6 @@ import {
   type Clock,
   clockOf,
   type FieldConfig,
-  formatValue,
-  textOf,
 } from '@internal/plugin-odp-observability-common';
 import { odpFont, type OdpColours } from '@internal/plugin-odp-react';
 import type uPlot from 'uplot';
@@ -11,6 +9,8 @@ import { canvasColour } from '../model/colours';
 import type { Rollout } from '../model/rollouts';
 import { rangeOfScale, scalesOf, thresholdMarksOf } from '../model/scales';
 import type { DrawnSeries, SeriesChart } from '../model/seriesChart';
+import { incrementsOf, ticksInWords, widthOfTicks } from '../model/ticks';
+import { drawLimitWords } from './drawLimitWords';
 import { drawRollouts, drawThresholds } from './drawMarks';
 import { columnOf } from './plotData';
 
@@ -68,7 +68,7 @@ export function plotOptionsOf(
   );
   return {
     legend: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [12, 8, 0, 0],
     cursor: {
       y: false,
       points: { size: 6 },
@@ -108,15 +108,13 @@ export function plotOptionsOf(
         scale: scaleKey(name),
         side: place === 0 ? (3 as const) : (1 as const),
         grid: place === 0 ? axis.grid : { show: false },
-        size: 58,
+        size: (_: uPlot, values: string[] | null) => widthOfTicks(values ?? []),
         space: 30,
+        incrs: incrementsOf(field),
         label: field.custom.axisLabel,
         labelFont: font,
         labelSize: field.custom.axisLabel ? 18 : 0,
-        values: (_: uPlot, splits: number[]) =>
-          splits.map(value =>
-            textOf(formatValue(value, { unit: field.unit })).trim(),
-          ),
+        values: (_: uPlot, splits: number[]) => ticksInWords(splits, field),
       })),
     ],
     series: [
@@ -138,7 +136,10 @@ export function plotOptionsOf(
     ),
     hooks: {
       drawClear: [plot => drawThresholds(plot, plan, scaleKey)],
-      draw: [plot => drawRollouts(plot, plan)],
+      draw: [
+        plot => drawLimitWords(plot, plan, scaleKey),
+        plot => drawRollouts(plot, plan),
+      ],
       setCursor: [
         plot => plan.onCursor(plot.cursor.idx ?? null, plot.cursor.left ?? -1),
       ],

@@ -23,7 +23,10 @@ export interface Legend {
   lines: LegendLine[];
 }
 
-/** The legend as the panel wants it; undefined: it wants none. */
+/** Lines that are seen without scrolling. */
+const SEEN = 5;
+
+/** The legend as the panel wants it, of many series the highest first, which are seen without scrolling; undefined: it wants none. */
 export function legendOfChart(
   series: readonly DrawnSeries[],
   options: PanelOptions,
@@ -32,9 +35,10 @@ export function legendOfChart(
   if (!isShown) {
     return undefined;
   }
+  const shown = onLegend(series);
   return {
     heads: calcs.map(headOf),
-    lines: onLegend(series).map(one => ({
+    lines: (shown.length > SEEN ? highestFirst(shown) : shown).map(one => ({
       index: series.indexOf(one),
       series: one,
       figures: calcs.map(calc => figureOf(one, calc)),
@@ -47,11 +51,23 @@ function headOf(calc: Calc): string {
   return CALC_NAMES[calc].replace(' *', '');
 }
 
-function figureOf({ values, field }: DrawnSeries, calc: Calc): string {
-  const known = values.filter(
-    (value): value is number | null => value !== undefined,
+function highestFirst(series: readonly DrawnSeries[]): DrawnSeries[] {
+  return series
+    .map(one => ({ one, last: resultOf(one, 'lastNotNull') ?? -Infinity }))
+    .sort((a, b) => b.last - a.last)
+    .map(({ one }) => one);
+}
+
+function resultOf({ values }: DrawnSeries, calc: Calc): number | null {
+  return calculate(
+    values.filter((value): value is number | null => value !== undefined),
+    calc,
   );
-  const result = calculate(known, calc);
+}
+
+function figureOf(series: DrawnSeries, calc: Calc): string {
+  const { field } = series;
+  const result = resultOf(series, calc);
   const isCount = /count/i.test(calc);
   return textOf(
     displayOf(result, isCount ? { ...field, unit: undefined } : field),

@@ -17,7 +17,7 @@ interface PanelStateOptions {
 
 /** The view state of one panel: what it says stays its own. */
 export function panelStateOf(
-  panel: Pick<Panel, 'title'>,
+  panel: Pick<Panel, 'title' | 'field'>,
   reading: PanelReading | undefined,
   options: PanelStateOptions,
 ): ViewStateValue {
@@ -39,7 +39,7 @@ export function panelStateOf(
     return { kind: 'loading', since: loadingSince };
   }
   if (answer.state === 'empty') {
-    return emptyStateOf(answer.why, options);
+    return emptyStateOf(panel, answer.why, options);
   }
   return isSlow || (loadingSince !== undefined && askedFor !== options.askedFor)
     ? {
@@ -52,6 +52,7 @@ export function panelStateOf(
 
 /** No traffic, no data and not set up are three things, and each is told with what to do. */
 function emptyStateOf(
+  { field }: Pick<Panel, 'field'>,
   why: EmptyReason | undefined,
   { onRetry, doctorPath }: PanelStateOptions,
 ): ViewStateValue {
@@ -65,6 +66,13 @@ function emptyStateOf(
         kind: 'empty-by-nature',
         title: 'No traffic',
         detail: `${detail} Nothing is wrong with the source: choose a longer range, or wait for the first request.`,
+      };
+    case 'nothing-matches':
+      return {
+        kind: 'empty-by-nature',
+        title: field.noValue ?? 'Nothing matches',
+        detail:
+          'What would tell of it is scraped, and has nothing for what was chosen, in this range.',
       };
     case 'not-set-up':
       return {

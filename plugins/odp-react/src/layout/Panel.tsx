@@ -12,13 +12,25 @@ const useStyles = makeStyles({
     minWidth: 0,
     '& strong, & b': { fontWeight: 500 },
   },
+  filling: { display: 'flex', flexDirection: 'column', height: '100%' },
   head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: '4px 8px',
+    padding: '12px 16px 8px',
+  },
+  headFilling: { padding: '7px 8px 3px 12px', flex: 'none' },
+  // Controls stay at the right end of the first line while the words have this room.
+  words: {
     display: 'flex',
     // A long hint goes below the title, rather than breaking it.
     flexWrap: 'wrap',
     alignItems: 'baseline',
+    alignSelf: 'center',
     gap: '0 8px',
-    padding: '12px 16px 8px',
+    flex: '1 1 0',
+    minWidth: 'min(120px, 100%)',
   },
   title: {
     fontSize: 'var(--odp-font-card)',
@@ -35,7 +47,6 @@ const useStyles = makeStyles({
   },
   actions: {
     marginLeft: 'auto',
-    alignSelf: 'center',
     display: 'flex',
     gap: 8,
     alignItems: 'center',
@@ -56,28 +67,35 @@ export interface PanelProps {
   actions?: ReactNode;
   /** Distance around the content; off for lists and tables that reach the border. */
   padded?: boolean;
+  /** As high as the place that it is given, with a smaller head: for grids of cards. */
+  isFilling?: boolean;
   children?: ReactNode;
 }
 
 /** A card with border and a small title; the unit of which pages are made. */
 export function Panel(props: PanelProps) {
-  const { title, label, hint, actions, padded = true, children } = props;
+  const { title, label, hint, actions, children } = props;
+  const { padded = true, isFilling = false } = props;
   const classes = useStyles();
   const titleId = useId();
   return (
     <section
-      className={classes.root}
+      className={`${classes.root} ${isFilling ? classes.filling : ''}`}
       aria-labelledby={title ? titleId : undefined}
       aria-label={title ? undefined : label}
     >
       {(title || actions) && (
-        <div className={classes.head}>
-          {title && (
-            <h2 id={titleId} className={classes.title}>
-              {title}
-            </h2>
-          )}
-          {hint && <span className={classes.hint}>{hint}</span>}
+        <div
+          className={`${classes.head} ${isFilling ? classes.headFilling : ''}`}
+        >
+          <div className={classes.words}>
+            {title && (
+              <h2 id={titleId} className={classes.title}>
+                {title}
+              </h2>
+            )}
+            {hint && <span className={classes.hint}>{hint}</span>}
+          </div>
           {actions && <span className={classes.actions}>{actions}</span>}
         </div>
       )}

@@ -9,6 +9,7 @@ export * from './PageTabs';
 export * from './Panel';
 export * from './TroubleList';
 export * from './Verdict';
+export * from './useHeight';
 export * from './useWidth';
 export * from './visuallyHidden';
 export * from './usePrefersReducedMotion';

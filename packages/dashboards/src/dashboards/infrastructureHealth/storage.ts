@@ -17,6 +17,7 @@ export const storage: DashboardSection = {
       description: 'The eight fullest volumes, as the part that is free.',
       width: 12,
       unit: 'percentunit',
+      decimals: 0,
       min: 0,
       max: 1,
       limit: limits.volumeFreeShare,

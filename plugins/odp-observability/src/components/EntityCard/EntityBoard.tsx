@@ -29,7 +29,7 @@ const RANGE = { from: 'now-1h', to: 'now' };
 const REFRESH = '30s';
 const REFRESH_MS = 30_000;
 /** Rows of the grid. */
-const TILE: Placement = { columns: 12, rows: 4 };
+const TILE: Placement = { columns: 12, rows: 3 };
 const PANEL: Placement = { columns: 24, rows: 8 };
 
 /** The page of the dashboard, which knows its cluster, marks them. */

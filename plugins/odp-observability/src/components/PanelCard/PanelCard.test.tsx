@@ -44,7 +44,8 @@ describe('a panel', () => {
     );
     const legend = within(card).getByRole('table');
     expect(within(legend).getAllByRole('row')).toHaveLength(51);
-    expect(within(legend).getAllByRole('row')[50]).toHaveTextContent(
+    // What is highest is seen without scrolling.
+    expect(within(legend).getAllByRole('row')[1]).toHaveTextContent(
       /-49\s*49 ms\s*1.05 s/,
     );
     expect(within(card).getByRole('figure')).toHaveAccessibleName(

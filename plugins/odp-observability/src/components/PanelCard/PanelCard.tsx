@@ -1,6 +1,7 @@
 import type { Panel } from '@internal/plugin-odp-observability-common';
 import {
   Panel as Card,
+  useHeight,
   ViewState,
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
@@ -21,8 +22,10 @@ import { UnsupportedPanel } from './UnsupportedPanel';
 import { useIsSlow } from './useIsSlow';
 
 const useStyles = makeStyles({
-  // The card fills the place that the grid gives it.
-  root: { display: 'grid', minWidth: 0, height: '100%' },
+  root: { minWidth: 0 },
+  body: { flex: '1 1 auto', minHeight: 0, overflow: 'auto' },
+  // Beside a query, which makes the card higher.
+  bodyBelow: { flex: 'none' },
   pointed: {
     outline: '2px solid var(--odp-primary)',
     outlineOffset: 1,
@@ -30,8 +33,11 @@ const useStyles = makeStyles({
   },
 });
 
-/** Pixels of a card beside its picture, and of the lines above it in each state. */
-const HEAD = 56;
+/** Pixels of a card beside its picture, of the lines above it in each state, and of the line of its notices. */
+const HEAD = 40;
+const NOTICES = 24;
+/** Pixels below which no picture is drawn. */
+const LEAST = 44;
 const LINES: Partial<Record<ViewStateValue['kind'], number>> = {
   loading: 30,
   stale: 60,
@@ -59,6 +65,7 @@ export function PanelCard(props: PanelCardProps) {
   const { panel, queries, height, askedFor, grafanaUrl, isPointedAt } = props;
   const classes = useStyles();
   const root = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const [isTable, setIsTable] = useState(false);
   const [isQueryShown, setIsQueryShown] = useState(false);
   const reading = useReading(queries, panel.id);
@@ -66,6 +73,10 @@ export function PanelCard(props: PanelCardProps) {
   const { answer } = reading;
   const isAsked = isQueried(panel);
   const title = panel.title || 'Untitled panel';
+  const room = height - HEAD;
+  const measured = useHeight(body, room);
+  const warnings = answer?.warnings ?? [];
+  const hasNotices = panel.notices.length + warnings.length > 0;
 
   useEffect(() => {
     if (isPointedAt) {
@@ -85,11 +96,14 @@ export function PanelCard(props: PanelCardProps) {
     <div
       ref={root}
       className={`${classes.root} ${isPointedAt ? classes.pointed : ''}`}
+      // Its place in the grid; only a query that is asked for makes it higher.
+      style={isQueryShown ? { minHeight: height } : { height }}
     >
       <Card
         title={title}
         hint={<PanelTitleHint panel={panel} />}
         padded={false}
+        isFilling
         actions={
           <PanelMenu
             title={title}
@@ -114,29 +128,34 @@ export function PanelCard(props: PanelCardProps) {
         {isQueryShown && (
           <PanelQueryText panel={panel} executed={answer?.executed} />
         )}
-        {panel.type === 'unsupported' ? (
-          <UnsupportedPanel panel={panel} grafanaUrl={grafanaUrl} />
-        ) : (
-          <>
-            <ViewState padded={false} state={state}>
-              {(answer?.state === 'data' || !isAsked) && (
-                <PanelPicture
-                  panel={panel}
-                  answer={answer}
-                  isTable={isTable}
-                  height={Math.max(
-                    60,
-                    height - HEAD - (LINES[state.kind] ?? 0),
-                  )}
-                />
-              )}
-            </ViewState>
-            <PanelNotices
-              notices={panel.notices}
-              warnings={answer?.warnings ?? []}
-            />
-          </>
-        )}
+        <div
+          ref={body}
+          className={`${classes.body} ${isQueryShown ? classes.bodyBelow : ''}`}
+          style={isQueryShown ? { height: room } : undefined}
+        >
+          {panel.type === 'unsupported' ? (
+            <UnsupportedPanel panel={panel} grafanaUrl={grafanaUrl} />
+          ) : (
+            <>
+              <ViewState padded={false} state={state}>
+                {(answer?.state === 'data' || !isAsked) && (
+                  <PanelPicture
+                    panel={panel}
+                    answer={answer}
+                    isTable={isTable}
+                    height={Math.max(
+                      LEAST,
+                      measured -
+                        (LINES[state.kind] ?? 0) -
+                        (hasNotices ? NOTICES : 0),
+                    )}
+                  />
+                )}
+              </ViewState>
+              <PanelNotices notices={panel.notices} warnings={warnings} />
+            </>
+          )}
+        </div>
       </Card>
     </div>
   );

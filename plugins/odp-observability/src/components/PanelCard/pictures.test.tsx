@@ -109,6 +109,49 @@ describe('a picture', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('of more states than its place has lines keeps its height: the others are a button away', async () => {
+    const user = userEvent.setup();
+    const panel = aPanel('state-timeline', {
+      fieldConfig: {
+        defaults: {
+          thresholds: {
+            mode: 'absolute',
+            steps: [
+              { value: null, color: 'red' },
+              { value: 1, color: 'green' },
+            ],
+          },
+        },
+      },
+    });
+    const { card, container } = await showPanel(
+      panel,
+      framesOf(
+        Object.fromEntries(
+          Array.from({ length: 33 }, (_, place) => [
+            `component-${place}`,
+            ago => (place === 32 && ago < 34 ? 0 : 1),
+          ]),
+        ),
+      ),
+    );
+    const names = () =>
+      within(card)
+        .getAllByText(/^component-/)
+        .map(({ textContent }) => textContent);
+    const before = names().length;
+    expect(before).toBeLessThan(14);
+    expect(names()[0]).toBe('component-32');
+    expect(card).toHaveTextContent('32 of 33 fine throughout');
+    await user.click(within(card).getByRole('button', { name: 'Show all 33' }));
+    expect(names()).toHaveLength(33);
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(
+      within(card).getByRole('button', { name: `Show ${before}` }),
+    );
+    expect(names()).toHaveLength(before);
+  });
+
   it('of type table is sorted by its heads, the missing last, with a shape beside the colour', async () => {
     const user = userEvent.setup();
     const panel = aPanel('table', {

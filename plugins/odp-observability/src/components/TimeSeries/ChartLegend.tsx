@@ -4,11 +4,14 @@ import { memo } from 'react';
 import type { Legend } from '../../model/legend';
 import { SeriesLine } from './SeriesLine';
 
+/** Pixels of a line of a legend. */
+export const LEGEND_LINE = 19;
+
 const useStyles = makeStyles({
   root: {
     minWidth: 0,
     overflow: 'auto',
-    padding: '2px 12px 6px',
+    padding: '0 12px',
     fontSize: 11.5,
     fontVariantNumeric: 'tabular-nums',
   },
@@ -20,18 +23,21 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  name: {
-    display: 'flex',
-    gap: 6,
-    alignItems: 'center',
+  name: { display: 'flex', gap: 6, alignItems: 'center', minWidth: 0 },
+  words: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
     minWidth: 0,
-    overflowWrap: 'anywhere',
   },
   figure: { fontWeight: 500, whiteSpace: 'nowrap' },
   table: {
     ...denseTable,
     '& th': { ...denseTable['& th'], padding: '1px 6px', fontSize: 11 },
     '& td': { ...denseTable['& td'], padding: '1px 6px', fontSize: 11.5 },
+    '& tr': { height: LEGEND_LINE },
+    // Takes what the figures leave, and not what its name would like.
+    '& td:first-child': { width: '100%', maxWidth: 0 },
     '& td:not(:first-child), & th:not(:first-child)': { textAlign: 'right' },
   },
 });
@@ -63,7 +69,9 @@ function LegendLines(props: ChartLegendProps) {
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Series</th>
+              <th scope="col">
+                {lines.length > 1 ? `${lines.length} series` : 'Series'}
+              </th>
               {heads.map(head => (
                 <th key={head} scope="col">
                   {head}
@@ -77,7 +85,9 @@ function LegendLines(props: ChartLegendProps) {
                 <td>
                   <span className={classes.name}>
                     <SeriesLine series={series} />
-                    {series.name}
+                    <span className={classes.words} title={series.name}>
+                      {series.name}
+                    </span>
                   </span>
                 </td>
                 {figures.map((figure, place) => (
@@ -94,7 +104,9 @@ function LegendLines(props: ChartLegendProps) {
           {lines.map(({ index, series, figures }) => (
             <li key={index} className={classes.name}>
               <SeriesLine series={series} />
-              <span>{series.name}</span>
+              <span className={classes.words} title={series.name}>
+                {series.name}
+              </span>
               {figures.map((figure, place) => (
                 <span key={heads[place]} className={classes.figure}>
                   {figures.length > 1 ? `${heads[place]} ${figure}` : figure}

@@ -4,12 +4,13 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { PlotPlan } from '../../drawing/plotOptions';
 import { withEarlier } from '../../model/earlierChart';
+import { fittedLegend } from '../../model/fittedLegend';
 import { legendOfChart } from '../../model/legend';
 import { pointInWords, readPoint } from '../../model/pointReading';
 import { seriesChartOf } from '../../model/seriesChart';
 import { usePanelSurroundings } from '../PanelSurroundings';
 import type { PictureProps } from '../PictureProps';
-import { ChartLegend } from './ChartLegend';
+import { ChartLegend, LEGEND_LINE } from './ChartLegend';
 import { ChartTooltip } from './ChartTooltip';
 import { SpokenPoint } from './SpokenPoint';
 import { useChartCursor } from './useChartCursor';
@@ -36,7 +37,10 @@ const TOOLTIP_ROWS = 12;
 const SPOKEN_ROWS = 5;
 /** Pixels. */
 const LEAST_PLOT = 90;
-const LEGEND_LINE = 20;
+/** Part of a picture that its legend may take. */
+const LEGEND_PART = 0.4;
+/** Pixels below a legend. */
+const FOOT = 6;
 /** Width in pixels from which on a legend has room at the right. */
 const RIGHT_FROM = 560;
 
@@ -53,7 +57,7 @@ export function TimeSeriesPicture({ picture, height }: PictureProps) {
     [frames, earlier, panel],
   );
   const { cursor, onCursor, handlers } = useChartCursor(chart.times.length);
-  const legend = useMemo(
+  const whole = useMemo(
     () => legendOfChart(chart.series, panel.options),
     [chart, panel],
   );
@@ -77,14 +81,19 @@ export function TimeSeriesPicture({ picture, height }: PictureProps) {
   );
   const isRight =
     panel.options.legend?.placement === 'right' && width >= RIGHT_FROM;
+  const legend = useMemo(
+    () => whole && fittedLegend(whole, isRight ? width / 2 : width),
+    [whole, isRight, width],
+  );
   const lines = legend ? legend.lines.length : 0;
   const legendHeight = isRight
     ? height
-    : Math.min((lines + 1) * LEGEND_LINE, Math.round(height * 0.4));
+    : LEGEND_LINE *
+      Math.min(lines + 1, Math.floor((height * LEGEND_PART) / LEGEND_LINE));
   const plotHeight =
     lines === 0 || isRight
       ? height
-      : Math.max(LEAST_PLOT, height - legendHeight);
+      : Math.max(LEAST_PLOT, height - legendHeight - FOOT);
   const most = panel.options.tooltip === 'none' ? 0 : TOOLTIP_ROWS;
   const shown =
     cursor && most > 0

@@ -1,24 +1,35 @@
 import { describePanel } from '@internal/plugin-odp-observability-common';
-import { StatusIcon } from '@internal/plugin-odp-react';
+import { StatusIcon, useWidth } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { useRef } from 'react';
 import { cssColour } from '../../model/colours';
-import { singleFiguresOf } from '../../model/singleFigures';
+import { type SingleFigure, singleFiguresOf } from '../../model/singleFigures';
 import { usePanelSurroundings } from '../PanelSurroundings';
 import type { PictureProps } from '../PictureProps';
 import { FigureValue } from './FigureValue';
 import { MoreFigures } from './MoreFigures';
 
+/** Width in pixels below which a name stands above its bar. */
+const NARROW = 340;
+
 const useStyles = makeStyles({
-  root: { margin: 0, padding: '0 12px 8px' },
+  root: { margin: 0, padding: '0 12px', overflow: 'auto' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(60px, 36%) minmax(40px, 1fr) auto',
-    gap: 8,
+    gridTemplateColumns: 'minmax(120px, 40%) minmax(40px, 1fr) auto',
+    gridTemplateAreas: '"name bar value"',
+    gap: '1px 8px',
     alignItems: 'center',
-    minHeight: 20,
+    minHeight: 22,
     fontSize: 'var(--odp-font-secondary)',
   },
+  narrow: {
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gridTemplateAreas: '"name value" "bar bar"',
+    paddingBottom: 4,
+  },
   name: {
+    gridArea: 'name',
     fontFamily: 'var(--odp-font-mono)',
     fontSize: 'var(--odp-font-smallest)',
     overflow: 'hidden',
@@ -26,6 +37,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   track: {
+    gridArea: 'bar',
     position: 'relative',
     height: 9,
     borderRadius: 'var(--odp-radius-normal)',
@@ -40,6 +52,7 @@ const useStyles = makeStyles({
     background: 'var(--odp-text)',
   },
   value: {
+    gridArea: 'value',
     display: 'flex',
     gap: 5,
     alignItems: 'center',
@@ -49,47 +62,70 @@ const useStyles = makeStyles({
 });
 
 /** A bar a value, on one scale; a black bar stands where the limit is. No value is no bar. */
-export function BarGaugePicture({ picture }: PictureProps) {
+export function BarGaugePicture({ picture, height }: PictureProps) {
   const { panel, frames } = picture;
   const classes = useStyles();
+  const root = useRef<HTMLElement>(null);
+  const isNarrow = useWidth(root, 600) < NARROW;
   const { clock } = usePanelSurroundings();
   const { figures, hidden } = singleFiguresOf(frames, panel, clock);
   return (
-    <figure aria-label={describePanel(picture, clock)} className={classes.root}>
-      {figures.map(({ name, share, colour, status, written, marks }, place) => (
-        <div key={`${name} ${place}`} className={classes.row}>
-          <span className={classes.name} title={name}>
-            {name}
-          </span>
-          <span className={classes.track} aria-hidden>
-            {share !== undefined && (
-              <div
-                className={classes.bar}
-                style={{
-                  width: `${share * 100}%`,
-                  background: cssColour(
-                    status === 'healthy' ? 'series-1' : colour ?? 'series-1',
-                  ),
-                }}
-              />
-            )}
-            {marks.slice(0, 1).map(mark => (
-              <span
-                key={mark.share}
-                className={classes.mark}
-                style={{ left: `calc(${mark.share * 100}% - 1px)` }}
-              />
-            ))}
-          </span>
-          <span className={classes.value}>
-            {status && status !== 'healthy' && (
-              <StatusIcon status={status} size={12} />
-            )}
-            <FigureValue written={written} size={12} status={status} />
-          </span>
-        </div>
+    <figure
+      ref={root}
+      aria-label={describePanel(picture, clock)}
+      className={classes.root}
+      style={{ maxHeight: height }}
+      // What scrolls is reached by the keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      {figures.map((figure, place) => (
+        <Bar
+          key={`${figure.name} ${place}`}
+          figure={figure}
+          isNarrow={isNarrow}
+        />
       ))}
       <MoreFigures hidden={hidden} />
     </figure>
+  );
+}
+
+function Bar(props: { figure: SingleFigure; isNarrow: boolean }) {
+  const { figure, isNarrow } = props;
+  const classes = useStyles();
+  const { name, share, colour, status, written, marks } = figure;
+  return (
+    <div className={`${classes.row} ${isNarrow ? classes.narrow : ''}`}>
+      <span className={classes.name} title={name}>
+        {name}
+      </span>
+      <span className={classes.track} aria-hidden>
+        {share !== undefined && (
+          <div
+            className={classes.bar}
+            style={{
+              width: `${share * 100}%`,
+              background: cssColour(
+                status === 'healthy' ? 'series-1' : colour ?? 'series-1',
+              ),
+            }}
+          />
+        )}
+        {marks.slice(0, 1).map(mark => (
+          <span
+            key={mark.share}
+            className={classes.mark}
+            style={{ left: `calc(${mark.share * 100}% - 1px)` }}
+          />
+        ))}
+      </span>
+      <span className={classes.value}>
+        {status && status !== 'healthy' && (
+          <StatusIcon status={status} size={12} />
+        )}
+        <FigureValue written={written} size={12} status={status} />
+      </span>
+    </div>
   );
 }

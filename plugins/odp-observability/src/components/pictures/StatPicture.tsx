@@ -2,8 +2,9 @@ import {
   changeInWords,
   describePanel,
 } from '@internal/plugin-odp-observability-common';
-import { Sparkline, StatusWord } from '@internal/plugin-odp-react';
+import { Sparkline, StatusWord, useWidth } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { useRef } from 'react';
 import { type SingleFigure, singleFiguresOf } from '../../model/singleFigures';
 import { usePanelSurroundings } from '../PanelSurroundings';
 import type { PictureProps } from '../PictureProps';
@@ -14,7 +15,7 @@ import { MoreFigures } from './MoreFigures';
 const useStyles = makeStyles({
   root: {
     margin: 0,
-    padding: '0 16px 8px',
+    padding: '0 12px 6px',
     display: 'flex',
     flexWrap: 'wrap',
     gap: '8px 24px',
@@ -35,23 +36,45 @@ const useStyles = makeStyles({
     flex: '1 1 auto',
     alignItems: 'flex-start',
   },
+  // Where there is room, the line has its own below the words.
+  tall: { flexDirection: 'column', alignItems: 'stretch' },
   name: figureStyles.name,
 });
 
 /** Points of a line under a number; more are not seen. */
 const SPARK_POINTS = 60;
 
+/** Height in pixels from which on a single value has its line below it, and what the words take. */
+const TALL = 150;
+const WORDS = 64;
+const ASIDE = { width: 110, height: 34 };
+/** Pixels beside a line on each side. */
+const PADDING = 12;
+
 /** Values in large, with the way to them, their limit and their state in words. */
-export function StatPicture({ picture }: PictureProps) {
+export function StatPicture({ picture, height }: PictureProps) {
   const { panel, frames } = picture;
   const classes = useStyles();
+  const root = useRef<HTMLElement>(null);
+  const width = useWidth(root, 300);
   const { clock } = usePanelSurroundings();
   const { figures, hidden } = singleFiguresOf(frames, panel, clock);
   const { graph = 'none' } = panel.options.stat ?? {};
+  const isTall = figures.length === 1 && height >= TALL;
+  const size = isTall
+    ? { width: width - 2 * PADDING, height: height - WORDS }
+    : ASIDE;
   return (
-    <figure aria-label={describePanel(picture, clock)} className={classes.root}>
+    <figure
+      ref={root}
+      aria-label={describePanel(picture, clock)}
+      className={classes.root}
+    >
       {figures.map((figure, place) => (
-        <div key={`${figure.name} ${place}`} className={classes.figure}>
+        <div
+          key={`${figure.name} ${place}`}
+          className={`${classes.figure} ${isTall ? classes.tall : ''}`}
+        >
           <div className={classes.words}>
             {figures.length > 1 && (
               <span className={classes.name}>{figure.name}</span>
@@ -70,7 +93,7 @@ export function StatPicture({ picture }: PictureProps) {
           </div>
           {graph === 'area' && figure.source.values.length > 1 && (
             <span aria-hidden>
-              <StatLine figure={figure} />
+              <StatLine figure={figure} size={size} />
             </span>
           )}
         </div>
@@ -80,7 +103,11 @@ export function StatPicture({ picture }: PictureProps) {
   );
 }
 
-function StatLine({ figure }: { figure: SingleFigure }) {
+function StatLine(props: {
+  figure: SingleFigure;
+  size: { width: number; height: number };
+}) {
+  const { figure, size } = props;
   const { values, field } = figure.source;
   const step = Math.ceil(values.length / SPARK_POINTS);
   const { steps, mode } = field.thresholds;
@@ -109,8 +136,7 @@ function StatLine({ figure }: { figure: SingleFigure }) {
           : 'progressing'
       }
       label={figure.name}
-      width={110}
-      height={34}
+      {...size}
     />
   );
 }

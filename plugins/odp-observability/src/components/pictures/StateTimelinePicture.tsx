@@ -2,21 +2,32 @@ import {
   clockOf,
   describePanel,
 } from '@internal/plugin-odp-observability-common';
-import { statusPatterns, type StatusName } from '@internal/plugin-odp-react';
-import { durationInWords } from '@internal/vocabulary';
+import { linkButton, useWidth } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { type StateSegment, stateLinesOf } from '../../model/stateSegments';
+import { useMemo, useRef, useState } from 'react';
+import { byWorry, fineInWords } from '../../model/stateOrder';
+import { stateLinesOf } from '../../model/stateSegments';
 import { usePanelSurroundings } from '../PanelSurroundings';
 import type { PictureProps } from '../PictureProps';
+import { StateSegmentBar } from './StateSegmentBar';
+
+/** Pixels of a line, of the clock below the lines, and of the words below it. */
+const LINE = 20;
+const CLOCK = 18;
+const WORDS = 22;
+const TICKS = 5;
+/** Pixels of the names at most, and of all that is beside a line. */
+const NAMES = 110;
+const BESIDE = NAMES + 32;
 
 const useStyles = makeStyles({
-  root: { margin: 0, padding: '0 12px 8px' },
+  root: { margin: 0, padding: '0 12px' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(60px, 110px) minmax(60px, 1fr)',
+    gridTemplateColumns: `minmax(60px, ${NAMES}px) minmax(60px, 1fr)`,
     gap: 8,
     alignItems: 'center',
-    minHeight: 20,
+    height: LINE,
     fontSize: 'var(--odp-font-secondary)',
   },
   name: {
@@ -24,27 +35,9 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  lines: { overflow: 'auto' },
   track: { position: 'relative', height: 14, overflow: 'hidden' },
-  segment: {
-    position: 'absolute',
-    top: 0,
-    bottom: 0,
-    boxSizing: 'border-box',
-    borderRight: '1px solid var(--odp-paper)',
-    borderRadius: 1,
-    overflow: 'hidden',
-    whiteSpace: 'nowrap',
-    fontSize: 10,
-    lineHeight: '14px',
-    paddingLeft: 4,
-  },
-  plain: { background: 'var(--odp-track)' },
-  words: {
-    padding: '0 4px',
-    borderRadius: 2,
-    background: 'var(--odp-paper)',
-    color: 'var(--odp-text)',
-  },
+  clock: { height: CLOCK, alignItems: 'start' },
   axis: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -52,51 +45,85 @@ const useStyles = makeStyles({
     color: 'var(--odp-secondary)',
     paddingTop: 2,
   },
+  words: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '0 12px',
+    margin: 0,
+    lineHeight: `${WORDS}px`,
+    fontSize: 'var(--odp-font-smallest)',
+    color: 'var(--odp-secondary)',
+  },
+  more: { ...linkButton, fontSize: 'inherit' },
 });
 
-/** Part of the line below which words have no room. */
-const ROOM = 0.12;
-const TICKS = 5;
-
-/** States over time, a line each: pattern as well as colour, and the word where it is not well. */
-export function StateTimelinePicture({ picture }: PictureProps) {
+/**
+ * States over time, a line each: pattern as well as colour, and the word where
+ * it is not well. What was not fine comes first; lines without room are a
+ * button away, so that the panel keeps its height.
+ */
+export function StateTimelinePicture({ picture, height }: PictureProps) {
   const { panel, frames, range } = picture;
   const classes = useStyles();
   const { clock } = usePanelSurroundings();
-  const lines = stateLinesOf(frames, panel, range);
+  const root = useRef<HTMLElement>(null);
+  const width = useWidth(root, 600) - BESIDE;
+  const [isAll, setIsAll] = useState(false);
+  const ordered = useMemo(
+    () => byWorry(stateLinesOf(frames, panel, range)),
+    [frames, panel, range],
+  );
+  const { lines } = ordered;
+  const room = Math.max(LINE, height - CLOCK - WORDS);
+  const places = Math.floor(room / LINE);
+  const shown = isAll ? lines : lines.slice(0, places);
+  const isCut = lines.length > places;
   const length = Math.max(1, range.to - range.from);
   const ticks = Array.from(
     { length: TICKS },
     (_, place) => range.from + (length * place) / (TICKS - 1),
   );
+  const fine = fineInWords(ordered);
   return (
-    <figure aria-label={describePanel(picture, clock)} className={classes.root}>
-      {lines.map(({ name, segments }, place) => (
-        <div key={`${name} ${place}`} className={classes.row}>
-          <span className={classes.name} title={name}>
-            {name}
-          </span>
-          <div className={classes.track}>
-            {segments.map(segment => {
-              const left = (segment.from - range.from) / length;
-              const share = (segment.to - segment.from) / length;
-              return (
-                <Segment
+    <figure
+      ref={root}
+      aria-label={`${describePanel(picture, clock)} ${fine}.`}
+      className={classes.root}
+    >
+      <div
+        className={classes.lines}
+        style={{ maxHeight: room }}
+        // What scrolls is reached by the keyboard.
+        {...(isAll && {
+          tabIndex: 0,
+          role: 'group',
+          'aria-label': `Lines of ${panel.title}`,
+        })}
+      >
+        {shown.map(({ name, segments }, place) => (
+          <div key={`${name} ${place}`} className={classes.row}>
+            <span className={classes.name} title={name}>
+              {name}
+            </span>
+            <div className={classes.track}>
+              {segments.map(segment => (
+                <StateSegmentBar
                   key={segment.from}
                   segment={segment}
-                  share={share}
-                  left={left}
-                  title={`${clockOf(segment.from, clock)} to ${clockOf(
+                  left={(segment.from - range.from) / length}
+                  width={width}
+                  share={(segment.to - segment.from) / length}
+                  when={`${clockOf(segment.from, clock)} to ${clockOf(
                     segment.to,
                     clock,
                   )}`}
                 />
-              );
-            })}
+              ))}
+            </div>
           </div>
-        </div>
-      ))}
-      <div className={classes.row} aria-hidden>
+        ))}
+      </div>
+      <div className={`${classes.row} ${classes.clock}`} aria-hidden>
         <span />
         <div className={classes.axis}>
           {ticks.map(tick => (
@@ -104,37 +131,19 @@ export function StateTimelinePicture({ picture }: PictureProps) {
           ))}
         </div>
       </div>
+      <p className={classes.words}>
+        <span>{fine}</span>
+        {isCut && (
+          <button
+            type="button"
+            className={classes.more}
+            aria-expanded={isAll}
+            onClick={() => setIsAll(!isAll)}
+          >
+            {isAll ? `Show ${places}` : `Show all ${lines.length}`}
+          </button>
+        )}
+      </p>
     </figure>
-  );
-}
-
-function Segment(props: {
-  segment: StateSegment;
-  left: number;
-  share: number;
-  /** When it was. */
-  title: string;
-}) {
-  const { segment, left, share, title } = props;
-  const classes = useStyles();
-  const { text, status } = segment;
-  const look: StatusName | undefined = text === undefined ? 'unknown' : status;
-  const words = `${text ?? 'not known'} ${durationInWords(
-    segment.to - segment.from,
-  )}`;
-  return (
-    <span
-      className={`${classes.segment} ${look ? '' : classes.plain}`}
-      style={{
-        left: `${left * 100}%`,
-        width: `${share * 100}%`,
-        ...(look && { background: statusPatterns[look] }),
-      }}
-      title={`${words}, ${title}`}
-    >
-      {look !== 'healthy' && share > ROOM && (
-        <span className={classes.words}>{words}</span>
-      )}
-    </span>
   );
 }

@@ -5,8 +5,11 @@ export const figureStyles = {
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
-  /** Smaller than its number. */
-  suffix: { fontSize: '0.55em', marginLeft: 2 },
+  /** Smaller than a large number, and never too small to be read. */
+  suffix: {
+    fontSize: 'max(0.55em, min(1em, var(--odp-font-secondary)))',
+    marginLeft: 2,
+  },
   name: {
     color: 'var(--odp-secondary)',
     fontSize: 'var(--odp-font-secondary)',
