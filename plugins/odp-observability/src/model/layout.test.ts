@@ -29,6 +29,23 @@ describe('the grid of a dashboard', () => {
     expect(columns(479)).toBe('24 24 24 24 24 24');
   });
 
+  it('leaves no hole beside a panel of a pair, and cuts no table', () => {
+    const narrow = (id: number, type: string) =>
+      rawPanel(id, type, { gridPos: { x: 0, y: 5 + id, w: 8, h: 8 } });
+    const [, section] = sectionsOf(
+      aDashboard([
+        narrow(5, 'timeseries'),
+        narrow(6, 'timeseries'),
+        narrow(7, 'timeseries'),
+        narrow(8, 'table'),
+        narrow(9, 'stat'),
+      ]).panels,
+    );
+    expect(
+      placePanels(section.panels, 768).map(({ columns }) => columns),
+    ).toEqual([12, 12, 24, 24, 24]);
+  });
+
   it('asks for points by the width of a panel, in steps that pages of nearly one width share', () => {
     const width = (page: number) =>
       panelWidthOf({ columns: 12, rows: 8 }, page);

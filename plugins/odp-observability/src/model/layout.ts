@@ -48,19 +48,36 @@ export function placePanels(
   width: number,
 ): Placement[] {
   const top = Math.min(...panels.map(({ grid }) => grid.y));
-  return panels.map(({ grid }) => {
-    const rows = Math.max(1, grid.h);
-    if (width >= MEDIUM) {
-      return {
-        column: grid.x + 1,
-        columns: grid.w,
-        row: grid.y - top + 1,
-        rows,
-      };
+  const rowsOf = ({ grid }: Panel) => Math.max(1, grid.h);
+  if (width >= MEDIUM) {
+    return panels.map(panel => ({
+      column: panel.grid.x + 1,
+      columns: panel.grid.w,
+      row: panel.grid.y - top + 1,
+      rows: rowsOf(panel),
+    }));
+  }
+  const halves = width >= NARROW ? halvesOf(panels) : new Set();
+  return panels.map(panel => ({
+    columns: halves.has(panel) ? GRID.columns / 2 : GRID.columns,
+    rows: rowsOf(panel),
+  }));
+}
+
+/** The panels that stand two beside each other: the narrow ones that have one of their kind behind them; no table, which would be cut. */
+function halvesOf(panels: readonly Panel[]): Set<Panel> {
+  const halves = new Set<Panel>();
+  let left: Panel | undefined;
+  for (const panel of panels) {
+    const isNarrow = panel.grid.w < GRID.columns / 2 && panel.type !== 'table';
+    if (isNarrow && left) {
+      halves.add(left).add(panel);
+      left = undefined;
+    } else {
+      left = isNarrow ? panel : undefined;
     }
-    const isHalf = width >= NARROW && grid.w < GRID.columns / 2;
-    return { columns: isHalf ? GRID.columns / 2 : GRID.columns, rows };
-  });
+  }
+  return halves;
 }
 
 /** Pixels of a panel's width on a page of a width, in steps so that pages of nearly one width ask for the same. */

@@ -72,7 +72,7 @@ function emptyStateOf(
         kind: 'empty-by-nature',
         title: field.noValue ?? 'Nothing matches',
         detail:
-          'What would tell of it is scraped, and has nothing for what was chosen, in this range.',
+          'It is measured, and there is nothing of it for what was chosen, in this range.',
       };
     case 'not-set-up':
       return {

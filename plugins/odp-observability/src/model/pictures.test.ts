@@ -17,7 +17,7 @@ describe('ticks of an axis', () => {
     ['small rates', { unit: 'ops' }, [0, 0.2, 0.4], '0 0.2 0.4 ops/s'],
     ['parts', { unit: 'percentunit' }, [0, 0.005, 0.01], '0 0.5 1.0%'],
     ['two units', { unit: 's' }, [0, 0.5, 1, 1.5], '0 500 ms 1.0 s 1.5 s'],
-    ['thousands', { unit: 'short' }, [0, 500, 1000], '0 500 1 K'],
+    ['thousands', { unit: 'short' }, [0, 25000, 50000], '0 25 K 50 K'],
     ['nothing but zero', { unit: 's' }, [0], '0'],
   ])(
     'of %s say the unit once where one will do',

@@ -9,6 +9,8 @@ import {
 const MOST_DECIMALS = 6;
 /** Units in which a number without decimals is a count. */
 const COUNTS = ['', 'none', 'short'];
+/** Behind its numbers stand thousands and millions alone. */
+const MAGNITUDES = 'short';
 /** 1, 2, 5, 10 and so on: what ticks of counts are apart. */
 const WHOLE = Array.from({ length: 15 }, (_, power) =>
   [1, 2, 5].map(digit => digit * 10 ** power),
@@ -38,7 +40,8 @@ export function ticksInWords(
   const units = new Set(
     written.filter((_, place) => ticks[place] !== 0).map(one => one.suffix),
   );
-  const isShared = units.size === 1;
+  // Thousands of what has no unit are no unit: 50 below 75 K would be read as it stands.
+  const isShared = units.size === 1 && unit !== MAGNITUDES;
   return written.map((one, place) => {
     const isBare = ticks[place] === 0 || (isShared && place < ticks.length - 1);
     const text = ticks[place] === 0 ? '0' : one.text;

@@ -9,14 +9,14 @@ import type { PictureProps } from '../PictureProps';
 import { FigureValue } from './FigureValue';
 import { MoreFigures } from './MoreFigures';
 
-/** Width in pixels below which a name stands above its bar. */
-const NARROW = 340;
+/** Pixels of a character of a name, and part of the width that names may take beside their bars. */
+const CHARACTER = 6.8;
+const NAMES_PART = 0.5;
 
 const useStyles = makeStyles({
   root: { margin: 0, padding: '0 12px', overflow: 'auto' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(120px, 40%) minmax(40px, 1fr) auto',
     gridTemplateAreas: '"name bar value"',
     gap: '1px 8px',
     alignItems: 'center',
@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   narrow: {
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     gridTemplateAreas: '"name value" "bar bar"',
+    lineHeight: '16px',
     paddingBottom: 4,
   },
   name: {
@@ -66,9 +67,11 @@ export function BarGaugePicture({ picture, height }: PictureProps) {
   const { panel, frames } = picture;
   const classes = useStyles();
   const root = useRef<HTMLElement>(null);
-  const isNarrow = useWidth(root, 600) < NARROW;
+  const width = useWidth(root, 600);
   const { clock } = usePanelSurroundings();
   const { figures, hidden } = singleFiguresOf(frames, panel, clock);
+  const longest = Math.max(0, ...figures.map(({ name }) => name.length));
+  const names = Math.ceil(longest * CHARACTER);
   return (
     <figure
       ref={root}
@@ -83,7 +86,7 @@ export function BarGaugePicture({ picture, height }: PictureProps) {
         <Bar
           key={`${figure.name} ${place}`}
           figure={figure}
-          isNarrow={isNarrow}
+          names={names <= width * NAMES_PART ? names : undefined}
         />
       ))}
       <MoreFigures hidden={hidden} />
@@ -91,12 +94,23 @@ export function BarGaugePicture({ picture, height }: PictureProps) {
   );
 }
 
-function Bar(props: { figure: SingleFigure; isNarrow: boolean }) {
-  const { figure, isNarrow } = props;
+function Bar(props: {
+  figure: SingleFigure;
+  /** Pixels of the names; absent: they have no room beside the bars, and stand above them. */
+  names: number | undefined;
+}) {
+  const { figure, names } = props;
   const classes = useStyles();
   const { name, share, colour, status, written, marks } = figure;
   return (
-    <div className={`${classes.row} ${isNarrow ? classes.narrow : ''}`}>
+    <div
+      className={`${classes.row} ${names === undefined ? classes.narrow : ''}`}
+      style={
+        names === undefined
+          ? undefined
+          : { gridTemplateColumns: `${names}px minmax(40px, 1fr) auto` }
+      }
+    >
       <span className={classes.name} title={name}>
         {name}
       </span>
