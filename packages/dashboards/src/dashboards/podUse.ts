@@ -97,7 +97,7 @@ export function podRestarts(id: number, scope: string): PanelSpec {
     description:
       'Restarts of containers within ten minutes, the eight worst pods.',
     width: 8,
-    unit: 'short',
+    unit: 'none',
     decimals: 0,
     min: 0,
     limit: limits.someAreBad,

@@ -64,6 +64,7 @@ export function requestSignals(of: Answering): PanelSpec[] {
       min: 0,
       max: 100,
       limit: limits.gpuPercent,
+      noValue: 'No GPU',
       queries: [
         { expr: `max (odp:gpu_utilization:percent{${IN_NAMESPACES}})` },
       ],

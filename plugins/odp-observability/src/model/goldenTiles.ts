@@ -48,8 +48,9 @@ export function readTile(
     return {
       panel,
       limit: limitInWords(panel.field),
-      // Where nothing happens there is nothing to judge; all else is not known.
-      ...(answer.why?.kind !== 'no-traffic' && { status: 'unknown' as const }),
+      ...(!isNothingToJudge(panel, answer.why) && {
+        status: 'unknown' as const,
+      }),
       ...(answer.why && { why: answer.why }),
       ...(answer.state === 'error' && { error: answer.error }),
     };
@@ -72,6 +73,17 @@ export function readTile(
     limit: limitInWords(worst.field),
     ...(status && { status }),
   };
+}
+
+/** Where nothing happens, and where the dashboard says what nothing means; all else is not known. */
+function isNothingToJudge(
+  { field }: Panel,
+  why: EmptyReason | undefined,
+): boolean {
+  return (
+    why?.kind === 'no-traffic' ||
+    (why?.kind === 'nothing-matches' && field.noValue !== undefined)
+  );
 }
 
 function statusOfSingle({ value, field }: SingleValue): StatusName | undefined {

@@ -134,6 +134,16 @@ describe('the verdict of a dashboard', () => {
       'Degraded: Saturation is 97% (limit 85%). No traffic: Errors 5xx.',
     );
   });
+
+  it('judges nothing where there is nothing of the kind, if the dashboard says what that means', () => {
+    const none = (id: number) =>
+      emptyOf(id, { kind: 'nothing-matches', sentence: 'None here.' });
+    const with2 = [WELL[0], none(2), ...WELL.slice(2)];
+    expect(verdictOf(with2)?.[0]).toBe('healthy');
+    // Nothing says what it means that there is no latency.
+    const with3 = [...WELL.slice(0, 2), none(3), WELL[3]];
+    expect(verdictOf(with3)?.[0]).toBe('unknown');
+  });
 });
 
 describe('limits and colours of Grafana', () => {

@@ -19,7 +19,7 @@ const BUCKETS = `odp:service_latency_ms_bucket:rate5m{${OF_SERVICE}}`;
 const NO_REQUESTS = 'Nobody asks it over the mesh';
 
 const goldenSignals: DashboardSection = {
-  height: 4,
+  height: 3,
   panels: [
     {
       id: 1,

@@ -17,7 +17,7 @@ import {
 } from '../scope';
 
 const goldenSignals = (backlogBytes: number): DashboardSection => ({
-  height: 4,
+  height: 3,
   panels: [
     {
       id: 1,
