@@ -36,7 +36,6 @@ export function requestSignals(of: Answering): PanelSpec[] {
       title: 'Errors 5xx',
       width: 6,
       unit: 'percentunit',
-      decimals: 2,
       limit: limits.errorShare,
       noValue: 'No traffic',
       queries: [

@@ -13,7 +13,6 @@ export const goldenSignals: DashboardSection = {
       description: 'Messages a second that arrive on the event bus.',
       width: 6,
       unit: 'mps',
-      decimals: 0,
       noValue: 'No topic',
       queries: [{ expr: `sum (odp:bus_messages_in:rate{${IN_WORKSPACES}})` }],
     },

@@ -72,6 +72,7 @@ export const nodes: DashboardSection = {
         'The fullest quotas: at 100 % new pods of the namespace are refused.',
       width: 12,
       unit: 'percentunit',
+      decimals: 0,
       min: 0,
       max: 1,
       limit: limits.quotaShare,

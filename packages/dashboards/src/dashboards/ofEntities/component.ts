@@ -38,7 +38,6 @@ const goldenSignals: DashboardSection = {
       description: 'Part of its requests that it answers with 5xx.',
       width: 6,
       unit: 'percentunit',
-      decimals: 2,
       limit: limits.errorShare,
       noValue: NO_REQUESTS,
       queries: [

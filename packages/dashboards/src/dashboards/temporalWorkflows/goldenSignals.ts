@@ -26,7 +26,6 @@ export const goldenSignals: DashboardSection = {
         'Part of the workflows of the last hour that failed, timed out or were terminated. Cancelled ones do not count.',
       width: 6,
       unit: 'percentunit',
-      decimals: 2,
       limit: limits.workflowFailureShare,
       noValue: 'No workflow ended',
       queries: [
