@@ -17,7 +17,9 @@ describe('ticks of an axis', () => {
     ['small rates', { unit: 'ops' }, [0, 0.2, 0.4], '0 0.2 0.4 ops/s'],
     ['parts', { unit: 'percentunit' }, [0, 0.005, 0.01], '0 0.5 1.0%'],
     ['two units', { unit: 's' }, [0, 0.5, 1, 1.5], '0 500 ms 1.0 s 1.5 s'],
+    ['thousands of a unit', { unit: 'mps' }, [0, 1000, 2000], '0 1K 2K msg/s'],
     ['thousands', { unit: 'short' }, [0, 25000, 50000], '0 25 K 50 K'],
+    ['what is below zero', { unit: 'ms' }, [-2, -1, 0], '-2 -1 ms 0'],
     ['nothing but zero', { unit: 's' }, [0], '0'],
   ])(
     'of %s say the unit once where one will do',

@@ -23,7 +23,7 @@ const NARROWEST = 30;
 
 /**
  * Ticks of a scale in words: with as few decimals as tell them exactly, and with
- * the unit at the top alone where all share it.
+ * the unit at the topmost of them alone where all share it.
  */
 export function ticksInWords(
   ticks: readonly number[],
@@ -40,13 +40,22 @@ export function ticksInWords(
   const units = new Set(
     written.filter((_, place) => ticks[place] !== 0).map(one => one.suffix),
   );
-  // Thousands of what has no unit are no unit: 50 below 75 K would be read as it stands.
   const isShared = units.size === 1 && unit !== MAGNITUDES;
+  const top = ticks.findLastIndex(tick => tick !== 0);
   return written.map((one, place) => {
-    const isBare = ticks[place] === 0 || (isShared && place < ticks.length - 1);
-    const text = ticks[place] === 0 ? '0' : one.text;
-    return textOf({ ...one, text, ...(isBare && { suffix: '' }) }).trim();
+    if (ticks[place] === 0) {
+      return '0';
+    }
+    return textOf({
+      ...one,
+      ...(isShared && place !== top && { suffix: magnitudeOf(one) }),
+    }).trim();
   });
+}
+
+/** `K` of `K req/s`: without it, 1 below 3K req/s would be read as it stands. */
+function magnitudeOf({ suffix = '' }: FormattedValue): string {
+  return /^[KMBT](?= )/.exec(suffix)?.[0] ?? '';
 }
 
 /** What ticks of a field may be apart; undefined: anything. A half of what is counted is none. */
