@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/axe';
+import { kubectl } from './support/cluster';
 import { openAs } from './support/signIn';
 
 /** After a start the history is back-filled, and the first scrape has come. */
@@ -71,3 +72,75 @@ test('range, variables and the shown panel stand in the URL, and a chart is read
   await page.getByRole('menuitem', { name: 'Show as table' }).click();
   await expect(panel.getByRole('table').first()).toContainText('user-api');
 });
+
+test('what a pod does in the cluster is on the dashboards with the next scrapes', async ({
+  page,
+}) => {
+  const pods = '/api/v1/namespaces/execution/pods';
+  const { items } = await kubectl('odp-eu', 'GET', pods);
+  const { name } = items.find(({ metadata }: { metadata: { name: string } }) =>
+    metadata.name.startsWith('user-api-'),
+  ).metadata;
+  await openAs(
+    page,
+    'Platform engineer',
+    '/dashboards?dashboard=infrastructure-health&from=now-15m&to=now&refresh=10s&var-namespace=execution',
+  );
+  await whenAnswered(page);
+  const restarts = page.getByRole('region', { name: 'Pods by restarts' });
+  await expect(restarts).not.toContainText(name);
+  const status = (restartCount: number) => ({
+    status: {
+      containerStatuses: [
+        { name: 'user-api', restartCount, ready: true, started: true },
+      ],
+    },
+  });
+  await kubectl('odp-eu', 'PATCH', `${pods}/${name}/status`, status(7));
+  await expect(restarts).toContainText(name, LONG);
+});
+
+test('a component has its own figures on its page, without any annotation', async ({
+  page,
+}) => {
+  await openAs(
+    page,
+    'Platform engineer',
+    '/catalog/default/component/yaml-processor',
+  );
+  const card = page.getByRole('region', { name: 'Dashboards' });
+  await expect(card).toContainText(/Failing for \d+ min: Errors 5xx/, LONG);
+  await expect(card.getByRole('region', { name: 'Errors 5xx' })).toContainText(
+    'Failing',
+  );
+  await card.getByRole('link', { name: 'Component' }).click();
+  await expect(page).toHaveURL(/var-component=yaml-processor/);
+  await expect(
+    page.getByRole('region', { name: 'Pod memory utilization' }),
+  ).toContainText('execution/yaml-processor', LONG);
+});
+
+test('a viewer sees panels of the namespaces that are theirs, and is told which others are not', async ({
+  page,
+}) => {
+  await openAs(page, 'Viewer', '/dashboards?dashboard=platform-overview');
+  const requests = page.getByRole('region', { name: 'Requests by service' });
+  await expect(requests).toContainText('user-api', LONG);
+  await expect(requests).not.toContainText('bentoml');
+  await expect(
+    page.getByRole('region', { name: 'Gateway connections' }),
+  ).toContainText(/not .*permitted|not shown/i);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the dashboards are accessible in ${theme}`, async ({ page }) => {
+    test.slow();
+    await useTheme(page, theme);
+    await openAs(page, 'Platform engineer', '/dashboards');
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await expect(page.getByRole('region').first()).toBeVisible(LONG);
+      await expectAccessible(page);
+    }
+  });
+}

@@ -5,7 +5,7 @@ import { type Portal, startPortal } from './__testUtils__/portal';
 jest.setTimeout(60_000);
 
 const PLATFORM_RIGHT =
-  'It shows the whole platform, and not your namespaces alone; it needs the right odp.dashboard.platform.read';
+  'It shows the whole platform, and not your namespaces alone; it needs the right odp.dashboard.platform.read, which the platform team grants.';
 
 describe('who may not see the whole platform', () => {
   let prometheus: FakePrometheus;
@@ -77,8 +77,12 @@ describe('who may not see the whole platform', () => {
         namespace: ['workspace-acme'],
       }),
     ).toMatchObject({
-      state: 'error',
-      error: 'It asks for a namespace that you may not see; choose others',
+      state: 'empty',
+      why: {
+        kind: 'not-permitted',
+        sentence:
+          'It asks for a namespace that you may not see; choose others.',
+      },
     });
     expect(
       (await panel(PANELS.scoped, { cluster: ['of-somebody-else'] })).error,
@@ -87,11 +91,12 @@ describe('who may not see the whole platform', () => {
   });
 
   it('gets no panel that is not of namespaces alone, also in part of a query', async () => {
-    expect(await panel(PANELS.platform)).toMatchObject({
-      state: 'error',
-      error: PLATFORM_RIGHT,
-    });
-    expect((await panel(PANELS.gateway)).error).toBe(PLATFORM_RIGHT);
+    const denied = {
+      state: 'empty',
+      why: { kind: 'not-permitted', sentence: PLATFORM_RIGHT },
+    };
+    expect(await panel(PANELS.platform)).toMatchObject(denied);
+    expect(await panel(PANELS.gateway)).toMatchObject(denied);
     expect(prometheus.queries).toEqual([]);
     expect((await panel(PANELS.gateway, {}, 'engineer')).state).toBe('data');
   });

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import {
   type AlignedRange,
   type Compare,
@@ -127,6 +128,16 @@ export class PanelRunner {
     )?.failure as NothingToChooseError | undefined;
     if (nothing) {
       const why = await this.#options.doctor.explainNothing(nothing, signal);
+      return { ...answer, state: 'empty', why };
+    }
+    const denied = results.find(
+      ({ failure }) => failure instanceof NotAllowedError,
+    );
+    if (denied) {
+      const why = {
+        kind: 'not-permitted' as const,
+        sentence: this.#sentenceOf(denied.failure),
+      };
       return { ...answer, state: 'empty', why };
     }
     if (failures.length > 0) {

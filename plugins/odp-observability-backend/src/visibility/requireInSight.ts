@@ -9,6 +9,8 @@ import {
   type Sight,
 } from './Sight';
 
+const NEEDED = `it needs the right ${odpDashboardPlatformReadPermission.name}, which the platform team grants.`;
+
 /**
  * Lets an expression, with its variables written out, through to who may see all
  * that it reads: every selector in it asks for namespaces or workspaces that are
@@ -23,15 +25,15 @@ export function requireInSight(expr: string, sight: Sight): void {
   const selectors = readSelectors(expr);
   if (!selectors) {
     throw new NotAllowedError(
-      `The portal cannot read the query, and so not tell whether it is of your namespaces alone; it needs the right ${odpDashboardPlatformReadPermission.name}`,
+      `The portal cannot read the query, and so not tell whether it is of your namespaces alone; ${NEEDED}`,
     );
   }
   const foreign = selectors.find(selector => !isInSight(selector, sight));
   if (foreign) {
     throw new NotAllowedError(
       valuesOf(foreign, SCOPE_LABELS).length > 0
-        ? 'It asks for a namespace that you may not see; choose others'
-        : `It shows the whole platform, and not your namespaces alone; it needs the right ${odpDashboardPlatformReadPermission.name}`,
+        ? 'It asks for a namespace that you may not see; choose others.'
+        : `It shows the whole platform, and not your namespaces alone; ${NEEDED}`,
     );
   }
 }

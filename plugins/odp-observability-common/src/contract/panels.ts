@@ -46,7 +46,8 @@ const alignedRangeSchema = z.object({
 
 /**
  * Why a panel has nothing to draw. `nothing-matches`: who tells it does tell, and
- * there is nothing of the kind, such as no pod that restarted; `no-data` is silence.
+ * there is nothing of the kind, such as no pod that restarted; `no-data` is silence;
+ * `not-permitted` is not told to the caller.
  */
 export const emptyReasonSchema = z.object({
   kind: z.enum([
@@ -54,6 +55,7 @@ export const emptyReasonSchema = z.object({
     'nothing-matches',
     'no-data',
     'not-set-up',
+    'not-permitted',
     'source-down',
   ]),
   /** Such as "Kong answers, but it counts no status codes". */

@@ -81,6 +81,8 @@ function emptyStateOf(
         detail,
         actions: doctor,
       };
+    case 'not-permitted':
+      return { kind: 'not-permitted', title: 'Not for your role', detail };
     case 'source-down':
       return {
         kind: 'source-failed',

@@ -90,10 +90,10 @@ describe('the page of dashboards', () => {
     expect(within(requests).getByRole('figure')).toBeInTheDocument();
   });
 
-  it('tells no traffic, no data and not set up apart, each with what to do', async () => {
+  it('tells no traffic, no data, not set up and not for the role apart, each with what to do', async () => {
     const backend = aBackend();
     backend.answers['/dashboards/platform-overview'] = answerOf(
-      aDashboard([5, 6, 7, 8].map(id => rawPanel(id, 'timeseries'))),
+      aDashboard([5, 6, 7, 8, 9].map(id => rawPanel(id, 'timeseries'))),
     );
     backend.panels['platform-overview'] = [
       emptyOf(5, { kind: 'no-traffic', sentence: 'No request came.' }),
@@ -107,6 +107,10 @@ describe('the page of dashboards', () => {
         setting: 'status_code_metrics: true',
       }),
       emptyOf(8, { kind: 'source-down', sentence: 'Connection refused.' }),
+      emptyOf(9, {
+        kind: 'not-permitted',
+        sentence: 'It shows the whole platform.',
+      }),
     ];
     openPage(backend, '/dashboards');
     const text = async (id: number) => (await panel(`Panel ${id}`)).textContent;
@@ -120,6 +124,12 @@ describe('the page of dashboards', () => {
     );
     expect(await text(8)).toContain('Connection refused.');
     expect(await text(8)).toContain('Try again');
+    expect(await text(9)).toContain(
+      'Not for your roleIt shows the whole platform.',
+    );
+    // To ask again helps nobody, and nothing failed.
+    expect(await text(9)).not.toContain('Try again');
+    expect(screen.getByText(/1 not for your role/)).toBeInTheDocument();
     // None of the tiles answered: nothing is called healthy.
     expect(screen.queryByText(/^Healthy/)).not.toBeInTheDocument();
   });

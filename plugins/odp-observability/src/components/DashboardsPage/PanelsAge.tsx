@@ -27,11 +27,13 @@ export function PanelsAge({ queries, panels }: PanelsAgeProps) {
   const classes = useStyles();
   const readings = useReadings(queries);
   const known = panels.map(({ id }) => readings.get(id));
-  const { current, loading, without, failed, oldest } = countPanels(known);
+  const { current, loading, without, denied, failed, oldest } =
+    countPanels(known);
   const words = [
     `${current} of ${panels.length} panels current`,
     loading > 0 && `${loading} loading`,
     without > 0 && `${without} without data`,
+    denied > 0 && `${denied} not for your role`,
     failed > 0 && `${failed} failed`,
   ].filter(Boolean);
   return (
@@ -58,7 +60,7 @@ function freshnessOf({
 }
 
 function countPanels(readings: readonly (PanelReading | undefined)[]) {
-  const counts = { current: 0, loading: 0, without: 0, failed: 0 };
+  const counts = { current: 0, loading: 0, without: 0, denied: 0, failed: 0 };
   const ages: number[] = [];
   for (const reading of readings) {
     const { answer, error } = reading ?? {};
@@ -69,6 +71,8 @@ function countPanels(readings: readonly (PanelReading | undefined)[]) {
     } else if (answer.state === 'data') {
       counts.current += 1;
       ages.push(Date.parse(answer.asOf));
+    } else if (answer.why?.kind === 'not-permitted') {
+      counts.denied += 1;
     } else {
       counts.without += 1;
     }
