@@ -1,40 +1,28 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/axe';
 import { kubectl } from './support/cluster';
+import { dashboardTabs, whenAnswered } from './support/dashboards';
 import { openAs } from './support/signIn';
 
-/** After a start the history is back-filled, and the first scrape has come. */
+/** A scrape, the rules, and the next look of the page. */
 const LONG = { timeout: 90_000 };
-
-const tabs = (page: Page) =>
-  page.getByRole('tab').filter({ hasNotText: 'Checks' });
-
-/** Waits until every panel of the page has answered, and says how many have data. */
-async function whenAnswered(page: Page) {
-  const age = page.getByText(/\d+ of \d+ panels current/);
-  await expect(age).not.toContainText(/loading|failed/, LONG);
-  const [, current, all] = /(\d+) of (\d+)/.exec(await age.innerText())!;
-  return { current: Number(current), all: Number(all) };
-}
 
 test('an engineer sees all five dashboards drawn from Prometheus, and every panel has data or says why not', async ({
   page,
 }) => {
   test.slow();
   await openAs(page, 'Platform engineer', '/dashboards');
-  await expect(tabs(page)).toHaveText([
+  await expect(dashboardTabs(page)).toHaveText([
     /^Platform Overview/,
     /^Temporal Workflows/,
     /^Data Pipeline Health/,
     /^ML Serving/,
     /^Infrastructure Health/,
   ]);
-  for (const tab of await tabs(page).all()) {
+  for (const tab of await dashboardTabs(page).all()) {
     await tab.click();
-    const { current, all } = await whenAnswered(page);
-    // What has no data says so in words of its own, such as that no pod restarted.
-    const silent = page.locator('[data-view-state="empty-by-nature"]');
-    expect(current + (await silent.count())).toBe(all);
+    const { current, silent, all } = await whenAnswered(page);
+    expect(current + silent).toBe(all);
     // Sparse dashboards would be no answer.
     expect(current).toBeGreaterThan(all * 0.8);
   }
