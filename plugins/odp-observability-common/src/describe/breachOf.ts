@@ -20,20 +20,22 @@ export function breachOf(
   scale: { stepMs: number; extent?: Extent },
 ): string | undefined {
   const { steps } = field.thresholds;
-  const reached = values.map(value => thresholdOf(value, field, scale.extent));
-  const severities = reached.map(threshold =>
-    threshold ? severityOf(threshold.color) : 0,
+  const severityOfStep = steps.map(({ color }) => severityOf(color));
+  if (steps.length < 2 || severityOfStep.every(severity => severity === 0)) {
+    return undefined;
+  }
+  const reached = values.map(
+    value => thresholdOf(value, field, scale.extent)?.index ?? -1,
   );
+  const severities = reached.map(step => severityOfStep[step] ?? 0);
   const worst = severities.reduce((most, one) => Math.max(most, one), 0);
-  if (worst === 0 || steps.length < 2) {
+  if (worst === 0) {
     return undefined;
   }
   const count = severities.filter(severity => severity === worst).length;
   const index = reached.reduce(
-    (lowest, threshold, place) =>
-      threshold && severities[place] === worst
-        ? Math.min(lowest, threshold.index)
-        : lowest,
+    (lowest, step) =>
+      severityOfStep[step] === worst ? Math.min(lowest, step) : lowest,
     steps.length,
   );
   const isUntilEnd = severities

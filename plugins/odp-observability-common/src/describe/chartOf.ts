@@ -40,16 +40,15 @@ export function chartOf(
 export function extentOf(
   series: readonly Pick<ChartSeries, 'values'>[],
 ): Extent | undefined {
-  let extent: Extent | undefined;
+  let min = Infinity;
+  let max = -Infinity;
   for (const { values } of series) {
     for (const value of values) {
       if (value !== null && Number.isFinite(value)) {
-        extent = {
-          min: Math.min(extent?.min ?? value, value),
-          max: Math.max(extent?.max ?? value, value),
-        };
+        min = Math.min(min, value);
+        max = Math.max(max, value);
       }
     }
   }
-  return extent;
+  return min <= max ? { min, max } : undefined;
 }

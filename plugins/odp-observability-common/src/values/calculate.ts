@@ -38,7 +38,6 @@ type Values = readonly (number | null)[];
  * no sum: it is null, and only a count is 0.
  */
 export function calculate(values: Values, calc: Calc): number | null {
-  const numbers = values.filter(isNumber);
   switch (calc) {
     case 'last':
       return values.at(-1) ?? null;
@@ -54,8 +53,14 @@ export function calculate(values: Values, calc: Calc): number | null {
       ).length;
     case 'distinctCount':
       return new Set(values.filter(value => value !== null)).size;
-    default:
+    case 'lastNotNull':
+      return values.findLast(isNumber) ?? null;
+    case 'firstNotNull':
+      return values.find(isNumber) ?? null;
+    default: {
+      const numbers = values.filter(isNumber);
       return numbers.length > 0 ? calculateNumbers(numbers, calc) : null;
+    }
   }
 }
 
@@ -64,10 +69,6 @@ function calculateNumbers(numbers: number[], calc: Calc): number | null {
   const first = numbers[0];
   const last = numbers[numbers.length - 1];
   switch (calc) {
-    case 'lastNotNull':
-      return last;
-    case 'firstNotNull':
-      return first;
     case 'min':
       return least(numbers);
     case 'max':

@@ -40,7 +40,12 @@ export function createPlot(
       Object.assign(live, next);
       plot.setData(plotDataOf(live.chart));
     },
-    resize: next => plot.setSize(next),
+    resize: next => {
+      // A size that it has would have all of it drawn once more.
+      if (next.width !== plot.width || next.height !== plot.height) {
+        plot.setSize(next);
+      }
+    },
     point: index => {
       const time = index === null ? undefined : live.chart.times[index];
       const left = time === undefined ? -10 : plot.valToPos(time / 1000, 'x');

@@ -41,7 +41,7 @@ export function legendOfChart(
     lines: (shown.length > SEEN ? highestFirst(shown) : shown).map(one => ({
       index: series.indexOf(one),
       series: one,
-      figures: calcs.map(calc => figureOf(one, calc)),
+      figures: figuresOf(one, calcs),
     })),
   };
 }
@@ -53,23 +53,28 @@ function headOf(calc: Calc): string {
 
 function highestFirst(series: readonly DrawnSeries[]): DrawnSeries[] {
   return series
-    .map(one => ({ one, last: resultOf(one, 'lastNotNull') ?? -Infinity }))
+    .map(one => ({
+      one,
+      last: calculate(knownOf(one), 'lastNotNull') ?? -Infinity,
+    }))
     .sort((a, b) => b.last - a.last)
     .map(({ one }) => one);
 }
 
-function resultOf({ values }: DrawnSeries, calc: Calc): number | null {
-  return calculate(
-    values.filter((value): value is number | null => value !== undefined),
-    calc,
-  );
+function knownOf({ values }: DrawnSeries): (number | null)[] {
+  return values.filter((value): value is number | null => value !== undefined);
 }
 
-function figureOf(series: DrawnSeries, calc: Calc): string {
+function figuresOf(series: DrawnSeries, calcs: readonly Calc[]): string[] {
   const { field } = series;
-  const result = resultOf(series, calc);
-  const isCount = /count/i.test(calc);
-  return textOf(
-    displayOf(result, isCount ? { ...field, unit: undefined } : field),
-  ).trim();
+  const known = knownOf(series);
+  return calcs.map(calc => {
+    const isCount = /count/i.test(calc);
+    return textOf(
+      displayOf(
+        calculate(known, calc),
+        isCount ? { ...field, unit: undefined } : field,
+      ),
+    ).trim();
+  });
 }
