@@ -8,7 +8,8 @@ export async function sendLines(
   signal: AbortSignal,
 ): Promise<void> {
   response.set({
-    'content-type': 'application/x-ndjson; charset=utf-8',
+    // A type of text: Backstage compresses by type, and takes application/x-ndjson for what cannot be.
+    'content-type': 'text/x-ndjson; charset=utf-8',
     'cache-control': 'private, no-store',
     'x-accel-buffering': 'no',
   });
