@@ -1,6 +1,7 @@
 import { PANELS } from './__testUtils__/dashboards';
 import { FakePrometheus } from './__testUtils__/FakePrometheus';
 import { type Portal, startPortal } from './__testUtils__/portal';
+import { until } from './__testUtils__/until';
 
 jest.setTimeout(60_000);
 
@@ -21,7 +22,12 @@ describe('who may not see the whole platform', () => {
         workspace: ['acme', 'globex'],
         route: ['/orders'],
       }[label] ?? []);
-    prometheus.series = () => [{ labels: { pod: 'api-0' }, value: '1' }];
+    prometheus.series = expr => [
+      {
+        labels: { pod: expr.includes('".*"') ? 'of-all' : 'api-0' },
+        value: '1',
+      },
+    ];
     portal = await startPortal({
       prometheus: { url: prometheus.url },
       limited: {
@@ -55,6 +61,38 @@ describe('who may not see the whole platform', () => {
     expect((await panel(PANELS.scoped, {}, 'engineer')).executed).toEqual([
       'sum by (pod) (rate(requests_total{cluster="odp-eu", namespace=~".*"}[1m]))',
     ]);
+  });
+
+  it('shares no query with who sees something else, asked at the same time', async () => {
+    let answer = () => {};
+    const held = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    prometheus.instead = async ({ path }) => {
+      if (path.endsWith('/query_range')) {
+        await held;
+      }
+      return undefined;
+    };
+    const asked = ['owner', 'engineer', 'owner', 'engineer'].map(user =>
+      portal.panels(
+        [PANELS.scoped],
+        {
+          variables: { namespace: ['$__all'] },
+          // Nobody has asked for these hours before.
+          range: { from: '1600000000000', to: '1600003600000' },
+        },
+        user,
+      ),
+    );
+    await until(() => prometheus.queries.length === 2);
+    answer();
+    const names = (await Promise.all(asked)).map(
+      answers => answers[PANELS.scoped].frames![0].columns[1].name,
+    );
+    expect(names).toEqual(['api-0', 'of-all', 'api-0', 'of-all']);
+    expect(prometheus.queries).toHaveLength(2);
+    prometheus.instead = () => undefined;
   });
 
   it('gets no foreign namespace, however it is asked for', async () => {
