@@ -2,8 +2,10 @@ import type { BusMeasures } from './bus';
 import type { Drawing } from './drawing';
 import type { HeapGrowth } from './heap';
 import type { ReaderTraffic } from './measures/measureReader';
+import type { PanelPage, PanelViewers } from './measures/measurePanelServing';
 import type { Payloads, Serving } from './measures/measureServing';
 import type { StockTraffic } from './measures/measureStock';
+import type { PanelDrawing } from './panelDrawing';
 import type { Reading } from './reading';
 import type { BenchSize } from './sizes';
 import type { Spread } from './support/statistics';
@@ -28,6 +30,9 @@ export interface Measures {
   memory?: NodeJS.MemoryUsage;
   drawing?: Drawing;
   bus?: BusMeasures;
+  panelDrawing?: PanelDrawing;
+  panelPage?: PanelPage;
+  panelViewers?: PanelViewers;
 }
 
 export interface SizeResult {

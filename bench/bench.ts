@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/lib/failure.mjs';
 import { say } from '../scripts/lib/steps.mjs';
 import type { SizeResult } from './Measures';
-import { measureSize, type Part, PARTS } from './measureSize';
+import { measureSize } from './measureSize';
 import { figuresOf } from './report/figures';
 import { describeMachine } from './report/machine';
 import { tableOf } from './report/table';
+import { type Part, PARTS } from './Run';
 import { FULL_SIZES, QUICK_SIZES } from './sizes';
 import { benchDir, cleanUpAtExit } from './support/children';
 

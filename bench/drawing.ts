@@ -1,11 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { build } from 'esbuild';
-import { requireChromium } from '../scripts/lib/chromium.mjs';
-import { root } from '../scripts/lib/paths.mjs';
+import type { CDPSession, Page } from '@playwright/test';
 import type {} from './browser/page';
+import { BrowserBench } from './support/BrowserBench';
 import { answerWith } from './support/children';
 import { type Spread, spreadOf } from './support/statistics';
 
@@ -52,53 +47,6 @@ const COMPONENTS = 200;
 const LAYOUTS = 11;
 /** Looks at the heap while the ticks go on. */
 const LOOKS = 4;
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A frame as soon as the one before is done, so that its cost shows.
-  '--disable-frame-rate-limit',
-  '--disable-gpu-vsync',
-];
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'bench/browser/page.tsx')],
-    bundle: true,
-    minify: true,
-    write: false,
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    loader: { '.svg': 'dataurl' },
-    logLevel: 'error',
-  });
-  return outputFiles[0].text;
-}
-
-/** A page on loopback; a file address would have no storage. */
-async function serve(script: string) {
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
-    response.setHeader(
-      'content-type',
-      isScript ? 'text/javascript' : 'text/html; charset=utf-8',
-    );
-    response.end(
-      isScript
-        ? script
-        : '<!doctype html><div id="root"></div><script src="/page.js"></script>',
-    );
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, server };
-}
 
 async function heapOf(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
@@ -153,27 +101,12 @@ async function follow(
 async function measure(input: DrawingInput): Promise<Drawing> {
   const { nodes, podsPerNode, frames } = input;
   const pods = nodes * podsPerNode;
-  const { url, server } = await serve(await bundle());
-  const browser = await chromium.launch({
-    executablePath: requireChromium(),
-    args: ARGUMENTS,
-  });
+  const browser = await BrowserBench.start('page.tsx');
   try {
-    const open = async (clock: boolean) => {
-      const page = await browser.newPage({
-        viewport: { width: 1440, height: 900 },
-      });
-      page.on('pageerror', error => process.stderr.write(`${error.stack}\n`));
-      if (clock) {
-        await page.clock.install();
-      }
-      await page.goto(url);
-      return page;
-    };
     const show = (page: Page) =>
       page.evaluate(size => window.bench.show(size), { nodes, podsPerNode });
 
-    const page = await open(false);
+    const page = await browser.open();
     const firstPaintMs = await show(page);
     const pan = await gesture(page, 'pan', { pods, frames });
     const zoom = await gesture(page, 'zoom', { pods, frames });
@@ -185,7 +118,7 @@ async function measure(input: DrawingInput): Promise<Drawing> {
     );
     await page.close();
 
-    const long = await open(true);
+    const long = await browser.open({ clock: true });
     const shown = show(long);
     await long.clock.runFor(5000);
     await shown;
@@ -200,8 +133,7 @@ async function measure(input: DrawingInput): Promise<Drawing> {
       layout: { components: COMPONENTS, ms: spreadOf(layouts) },
     };
   } finally {
-    await browser.close();
-    server.close();
+    await browser.stop();
   }
 }
 

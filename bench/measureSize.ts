@@ -4,38 +4,19 @@ import {
   measureChangeToList,
   measureChangeToSignal,
 } from './measures/measureChanges';
+import { measurePanels } from './measures/measurePanels';
 import { measureReader } from './measures/measureReader';
 import { measurePayloads, measureServing } from './measures/measureServing';
 import { measureStock, writeNamespaceEntities } from './measures/measureStock';
 import { measureTicks } from './measures/measureTicks';
-import type { BenchSize } from './sizes';
+import { attempt, CHILD_SECONDS, type Part, type Run } from './Run';
 import { BusFleet } from './support/BusFleet';
 import { measureIn } from './support/children';
 import { Fleet } from './support/Fleet';
 import { Portal } from './support/Portal';
 
-/** The parts of a run, which can be asked for alone. */
-export const PARTS = [
-  'reading',
-  'serving',
-  'churn',
-  'stock',
-  'drawing',
-  'bus',
-] as const;
-export type Part = (typeof PARTS)[number];
 /** Parts that ask a cluster in which nothing changes. */
 const QUIET_PARTS: readonly Part[] = ['reading', 'serving', 'stock'];
-
-interface Run {
-  size: BenchSize;
-  parts: readonly Part[];
-  result: SizeResult;
-  /** Tells what is done now. */
-  say: (what: string) => void;
-}
-
-const CHILD_SECONDS = 1500;
 
 /**
  * Measures one size, one thing after the other, each in processes of its own.
@@ -66,22 +47,10 @@ export async function measureSize(
   if (parts.includes('bus')) {
     await sweepBus(run);
   }
-  return result;
-}
-
-/** Says what is done, does it, and keeps the error when it fails. */
-async function attempt(
-  { say, result }: Run,
-  what: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  say(what);
-  try {
-    await work();
-  } catch (error) {
-    say(`${what}: FAILED`);
-    result.failures.push(`${what}: ${(error as Error).message}`);
+  if (parts.includes('panels')) {
+    await measurePanels(run);
   }
+  return result;
 }
 
 async function withFleet(

@@ -1,5 +1,15 @@
 import type { FleetSize } from './support/Fleet';
 
+/** Of a panel that is drawn, and of who looks at a page of panels. */
+interface PanelsSize {
+  series: number;
+  points: number;
+  /** Pages in which the panel is drawn, and rounds in each. */
+  pages: number;
+  rounds: number;
+  viewers: number;
+}
+
 /** A size that is measured, and for how long. */
 export interface BenchSize {
   name: string;
@@ -7,6 +17,7 @@ export interface BenchSize {
   fleet: FleetSize;
   /** Topics of the event bus, partitions one by one. */
   topics: number;
+  panels: PanelsSize;
   /** Changes a second in the busy cluster. */
   churn: number;
   /** Seconds of each load and of each look at the reader's traffic. */
@@ -26,6 +37,7 @@ export const FULL_SIZES: BenchSize[] = [
     title: 'gate: the largest ODP',
     fleet: { nodes: 120, pods: 12_000, namespaces: 100 },
     topics: 2000,
+    panels: { series: 50, points: 1000, pages: 4, rounds: 6, viewers: 100 },
     churn: 20,
     seconds: 30,
     samples: 40,
@@ -37,6 +49,7 @@ export const FULL_SIZES: BenchSize[] = [
     title: 'goal: four times that',
     fleet: { nodes: 1000, pods: 50_000, namespaces: 300 },
     topics: 10_000,
+    panels: { series: 200, points: 1000, pages: 4, rounds: 3, viewers: 400 },
     churn: 50,
     seconds: 30,
     samples: 40,
@@ -52,6 +65,7 @@ export const QUICK_SIZES: BenchSize[] = [
     title: 'quick: a smoke test',
     fleet: { nodes: 20, pods: 1000, namespaces: 30 },
     topics: 200,
+    panels: { series: 10, points: 200, pages: 1, rounds: 2, viewers: 20 },
     churn: 5,
     seconds: 5,
     samples: 6,

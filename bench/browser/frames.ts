@@ -16,7 +16,7 @@ export function mapOf(): HTMLElement {
   return document.querySelector<HTMLElement>('[role=application]')!;
 }
 
-function nextFrame(): Promise<number> {
+export function nextFrame(): Promise<number> {
   return new Promise(resolve => {
     requestAnimationFrame(resolve);
   });
@@ -86,13 +86,21 @@ export async function zoomToBusiest(): Promise<void> {
   await nextFrame();
 }
 
-/** Mean milliseconds from frame to frame while each does a step. */
+/** Mean milliseconds from frame to frame while each does a step of a gesture on the map. */
 export async function timeFrames(
   gesture: Gesture,
   count: number,
 ): Promise<number> {
   const map = mapOf();
-  const step = gestureOn(map, gesture);
+  const mean = await meanFrame(gestureOn(map, gesture), count);
+  map.dispatchEvent(
+    new PointerEvent('pointercancel', { bubbles: true, pointerId: 1 }),
+  );
+  return mean;
+}
+
+/** Mean milliseconds from frame to frame while each does a step. */
+export async function meanFrame(step: Step, count: number): Promise<number> {
   // The first two warm up what the rest uses.
   for (let frame = 0; frame < 2; frame += 1) {
     step(frame);
@@ -104,9 +112,6 @@ export async function timeFrames(
     await nextFrame();
   }
   const end = await nextFrame();
-  map.dispatchEvent(
-    new PointerEvent('pointercancel', { bubbles: true, pointerId: 1 }),
-  );
   return (end - start) / (count + 1);
 }
 

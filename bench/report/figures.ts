@@ -6,6 +6,7 @@ import type { Spread } from '../support/statistics';
 import { busFigures } from './busFigures';
 import { drawingFigures } from './drawingFigures';
 import { type Figure, judged } from './figure';
+import { panelFigures } from './panelFigures';
 import { bytes, milliseconds, number, times } from './units';
 
 const HEAP_GOAL = 400e6;
@@ -37,6 +38,7 @@ export function figuresOf({ measures, size }: SizeResult): Figure[] {
     ...stockFigures(measures),
     ...drawingFigures(measures.drawing),
     ...busFigures(measures.bus),
+    ...panelFigures(measures),
   ];
 }
 
