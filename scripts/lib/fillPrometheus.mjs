@@ -15,6 +15,11 @@ const RECORDING = path.join(
 /** What recording rules look back over. */
 const LOOK_BACK_SECONDS = 5 * 60;
 const HISTORY_SECONDS = 6 * 3600;
+/**
+ * The last of it is as dense as what is scraped: rules that look back from now over
+ * samples that begin far apart would tell up to 5 % too little.
+ */
+const DENSE_SECONDS = LOOK_BACK_SECONDS + 60;
 /** Seconds between two values of what rules record. */
 const RECORD_SECONDS = 60;
 /** The portal starts at the same time and comes first. */
@@ -33,7 +38,13 @@ export async function fillPrometheus(filling) {
     return seconds - (seconds % scrapeSeconds);
   };
   const end = now();
-  await addHistory(filling, { to: end });
+  const dense = end - DENSE_SECONDS;
+  await addHistory(filling, { from: end - HISTORY_SECONDS, to: dense });
+  await addHistory(filling, {
+    from: dense + scrapeSeconds,
+    to: end,
+    step: scrapeSeconds,
+  });
   // Blocks of a running server are seen late: another one shows those of the rules.
   await withPrometheus({ prometheus, folder, data }, url =>
     addBlocks(

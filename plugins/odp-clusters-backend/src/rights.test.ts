@@ -16,6 +16,7 @@ const ROUTES: Array<[string, string]> = [
   ['/clusters', '/clusters'],
   ['/clusters/:cluster/topology', '/clusters/odp-eu/topology'],
   ['/architecture', '/architecture?cluster=odp-eu'],
+  ['/clusters/:cluster/rollouts', '/clusters/odp-eu/rollouts'],
   ['/clusters/:cluster/namespaces', '/clusters/odp-eu/namespaces'],
   ['/clusters/:cluster/namespaces/:namespace', EXECUTION],
   [
@@ -85,6 +86,27 @@ describe('the routes', () => {
       );
     },
   );
+
+  it('tells of rollouts of namespaces that the caller sees alone, the newest first, with what runs since', async () => {
+    const rollouts = async (as: Portal) =>
+      (await as.get('/clusters/odp-eu/rollouts').expect(200)).body.items;
+    const namespacesOf = (items: { namespace: string }[]) => [
+      ...new Set(items.map(({ namespace }) => namespace)),
+    ];
+    const all = await rollouts(portal);
+    expect(namespacesOf(all).length).toBeGreaterThan(2);
+    const some = await rollouts(reader);
+    expect(namespacesOf(some).sort()).toEqual(['data', 'execution']);
+    const times = some.map(({ since }: { since: string }) => since);
+    expect(times).toEqual([...times].sort().reverse());
+    expect(some).toContainEqual({
+      namespace: 'execution',
+      kind: 'Deployment',
+      name: 'yaml-processor',
+      image: expect.stringContaining('yaml-processor'),
+      since: expect.any(String),
+    });
+  });
 
   it('gives no log of a namespace to who may only see it, and names the right', async () => {
     const podOf = async (namespace: string) => {

@@ -53,6 +53,12 @@ export function createRouter(options: RouterOptions): Router {
     sendView(request, response, await clusters.getArchitecture(query, caller));
   });
 
+  router.get('/clusters/:cluster/rollouts', async (request, response) => {
+    const caller = await callerOf(request);
+    const { cluster } = parse(clusterParams, request.params);
+    sendView(request, response, await clusters.listRollouts(cluster, caller));
+  });
+
   router.get('/clusters/:cluster/namespaces', async (request, response) => {
     const caller = await callerOf(request);
     const { cluster } = parse(clusterParams, request.params);

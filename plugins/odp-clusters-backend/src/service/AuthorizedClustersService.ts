@@ -72,6 +72,14 @@ export class AuthorizedClustersService implements ClustersService {
     );
   }
 
+  async listRollouts(cluster: string, caller: Caller): Promise<View> {
+    await this.#requireClusters(caller);
+    return this.#options.views.listRollouts(
+      cluster,
+      await this.#visibility(caller),
+    );
+  }
+
   async getTopology(
     cluster: string,
     query: TopologyQuery,

@@ -9,6 +9,8 @@ import {
   type NamespaceList,
   type NodeRecord,
   odpNamespaceReadPermission,
+  type RolloutList,
+  rolloutsOf,
 } from '@internal/plugin-odp-clusters-common';
 import type { NamespaceFactsResolver } from '../facts/NamespaceFactsResolver';
 import { type NamespaceState, resourceOf } from '../snapshots/ClusterSnapshot';
@@ -83,6 +85,19 @@ export class ClusterViews {
           layers: this.#facts.layers(),
         };
       },
+    );
+  }
+
+  listRollouts(name: string, visibility: Visibility<NamespaceResource>): View {
+    const cluster = clusterNamed(this.#clusters, name);
+    return this.#cache.get(
+      `rollouts ${name} ${stateKey(cluster)} ${visibility.key}`,
+      (): RolloutList => ({
+        cluster: name,
+        items: divide(cluster, visibility)
+          .visible.flatMap(({ assessment }) => rolloutsOf(assessment))
+          .sort((one, other) => (one.since < other.since ? 1 : -1)),
+      }),
     );
   }
 

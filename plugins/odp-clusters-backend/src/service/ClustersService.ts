@@ -41,6 +41,7 @@ interface Caller {
 export interface ClustersService {
   listClusters(caller: Caller): Promise<View>;
   listNamespaces(cluster: string, caller: Caller): Promise<View>;
+  listRollouts(cluster: string, caller: Caller): Promise<View>;
   getTopology(
     cluster: string,
     query: TopologyQuery,

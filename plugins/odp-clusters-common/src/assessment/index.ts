@@ -3,3 +3,4 @@ export * from './assessNamespace';
 export * from './assessNode';
 export type { AssessedPod } from './assessPods';
 export * from './NamespaceInput';
+export * from './rolloutsOf';

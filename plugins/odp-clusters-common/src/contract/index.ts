@@ -3,5 +3,6 @@ export * from './architecture';
 export * from './clusters';
 export * from './health';
 export * from './namespaces';
+export * from './rollouts';
 export * from './signals';
 export * from './topology';

@@ -1,4 +1,5 @@
 import { createApiRef } from '@backstage/core-plugin-api';
+import type { RolloutList } from '@internal/plugin-odp-clusters-common';
 import type {
   AlertsAnswer,
   DashboardAnswer,
@@ -10,7 +11,6 @@ import type {
   VariableValues,
 } from '@internal/plugin-odp-observability-common';
 import type { LiveAnswer, LiveRequest } from '@internal/plugin-odp-react';
-import type { Rollout } from '../model/rollouts';
 
 /** A variable of a dashboard, and what is chosen of those that its options depend on. */
 export interface VariableRequest {
@@ -47,11 +47,11 @@ export interface ObservabilityApi {
     request: LiveRequest,
   ): Promise<LiveAnswer<AlertsAnswer>>;
   loadDoctor(request: LiveRequest): Promise<LiveAnswer<DoctorReport>>;
-  /** Since when the workloads of some namespaces run as they do, as the clusters tell. */
+  /** Since when workloads run as they do, as their cluster tells. */
   loadRollouts(
-    place: { cluster: string; namespaces: readonly string[] },
+    cluster: string,
     request: LiveRequest,
-  ): Promise<LiveAnswer<Rollout[]>>;
+  ): Promise<LiveAnswer<RolloutList>>;
   /** Resolves when each panel has answered, or the stream ended. */
   queryPanels(request: PanelRequest): Promise<void>;
 }

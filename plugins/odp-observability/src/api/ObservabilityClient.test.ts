@@ -1,6 +1,7 @@
 import { writePanelAnswer } from '@internal/plugin-odp-observability-common';
 import { dataOf } from '../__testUtils__/boards';
 import { FakeObservabilityBackend } from '../__testUtils__/FakeObservabilityBackend';
+import { rolloutsOf } from '../model/rollouts';
 import { ObservabilityClient } from './ObservabilityClient';
 
 const request = () => ({ signal: new AbortController().signal });
@@ -73,33 +74,36 @@ describe('ObservabilityClient', () => {
     expect(JSON.stringify(answers)).not.toContain('"values":[0');
   });
 
-  it('reads rollouts of the clusters, and does without those that are not for the reader', async () => {
+  it('reads the rollouts of a cluster, of which charts mark those of the chosen namespaces', async () => {
     const backend = FakeObservabilityBackend.create();
-    backend.answers['odp-clusters/clusters/odp-eu/namespaces/execution'] = {
-      workloads: [
+    const list = {
+      cluster: 'odp-eu',
+      items: [
         {
+          namespace: 'execution',
+          kind: 'Deployment',
           name: 'yaml-processor',
           image: 'images.example:5000/yaml-processor:2.8.0@sha256:aa',
-          revisionSince: '2026-11-23T13:58:00.000Z',
+          since: '2026-11-23T13:58:00.000Z',
         },
-        { name: 'silent' },
+        {
+          namespace: 'data',
+          kind: 'Deployment',
+          name: 'dagster',
+          since: '2026-11-23T11:00:00.000Z',
+        },
       ],
     };
+    backend.answers['odp-clusters/clusters/odp-eu/rollouts'] = list;
     expect(
-      await backend
-        .client()
-        .loadRollouts(
-          { cluster: 'odp-eu', namespaces: ['execution', 'hidden'] },
-          request(),
-        ),
-    ).toEqual({
-      kind: 'data',
-      data: [
-        {
-          at: Date.UTC(2026, 10, 23, 13, 58),
-          label: 'rollout of yaml-processor 2.8.0',
-        },
-      ],
-    });
+      await backend.client().loadRollouts('odp-eu', request()),
+    ).toMatchObject({ kind: 'data', data: list });
+    const at = Date.UTC(2026, 10, 23, 13, 58);
+    expect(rolloutsOf(list, ['execution', 'ml'])).toEqual([
+      { at, label: 'rollout of yaml-processor 2.8.0' },
+    ]);
+    expect(rolloutsOf(list, ['data'])).toMatchObject([
+      { label: 'rollout of dagster' },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import type { NamespaceDetail } from '@internal/plugin-odp-clusters-common';
+import type { RolloutList } from '@internal/plugin-odp-clusters-common';
 import {
   type AlertsAnswer,
   type DashboardAnswer,
@@ -9,12 +9,7 @@ import {
   readPanelAnswer,
   type VariableOptions,
 } from '@internal/plugin-odp-observability-common';
-import {
-  type LiveAnswer,
-  type LiveRequest,
-  loadJson,
-} from '@internal/plugin-odp-react';
-import { type Rollout, rolloutsOf } from '../model/rollouts';
+import { type LiveRequest, loadJson } from '@internal/plugin-odp-react';
 import type {
   ObservabilityApi,
   PanelRequest,
@@ -76,33 +71,14 @@ export class ObservabilityClient implements ObservabilityApi {
     return this.#load<DoctorReport>(request, ['doctor']);
   }
 
-  async loadRollouts(
-    place: { cluster: string; namespaces: readonly string[] },
-    { signal }: LiveRequest,
-  ): Promise<LiveAnswer<Rollout[]>> {
+  async loadRollouts(cluster: string, request: LiveRequest) {
     const base = await this.#options.discoveryApi.getBaseUrl('odp-clusters');
-    const answers = await Promise.allSettled(
-      place.namespaces.map(namespace =>
-        loadJson<NamespaceDetail>({
-          fetch: this.#options.fetchApi.fetch,
-          url: urlOf(base, [
-            'clusters',
-            place.cluster,
-            'namespaces',
-            namespace,
-          ]),
-          request: { signal },
-          parse: json => json as NamespaceDetail,
-        }),
-      ),
-    );
-    // A namespace that is not for the reader has no marks, and the charts have theirs.
-    const details = answers.flatMap(answer =>
-      answer.status === 'fulfilled' && answer.value.kind === 'data'
-        ? [answer.value.data]
-        : [],
-    );
-    return { kind: 'data', data: details.flatMap(rolloutsOf) };
+    return loadJson<RolloutList>({
+      fetch: this.#options.fetchApi.fetch,
+      url: urlOf(base, ['clusters', cluster, 'rollouts']),
+      request,
+      parse: json => json as RolloutList,
+    });
   }
 
   async queryPanels({ query, onAnswer, signal }: PanelRequest): Promise<void> {

@@ -3,8 +3,9 @@ import type {
   DashboardAnswer,
   DashboardList,
 } from '@internal/plugin-odp-observability-common';
+import { useMemo } from 'react';
 import { type LiveView, useLiveResource } from '@internal/plugin-odp-react';
-import { ROLLOUT_NAMESPACES, type Rollout } from '../model/rollouts';
+import { type Rollout, rolloutsOf } from '../model/rollouts';
 import { observabilityApiRef } from './ObservabilityApi';
 
 const NONE: readonly Rollout[] = [];
@@ -34,22 +35,21 @@ export function useDashboard(
   });
 }
 
-/** The rollouts of some namespaces of a cluster, where they are few enough to ask. */
+/** The rollouts of some namespaces of a cluster. */
 export function useRollouts(place: {
   cluster: string | undefined;
   namespaces: readonly string[];
 }): readonly Rollout[] {
   const api = useApi(observabilityApiRef);
   const { cluster, namespaces } = place;
-  const isAsked =
-    cluster !== undefined &&
-    namespaces.length > 0 &&
-    namespaces.length <= ROLLOUT_NAMESPACES;
   const { data } = useLiveResource({
-    key: isAsked ? `rollouts ${cluster} ${namespaces.join(' ')}` : undefined,
-    load: request =>
-      api.loadRollouts({ cluster: cluster!, namespaces }, request),
+    key: cluster && `rollouts ${cluster}`,
+    load: request => api.loadRollouts(cluster!, request),
     timing: { pollMs: 60_000 },
   });
-  return data ?? NONE;
+  const chosen = namespaces.join(' ');
+  return useMemo(
+    () => (data ? rolloutsOf(data, chosen.split(' ')) : NONE),
+    [data, chosen],
+  );
 }

@@ -1,4 +1,4 @@
-import type { NamespaceDetail } from '@internal/plugin-odp-clusters-common';
+import type { RolloutList } from '@internal/plugin-odp-clusters-common';
 
 /** A workload that runs anew since a moment: a line on every chart over time. */
 export interface Rollout {
@@ -8,22 +8,24 @@ export interface Rollout {
   label: string;
 }
 
-/** Namespaces whose rollouts are read at most: each is a request of its own. */
-export const ROLLOUT_NAMESPACES = 12;
+/** Marks on a chart at most, the newest: more would be a hatching. */
+const MOST = 12;
 
-/** The rollouts of a namespace that the cluster still knows: the last one of each workload. */
-export function rolloutsOf({ workloads }: NamespaceDetail): Rollout[] {
-  return workloads.flatMap(({ name, image, revisionSince }) => {
-    const tag = image && versionOf(image);
-    return revisionSince
-      ? [
-          {
-            at: Date.parse(revisionSince),
-            label: `rollout of ${name}${tag ? ` ${tag}` : ''}`,
-          },
-        ]
-      : [];
-  });
+/** The rollouts of some namespaces of a cluster, in its order: the newest first. */
+export function rolloutsOf(
+  { items }: RolloutList,
+  namespaces: readonly string[],
+): Rollout[] {
+  return items
+    .filter(({ namespace }) => namespaces.includes(namespace))
+    .slice(0, MOST)
+    .map(({ name, image, since }) => {
+      const tag = image && versionOf(image);
+      return {
+        at: Date.parse(since),
+        label: `rollout of ${name}${tag ? ` ${tag}` : ''}`,
+      };
+    });
 }
 
 /** The tag of an image; a digest says nothing to people. */
