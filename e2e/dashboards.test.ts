@@ -35,7 +35,7 @@ test('the sentence on top names what breaks its limit, since when and after what
   await expect(
     page.getByRole('status').filter({ hasText: 'Errors 5xx' }),
   ).toContainText(
-    /Failing for \d+ min: Errors 5xx.* is [\d.]+ ?% \(limit 1 ?%\)/,
+    /Failing for \d+ min: Errors 5xx is [\d.]+% \(limit 1%\), after the rollout of yaml-processor 2\.8\.0 at \d\d:\d\d/,
     LONG,
   );
   const services = page.getByRole('region', { name: 'Services by error rate' });

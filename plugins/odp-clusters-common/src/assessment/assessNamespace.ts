@@ -133,7 +133,6 @@ function describeWorkload(input: NamespaceInput, workload: AssessedWorkload) {
         ? undefined
         : record.desired,
     image: record.image,
-    revisionSince: isoTime(record.progressing?.since),
     budget,
   };
 }

@@ -141,8 +141,6 @@ export const workloadSchema = z.object({
   /** Absent for a DaemonSet whose controller has not counted the nodes. */
   desired: z.number().int().optional(),
   image: z.string().optional(),
-  /** Since when the current revision runs, ISO 8601 UTC. */
-  revisionSince: z.string().datetime().optional(),
   budget: z
     .object({ name: z.string(), allowed: z.number().int().optional() })
     .optional(),

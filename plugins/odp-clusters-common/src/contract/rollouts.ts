@@ -9,7 +9,7 @@ export const rolloutListSchema = z.object({
       kind: z.string(),
       name: z.string(),
       image: z.string().optional(),
-      /** Since when the current revision runs, ISO 8601 UTC. */
+      /** When the rollout of what runs now last went on, ISO 8601 UTC. */
       since: z.string().datetime(),
     }),
   ),

@@ -21,6 +21,8 @@ export interface ConditionRecord {
   reason?: string;
   message?: string;
   since?: number;
+  /** When its controller last said something new, also of the same status. */
+  updatedAt?: number;
 }
 
 /** A Deployment, StatefulSet or DaemonSet. */
@@ -56,6 +58,7 @@ function conditionOf(status: Raw, type: string): ConditionRecord | undefined {
         reason: internOptional(asText(found.reason)),
         message: asText(found.message),
         since: asTime(found.lastTransitionTime),
+        updatedAt: asTime(found.lastUpdateTime),
       }
     : undefined;
 }
