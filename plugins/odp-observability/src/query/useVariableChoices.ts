@@ -8,13 +8,17 @@ import {
   type VariableValues,
 } from '@internal/plugin-odp-observability-common';
 import { errorSentence, useLiveResource } from '@internal/plugin-odp-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { observabilityApiRef } from '../api';
 import { choiceOf, type VariableChoice } from '../model/variableChoice';
 
 /** What the portal chooses by itself, and nobody sees. */
 const isOffered = ({ hidden, type }: Variable) =>
   !hidden && type !== 'constant' && type !== 'datasource';
+
+/** Options change seldom; those that could not be read are asked for as often as panels are. */
+const POLL_MS = 300_000;
+const RETRY_MS = 30_000;
 
 type Loaded = Record<string, VariableOptions | { problem: string }>;
 
@@ -29,7 +33,7 @@ export function useVariableChoices(
     () => variables.filter(one => isOffered(one) && one.type === 'query'),
     [variables],
   );
-  const { data } = useLiveResource<Loaded>({
+  const { data, refresh } = useLiveResource<Loaded>({
     // Not by all that is chosen: options that stay must not vanish under a pointer.
     key:
       asked.length > 0
@@ -58,8 +62,15 @@ export function useVariableChoices(
       );
       return { kind: 'data', data: Object.fromEntries(entries) };
     },
-    timing: { pollMs: 300_000 },
+    timing: { pollMs: POLL_MS },
   });
+  useEffect(() => {
+    if (!Object.values(data ?? {}).some(answer => 'problem' in answer)) {
+      return undefined;
+    }
+    const timer = setTimeout(refresh, RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [data, refresh]);
   return useMemo(
     () =>
       variables.filter(isOffered).map((variable): VariableChoice => {

@@ -171,6 +171,29 @@ describe('the page of dashboards', () => {
     ).toHaveAccessibleDescription(/^Its values are not known: No Prometheus/);
   });
 
+  it('offers what may be chosen soon after a source that was away answers', async () => {
+    jest.useFakeTimers({ advanceTimers: true, doNotFake: ['Date'] });
+    try {
+      const backend = aBackend();
+      const route = '/dashboards/platform-overview/variables/cluster';
+      const there = backend.answers[route];
+      backend.answers[route] = errorAnswer(
+        503,
+        new ServiceUnavailableError('Prometheus does not answer'),
+      );
+      openPage(backend, '/dashboards');
+      const cluster = await screen.findByRole('combobox', { name: 'Cluster' });
+      await waitFor(() => expect(cluster).toHaveDisplayValue('not known'));
+      backend.answers[route] = there;
+      await act(async () => {
+        jest.advanceTimersByTime(30_000);
+      });
+      await waitFor(() => expect(cluster).toHaveDisplayValue('odp-eu'));
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('shows a panel as a table, its query, and the way to Grafana for one that it does not draw', async () => {
     const user = userEvent.setup();
     const { container } = openPage(aBackend(), '/dashboards');
