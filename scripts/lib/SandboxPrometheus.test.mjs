@@ -128,12 +128,18 @@ describe('Prometheus beside the sandbox', { timeout: 60_000 }, () => {
     assert.match(text, /Prometheus: the one on PATH/);
     assert.match(text, /with six hours of history/);
     const blocks = read('blocks');
-    assert.match(blocks, /^# \/history\?to=\d+$/m);
+    const [, first, last] = /^# \/history\?from=(\d+)&to=(\d+)$/m.exec(blocks);
+    const [, from, to] = /^# \/history\?from=(\d+)&to=(\d+)&step=15$/m.exec(
+      blocks,
+    );
+    assert.equal(to - first, 6 * 3600);
+    // What rules look back over from now on is as dense as scrapes, without a hole before it.
+    assert.equal(from - last, 15);
+    assert.ok(to - last > 300);
     assert.match(
       blocks,
       /^odp:gateway_requests:rate5m\{cluster="odp-eu"\} 2 1$/m,
     );
-    assert.match(blocks, /^# \/history\?from=\d+&to=\d+&step=15$/m);
     // The sandbox starts before it, and needs none.
     assert.match(read('given'), new RegExp(`http://127.0.0.1:${port}`));
     await until(() => !isRunning(Number(read('serving'))));
