@@ -20,7 +20,7 @@ describe('npm run testbed', () => {
     assert.equal(server.code, 6);
     assert.match(
       server.output,
-      /--only does not know grafana; it takes kubernetes, pulsar, postgres, prometheus, keycloak\./,
+      /--only does not know grafana; it takes kubernetes, kube-state-metrics, pulsar, postgres, postgres-exporter, keycloak, prometheus\./,
     );
     const version = await testbed('up', '--pulsar', '2.10');
     assert.match(
