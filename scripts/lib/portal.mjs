@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { EXIT, Failure } from './failure.mjs';
 import { root } from './paths.mjs';
+import { endGroup, signalGroup } from './processGroup.mjs';
 import { collectLines } from './run.mjs';
 import { SandboxPrometheus } from './SandboxPrometheus.mjs';
 import { step } from './steps.mjs';
@@ -114,12 +115,7 @@ export class Portal {
     this.#stopping = true;
     await Promise.all([
       this.prometheus?.stop(),
-      ...this.#children.reverse().map(async ({ child, ended }) => {
-        signalGroup(child, 'SIGTERM');
-        const hard = setTimeout(() => signalGroup(child, 'SIGKILL'), 8000);
-        await ended;
-        clearTimeout(hard);
-      }),
+      ...this.#children.reverse().map(endGroup),
     ]);
   }
 
@@ -250,15 +246,5 @@ export class Portal {
 
   #shown(file) {
     return path.relative(process.cwd(), path.join(this.dataDir, file));
-  }
-}
-
-function signalGroup(child, signal) {
-  try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
-  } catch (error) {
-    if (error.code !== 'ESRCH') {
-      throw error;
-    }
   }
 }
