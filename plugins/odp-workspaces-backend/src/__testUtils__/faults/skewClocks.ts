@@ -23,7 +23,7 @@ export async function skewClocks(
   const common = { places: { cluster, bus }, database };
   const steady = await ReplicaProcess.start({
     ...common,
-    settings: { leaseSeconds: 3, answerSeconds: 30 },
+    settings: { leaseSeconds: 20, answerSeconds: 30 },
   });
   const skewed: ReplicaProcess[] = [];
   try {
