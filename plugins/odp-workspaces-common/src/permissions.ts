@@ -25,6 +25,13 @@ export const odpWorkspaceUpdatePermission = createPermission({
   resourceType: RESOURCE_TYPE_ODP_WORKSPACE,
 });
 
+/** Make, deploy, scale, restart, roll back and delete components of a workspace. */
+export const odpWorkspaceDeployPermission = createPermission({
+  name: 'odp.workspace.deploy',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ODP_WORKSPACE,
+});
+
 /** Ask for the end of a workspace. */
 export const odpWorkspaceDecommissionPermission = createPermission({
   name: 'odp.workspace.decommission',
@@ -43,6 +50,7 @@ export const odpWorkspacesPermissions = [
   odpWorkspaceReadPermission,
   odpWorkspaceCreatePermission,
   odpWorkspaceUpdatePermission,
+  odpWorkspaceDeployPermission,
   odpWorkspaceDecommissionPermission,
   odpWorkspaceApprovePermission,
 ];
@@ -51,6 +59,7 @@ export const odpWorkspacesPermissions = [
 export const WORKSPACE_RULES = {
   isOwner: 'IS_OWNER',
   isMember: 'IS_MEMBER',
+  isEditor: 'IS_EDITOR',
   isApprover: 'IS_APPROVER',
 } as const;
 

@@ -4,9 +4,17 @@ import { components } from './components';
 import { ranges } from './ranges';
 import { references } from './references';
 import { uniqueNames } from './uniqueNames';
+import { workspaceComponents } from './workspaceComponents';
 import { workspaces } from './workspaces';
 
-const CHECKS = [uniqueNames, ranges, components, references, workspaces];
+const CHECKS = [
+  uniqueNames,
+  ranges,
+  components,
+  references,
+  workspaces,
+  workspaceComponents,
+];
 
 /** What no schema of a single block can say. */
 export function checkCrossReferences(target: TargetState): BrokenRule[] {

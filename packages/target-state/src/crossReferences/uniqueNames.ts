@@ -12,6 +12,11 @@ export function uniqueNames(target: TargetState): BrokenRule[] {
     ['openQuestions', 'id', target.openQuestions.map(({ id }) => id)],
     ['dashboards', 'id', target.dashboards.map(({ id }) => id)],
     ['workspaces.tiers', 'id', target.workspaces.tiers.map(({ id }) => id)],
+    [
+      'workspaces.components.sizes',
+      'id',
+      target.workspaces.components.sizes.map(({ id }) => id),
+    ],
   ];
   const twice = blocks.flatMap(([block, field, names]) =>
     standTwice(names).map(({ name, index }) => ({

@@ -75,6 +75,42 @@ const BROKEN: [string, (target: TargetState) => void, string][] = [
       (limits.backlog.bytes = limits.retention.bytes),
     '10000000000 is not below the retention of 10000000000 bytes, and a broker refuses such a pair',
   ],
+  [
+    'workspaces.components.pool',
+    ({ workspaces }) => (workspaces.components.pool = 'quantum'),
+    "there is no node pool 'quantum'",
+  ],
+  [
+    'workspaces.components.ports.0',
+    ({ workspaces }) => workspaces.components.ports.reverse(),
+    'the first port is the one that is called, and is not scraped',
+  ],
+  [
+    'workspaces.components.replicas',
+    ({ workspaces }) => (workspaces.components.replicas.most = 3),
+    '2, 4 and 3 are not in order',
+  ],
+  [
+    'workspaces.components.tracing.port',
+    ({ workspaces }) => (workspaces.components.tracing.port = 'otlp'),
+    "workspaces.network.egressTo does not let 'otlp' of 'otel-collector' be reached",
+  ],
+  [
+    'workspaces.components.tracing.component',
+    ({ workspaces }) => (workspaces.components.tracing.component = 'waf'),
+    "there is no component 'waf' that runs in a namespace",
+  ],
+  [
+    'workspaces.components.sizes.0.limits.cpu',
+    ({ workspaces }) => (workspaces.components.sizes[0].limits.cpu = '2500m'),
+    "2500m is above what a container of tier 's' may have, 2",
+  ],
+  [
+    'workspaces.components.sizes.0.limits.memory',
+    ({ workspaces }) =>
+      (workspaces.components.sizes[0].limits.memory = '255Mi'),
+    '255Mi is below the request, 256Mi',
+  ],
 ];
 
 describe('workspaces in the target state', () => {

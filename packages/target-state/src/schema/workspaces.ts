@@ -2,6 +2,7 @@ import { z } from 'zod/v3';
 import {
   assumedSchema,
   nameSchema,
+  portSchema,
   quantitySchema,
   sourceSchema,
 } from './common';
@@ -74,6 +75,60 @@ const tierSchema = z
   })
   .strict();
 
+/** What the golden paths make of a component, wherever it runs. */
+const componentsSchema = z
+  .object({
+    /** Images of a component are in `<registry>/<workspace>/<component>`. */
+    registry: z
+      .string()
+      .regex(
+        /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?(:\d+)?(\/[a-z0-9]([-._a-z0-9]*[a-z0-9])?)*$/,
+        'must be a registry and a path without a scheme',
+      ),
+    /** Node pool. */
+    pool: nameSchema,
+    /** Takes the spans of components: a component and its port for OTLP over HTTP. */
+    tracing: z.object({ component: nameSchema, port: z.string() }).strict(),
+    /** The first one is called by others; the one with a path is scraped. */
+    ports: z.array(portSchema).min(1),
+    /** What a container may be given. */
+    sizes: z
+      .array(
+        z
+          .object({
+            id: nameSchema,
+            title: z.string(),
+            requests: amountSchema,
+            limits: amountSchema,
+          })
+          .strict(),
+      )
+      .min(1),
+    replicas: z
+      .object({
+        /** Unless somebody says otherwise. */
+        default: z
+          .object({
+            min: z.number().int().min(1),
+            max: z.number().int().min(1),
+          })
+          .strict(),
+        /** That a component may have. */
+        most: z.number().int().min(1),
+      })
+      .strict(),
+    /** Of the requested CPU, that the autoscaler keeps pods at. */
+    cpuPercent: z.number().int().min(1).max(100),
+    /** How long a pod is still called after it was told to end. */
+    preStopSeconds: z.number().int().min(0),
+    /** How long what it has in hand then may take. */
+    drainSeconds: z.number().int().min(1),
+    /** How long a rollout may stand still before it counts as failed. */
+    progressDeadlineSeconds: z.number().int().min(10),
+    userId: z.number().int().min(1),
+  })
+  .strict();
+
 /** What every workspace is made of, and the sizes that there are. */
 export const workspacesSchema = z
   .object({
@@ -122,6 +177,7 @@ export const workspacesSchema = z
     /** Most topics and partitions of a workspace's namespace of the event bus. */
     maxTopics: z.number().int().positive(),
     tiers: z.array(tierSchema).min(1),
+    components: componentsSchema,
     /** US dollars for a month of what a quota grants in one cluster. */
     unitPrices: z
       .object({

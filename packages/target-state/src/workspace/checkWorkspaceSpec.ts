@@ -1,12 +1,7 @@
 import { layerOfNamespace } from '../lookUp';
 import type { TargetState } from '../schema';
+import { oneOf, type SpecProblem, twice } from './specProblems';
 import type { WorkspaceSpec } from './workspaceSpec';
-
-/** A field of a spec, such as `members[1].subject`, and what is wrong with it. */
-interface SpecProblem {
-  path: string;
-  message: string;
-}
 
 /**
  * Everything in a spec of the right shape that the target state does not
@@ -78,28 +73,4 @@ function members({ owner, members: list }: WorkspaceSpec): SpecProblem[] {
         : [],
     ),
   ];
-}
-
-function oneOf(
-  name: string,
-  known: string[],
-  { path, what }: { path: string; what: string },
-): SpecProblem[] {
-  return known.includes(name)
-    ? []
-    : [
-        {
-          path,
-          message: `there is no ${what} '${name}'; there are ${known.join(
-            ', ',
-          )}`,
-        },
-      ];
-}
-
-/** Where a name stands that stood before. */
-function twice(names: string[]): number[] {
-  return names.flatMap((name, index) =>
-    names.indexOf(name) === index ? [] : [index],
-  );
 }

@@ -1,4 +1,5 @@
 export { WORKSPACE_LABEL } from '../render/labels';
+export * from './component';
 export { checkWorkspaceSpec } from './checkWorkspaceSpec';
 export { priceWorkspace } from './priceWorkspace';
 export {

@@ -14,19 +14,22 @@ const idSchema = z
   )
   .refine(id => !id.includes('--'), 'must not hold two dashes in a row');
 
-const displayNameSchema = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(80, 'must have 80 characters at most')
-  .regex(
-    // What turns the direction of writing shows another name than it is.
-    /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]*$/u,
-    'must hold no control characters and no line breaks',
-  )
-  .refine(
-    name => name.trim() === name,
-    'must not begin or end with white space',
-  );
+/** A line as people read it, of `most` characters. */
+export function lineSchema(most: number) {
+  return z
+    .string()
+    .min(1, 'must not be empty')
+    .max(most, `must have ${most} characters at most`)
+    .regex(
+      // What turns the direction of writing shows another name than it is.
+      /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]*$/u,
+      'must hold no control characters and no line breaks',
+    )
+    .refine(
+      line => line.trim() === line,
+      'must not begin or end with white space',
+    );
+}
 
 /** An entity ref in full; `kinds` is a part of a regular expression. */
 function refSchema(kinds: string, message: string) {
@@ -51,7 +54,7 @@ const memberSchema = z
 export const workspaceSpecSchema = z
   .object({
     id: idSchema,
-    displayName: displayNameSchema,
+    displayName: lineSchema(80),
     /** Entity ref of a group, which is admin of the workspace. */
     owner: refSchema(
       'group',

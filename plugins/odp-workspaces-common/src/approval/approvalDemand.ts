@@ -1,5 +1,10 @@
 import type { WorkspaceSpec } from '@internal/target-state';
-import type { ApprovalDemand, OperationKind, Plan } from '../contract';
+import type {
+  ApprovalDemand,
+  ComponentOperationKind,
+  Plan,
+  WorkspaceOperationKind,
+} from '../contract';
 
 /** When a person has to agree, `odp.workspaces.approval`. */
 export interface ApprovalPolicy {
@@ -12,10 +17,12 @@ export interface ApprovalPolicy {
   /** Dollars a month more than before from which on it is needed; absent for never. */
   usdPerMonth?: number;
   decommission: boolean;
+  /** What of components needs it. */
+  components: readonly ComponentOperationKind[];
 }
 
 export interface ApprovalFacts {
-  kind: OperationKind;
+  kind: WorkspaceOperationKind;
   /** As it is; absent for a workspace that is made. */
   current?: WorkspaceSpec;
   next: WorkspaceSpec;
@@ -27,10 +34,36 @@ export function approvalDemandOf(
   policy: ApprovalPolicy,
   facts: ApprovalFacts,
 ): ApprovalDemand | undefined {
-  const reasons = [...reasonsOf(policy, facts)];
-  return reasons.length
-    ? { reasons, approvers: [...policy.approvers] }
-    : undefined;
+  return demandFor(policy, [...reasonsOf(policy, facts)]);
+}
+
+const IN_WORDS: Record<ComponentOperationKind, string> = {
+  'create-component': 'Making a component',
+  deploy: 'Deploying an image',
+  scale: 'Scaling a component',
+  restart: 'Restarting a component',
+  'roll-back': 'Rolling a component back',
+  'delete-component': 'Deleting a component',
+};
+
+/** Why a person has to agree to an operation on a component; undefined when nobody has to. */
+export function componentApprovalDemandOf(
+  policy: ApprovalPolicy,
+  kind: ComponentOperationKind,
+): ApprovalDemand | undefined {
+  return demandFor(
+    policy,
+    policy.components.includes(kind)
+      ? [`${IN_WORDS[kind]} needs an approval.`]
+      : [],
+  );
+}
+
+function demandFor(
+  { approvers }: ApprovalPolicy,
+  reasons: string[],
+): ApprovalDemand | undefined {
+  return reasons.length ? { reasons, approvers: [...approvers] } : undefined;
 }
 
 function* reasonsOf(

@@ -1,4 +1,5 @@
 export * from './checks';
+export * from './components';
 export * from './conditions';
 export * from './kinds';
 export * from './network';

@@ -1,5 +1,5 @@
 /** What can be asked of a workspace. */
-export const OPERATION_KINDS = [
+export const WORKSPACE_OPERATION_KINDS = [
   'create',
   'resize',
   'set-members',
@@ -7,4 +7,21 @@ export const OPERATION_KINDS = [
   'decommission',
 ] as const;
 
+/** What can be asked of a component in a workspace. */
+export const COMPONENT_OPERATION_KINDS = [
+  'create-component',
+  'deploy',
+  'scale',
+  'restart',
+  'roll-back',
+  'delete-component',
+] as const;
+
+export const OPERATION_KINDS = [
+  ...WORKSPACE_OPERATION_KINDS,
+  ...COMPONENT_OPERATION_KINDS,
+] as const;
+
+export type WorkspaceOperationKind = (typeof WORKSPACE_OPERATION_KINDS)[number];
+export type ComponentOperationKind = (typeof COMPONENT_OPERATION_KINDS)[number];
 export type OperationKind = (typeof OPERATION_KINDS)[number];

@@ -24,11 +24,29 @@ export const offerSchema = z.object({
       needsApproval: z.boolean(),
     }),
   ),
+  /** Of a component. */
+  components: z.object({
+    sizes: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        /** Of its container, as Kubernetes writes amounts. */
+        requests: z.object({ cpu: z.string(), memory: z.string() }),
+        limits: z.object({ cpu: z.string(), memory: z.string() }),
+      }),
+    ),
+    replicas: z.object({
+      default: z.object({ min: z.number().int(), max: z.number().int() }),
+      most: z.number().int(),
+    }),
+    /** Event types that one can consume. */
+    events: z.array(z.object({ name: z.string(), description: z.string() })),
+  }),
 });
 
 export type Offer = z.infer<typeof offerSchema>;
 
-/** Whether a workspace could have an id. */
+/** Whether a workspace, or a component, could have an id. */
 export const idCheckSchema = z.object({
   id: z.string(),
   isFree: z.boolean(),

@@ -49,8 +49,10 @@ export const operationSchema = z.object({
   id: z.string(),
   kind: z.enum(OPERATION_KINDS),
   workspace: z.string(),
+  /** Name of the component that it is about; absent for one of the workspace itself. */
+  component: z.string().optional(),
   state: z.enum(OPERATION_STATES),
-  /** Generation of the workspace that it leads to. */
+  /** Generation of the workspace, or of the component, that it leads to. */
   generation: z.number().int(),
   /** Entity ref of who asked. */
   requestedBy: z.string(),

@@ -63,7 +63,8 @@ export type ApprovalDemand = z.infer<typeof approvalDemandSchema>;
 export const planSchema = z.object({
   kind: z.enum(OPERATION_KINDS),
   workspace: z.string(),
-  /** Generation that the plan starts from; 0 for a workspace that is not there. */
+  component: z.string().optional(),
+  /** Generation that the plan starts from; 0 for a workspace or a component that is not there. */
   generation: z.number().int(),
   /** In the order in which they are made. */
   changes: z.array(planChangeSchema),

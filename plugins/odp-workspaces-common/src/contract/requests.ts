@@ -1,5 +1,14 @@
 import { workspaceSpecSchema } from '@internal/target-state';
 import { z } from 'zod/v3';
+import {
+  createComponentSchema,
+  deleteComponentSchema,
+  deploySchema,
+  restartSchema,
+  rollBackSchema,
+  scaleSchema,
+} from './componentRequests';
+import { COMPONENT_OPERATION_KINDS } from './kinds';
 
 const workspace = workspaceSpecSchema.shape.id;
 
@@ -38,9 +47,26 @@ export const planRequestSchema = z.discriminatedUnion('kind', [
   setMembers,
   repair,
   decommission,
+  createComponentSchema,
+  deploySchema,
+  scaleSchema,
+  restartSchema,
+  rollBackSchema,
+  deleteComponentSchema,
 ]);
 
 export type PlanRequest = z.infer<typeof planRequestSchema>;
+
+/** What is asked of a component. */
+export type ComponentRequest = Extract<PlanRequest, { component: string }>;
+/** What is asked of a workspace itself. */
+export type WorkspaceRequest = Exclude<PlanRequest, ComponentRequest>;
+
+export function isOfComponent<Request extends PlanRequest>(
+  request: Request,
+): request is Extract<Request, { component: string }> {
+  return COMPONENT_OPERATION_KINDS.some(kind => kind === request.kind);
+}
 
 const planHash = z
   .string()
@@ -48,7 +74,7 @@ const planHash = z
   .optional();
 
 const submission = {
-  /** Of the plan that was seen; `repair` needs none. */
+  /** Of the plan that was seen; what {@link needsNoHash} names needs none. */
   planHash,
   /** The same key is the same operation, however often it is sent. */
   idempotencyKey: z
@@ -68,6 +94,12 @@ export const operationRequestSchema = z.discriminatedUnion('kind', [
   setMembers.extend(submission),
   repair.extend(submission),
   decommission.extend(submission),
+  createComponentSchema.extend(submission),
+  deploySchema.extend(submission),
+  scaleSchema.extend(submission),
+  restartSchema.extend(submission),
+  rollBackSchema.extend(submission),
+  deleteComponentSchema.extend(submission),
 ]);
 
 export type OperationRequest = z.infer<typeof operationRequestSchema>;

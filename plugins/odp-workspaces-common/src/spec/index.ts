@@ -1,2 +1,4 @@
+export * from './nextComponentSpec';
 export * from './nextSpec';
 export * from './phaseOf';
+export * from './rollBackTarget';

@@ -1,10 +1,10 @@
 import type { WorkspaceSpec } from '@internal/target-state';
-import type { PlanRequest } from '../contract';
+import type { WorkspaceRequest } from '../contract';
 
 /** What a workspace is to be after a request; a workspace that is there is given as `current`. */
 export function nextSpec(
   current: WorkspaceSpec | undefined,
-  request: PlanRequest,
+  request: WorkspaceRequest,
 ): WorkspaceSpec {
   if (request.kind === 'create') {
     return { ...request.spec, id: request.workspace };
