@@ -58,6 +58,17 @@ export interface Config {
         user?: string;
       };
       /**
+       * Services that deploy images, and may do nothing else, such as pipelines. Each
+       * comes with a token of `backend.auth.externalAccess`.
+       * @visibility backend
+       */
+      deployers?: Array<{
+        /** As Backstage knows it: `external:` and the subject of its token. */
+        subject: string;
+        /** Ids of the workspaces whose components it deploys. */
+        workspaces: string[];
+      }>;
+      /**
        * When a person has to agree to a change. Who asks never does.
        * @visibility backend
        */
@@ -72,6 +83,15 @@ export interface Config {
         usdPerMonth?: number;
         /** Whether the end of a workspace needs it. Default: false. */
         decommission?: boolean;
+        /** What of components needs it. Default: nothing. */
+        components?: Array<
+          | 'create-component'
+          | 'deploy'
+          | 'scale'
+          | 'restart'
+          | 'roll-back'
+          | 'delete-component'
+        >;
         /** After how many hours a question lapses. Default: 72. */
         expiresAfterHours?: number;
       };

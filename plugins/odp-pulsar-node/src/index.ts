@@ -27,6 +27,7 @@ export type {
   BusTopic,
   ReadBusNamespace,
 } from './writer/BusNamespaceWriter';
+export type { BusSubscriptionWriter } from './writer/BusSubscriptionWriter';
 export type {
   BusPolicies,
   BusPolicyChange,

@@ -13,7 +13,7 @@ import {
 } from './__testUtils__/sandboxPlaces';
 import { KubernetesDriver } from './drivers/kubernetes/KubernetesDriver';
 import { WORKSPACE_KINDS } from './drivers/kubernetes/workspaceKinds';
-import { RefusedError } from './drivers/WorkspaceDriver';
+import { RefusedError } from './drivers/Driver';
 import { LeaseLostError } from './store/Claim';
 
 const small: WorkspaceSpec = {

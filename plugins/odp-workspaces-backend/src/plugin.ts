@@ -10,29 +10,30 @@ import {
   odpWorkspacesPermissions,
   WORKSPACES_CHANNEL,
 } from '@internal/plugin-odp-workspaces-common';
-import { loadTargetState } from '@internal/target-state';
+import {
+  type ComponentSpec,
+  loadTargetState,
+  type WorkspaceSpec,
+} from '@internal/target-state';
 import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import { registerWorkspaceActions } from './actions/registerWorkspaceActions';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { connectDrivers } from './drivers/connectDrivers';
-import { CatalogDirectory } from './plan/CatalogDirectory';
-import { Planner } from './plan/Planner';
 import { Reconciler } from './reconcile/Reconciler';
 import { createRouter } from './router';
-import { AuditedWorkspacesService } from './service/AuditedWorkspacesService';
-import { AuthorizedWorkspacesService } from './service/AuthorizedWorkspacesService';
-import { Workspaces } from './service/Workspaces';
+import { createServices } from './service/createServices';
 import { Claims } from './store/Claims';
 import { openDatabase } from './store/openDatabase';
 import { Decisions } from './store/Decisions';
 import { Operations } from './store/Operations';
-import { WorkspaceStore } from './store/WorkspaceStore';
+import { SubjectStore } from './store/SubjectStore';
+import { COMPONENTS, WORKSPACES } from './store/subjects';
 import { WorkspaceResources } from './visibility/resources';
 import { workspaceResourceRef, workspaceRules } from './visibility/rules';
 
 const DAY = 24 * 60 * 60_000;
-/** Workspaces that one replica makes at once. */
+/** Workspaces, and components, that one replica makes at once. */
 const WIDTH = 8;
 
 /** Makes workspaces, keeps them as they were made, and takes them away. Wiring only. */
@@ -62,9 +63,12 @@ export const odpWorkspacesPlugin = createBackendPlugin({
 
         const target = loadTargetState(config.getString('odp.targetState'));
         const settings = readWorkspacesConfig(config, target);
-        const { policy, approvalMs, resyncMs, leaseMs } = settings;
+        const { approvalMs, resyncMs, leaseMs } = settings;
         const knex = await openDatabase(deps.database);
-        const store = WorkspaceStore.create(knex);
+        const stores = {
+          workspaces: SubjectStore.ofWorkspaces(knex),
+          components: SubjectStore.ofComponents(knex),
+        };
         const operations = Operations.create({
           knex,
           restMs: target.workspaces.restDays * DAY,
@@ -72,7 +76,10 @@ export const odpWorkspacesPlugin = createBackendPlugin({
           now: Date.now,
         });
         const decisions = Decisions.create({ knex, now: Date.now });
-        const resources = WorkspaceResources.create({ store, decisions });
+        const resources = WorkspaceResources.create({
+          store: stores.workspaces,
+          decisions,
+        });
         permissionsRegistry.addResourceType({
           resourceRef: workspaceResourceRef,
           rules: workspaceRules,
@@ -81,15 +88,8 @@ export const odpWorkspacesPlugin = createBackendPlugin({
           getResources: ids => resources.byRefs(ids),
         });
         const drivers = connectDrivers({ ...deps, target, settings });
-        const reconciler = Reconciler.start({
-          claims: Claims.create({
-            knex,
-            holder: `${hostname()}/${randomUUID()}`.slice(-63),
-            leaseMs,
-          }),
-          store,
+        const reconciling = {
           decisions,
-          drivers,
           logger,
           changed: () => {
             deps.signals
@@ -103,44 +103,55 @@ export const odpWorkspacesPlugin = createBackendPlugin({
           width: WIDTH,
           resyncMs,
           now: Date.now,
+        };
+        const claiming = {
+          knex,
+          holder: `${hostname()}/${randomUUID()}`.slice(-63),
+          leaseMs,
+        };
+        const reconcilers = [
+          Reconciler.start({
+            ...reconciling,
+            claims: Claims.create<WorkspaceSpec>({
+              ...claiming,
+              kind: WORKSPACES,
+            }),
+            store: stores.workspaces,
+            drivers: drivers.workspaces,
+          }),
+          Reconciler.start({
+            ...reconciling,
+            claims: Claims.create<ComponentSpec>({
+              ...claiming,
+              kind: COMPONENTS,
+            }),
+            store: stores.components,
+            drivers: drivers.components,
+          }),
+        ];
+        deps.lifecycle.addShutdownHook(async () => {
+          await Promise.all(reconcilers.map(one => one.stop()));
         });
-        deps.lifecycle.addShutdownHook(() => reconciler.stop());
 
-        const directory = CatalogDirectory.create(deps);
-        const workspaces = Workspaces.create({
+        const services = createServices({
+          ...deps,
+          knex,
           target,
-          directory,
-          store,
+          settings,
+          stores,
           operations,
           decisions,
-          planner: Planner.create({
-            target,
-            drivers,
-            policy,
-            store,
-            directory,
-          }),
-          drivers,
-          policy,
-          wake: () => reconciler.wake(),
-          now: Date.now,
-        });
-        const authorized = AuthorizedWorkspacesService.create({
-          ...deps,
-          inner: workspaces,
           resources,
+          drivers,
+          wake: () => reconcilers.forEach(one => one.wake()),
           apply: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(workspaceResourceRef),
           ),
         });
-        const audited = AuditedWorkspacesService.create({
-          inner: authorized,
-          auditor: deps.auditor,
-        });
         deps.httpRouter.use(
-          createRouter({ httpAuth: deps.httpAuth, workspaces: audited }),
+          createRouter({ httpAuth: deps.httpAuth, ...services }),
         );
-        registerWorkspaceActions(deps.actions, audited);
+        registerWorkspaceActions(deps.actions, services.workspaces);
       },
     });
   },

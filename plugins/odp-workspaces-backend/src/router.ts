@@ -9,18 +9,30 @@ import {
 } from '@internal/plugin-odp-workspaces-common';
 import express, { type Request, type Response, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
-import { operationParams, workspaceParams } from './http/requests';
+import {
+  componentNameParams,
+  componentParams,
+  componentsQuery,
+  operationParams,
+  workspaceParams,
+} from './http/requests';
 import { PlanNotSeenError } from './service/PlanNotSeenError';
-import type { Caller } from './service/AuthorizedWorkspacesService';
+import type { Caller } from './service/callers';
+import type { ComponentsService } from './service/ComponentsService';
 import type { WorkspacesService } from './service/WorkspacesService';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   workspaces: WorkspacesService<Caller>;
+  components: ComponentsService<Caller>;
 }
 
 /** HTTP in, one service call, HTTP out. */
-export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
+export function createRouter({
+  httpAuth,
+  workspaces,
+  components,
+}: RouterOptions): Router {
   const router = createPromiseRouter();
   router.use(express.json({ limit: '100kb' }));
   // Pages that follow an operation ask every other second.
@@ -49,13 +61,27 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
     const workspace = await workspaces.get(id, await callerOf(request));
     sendView(request, response, views.of(workspace));
   });
+  router.get('/components', async (request, response) => {
+    const caller = await callerOf(request, ['user', 'service']);
+    const of = parse(componentsQuery, request.query);
+    sendView(request, response, views.of(await components.list(of, caller)));
+  });
+  router.get('/components/:name', async (request, response) => {
+    const { name } = parse(componentParams, request.params);
+    const component = await components.get(name, await callerOf(request));
+    sendView(request, response, views.of(component));
+  });
+  router.get('/component-names/:name', async (request, response) => {
+    const { name } = parse(componentNameParams, request.params);
+    response.json(await components.checkName(name, await callerOf(request)));
+  });
   router.post('/plans', async (request, response) => {
     const caller = await callerOf(request);
     const asked = parse(planRequestSchema, request.body);
     response.json(await workspaces.plan(asked, caller));
   });
   router.post('/operations', async (request, response) => {
-    const caller = await callerOf(request);
+    const caller = await callerOf(request, ['user', 'service']);
     const asked = parse(operationRequestSchema, request.body);
     await answer(response.status(202), workspaces.submit(asked, caller));
   });
@@ -63,7 +89,7 @@ export function createRouter({ httpAuth, workspaces }: RouterOptions): Router {
     const { id } = parse(operationParams, request.params);
     const operation = await workspaces.getOperation(
       id,
-      await callerOf(request),
+      await callerOf(request, ['user', 'service']),
     );
     sendView(request, response, views.of(operation));
   });

@@ -36,6 +36,42 @@ export function describeWriter(
       expect(await bench.converge(DECLARED)).toEqual([]);
     });
 
+    it('keeps what comes for a subscription from before its consumer is there, and takes it away with its dead letters', async () => {
+      const { writer, namespace } = bench;
+      const topic = `persistent://${namespace}/pipeline.completed`;
+      const deadLetters = `${topic}-scoring-agent-DLQ`;
+      await writer.create(namespace);
+      expect(await writer.subscriptions.list(topic)).toBeUndefined();
+      const subscribe = () =>
+        writer.subscriptions.create(topic, 'scoring-agent');
+      expect(await subscribe()).toBe('created');
+      expect(await subscribe()).toBe('exists');
+      expect(await writer.subscriptions.list(topic)).toEqual(['scoring-agent']);
+      const remove = () => writer.subscriptions.remove(topic, 'scoring-agent');
+      expect(await remove()).toBe('removed');
+      expect(await remove()).toBe('gone');
+      expect(await writer.subscriptions.list(topic)).toEqual([]);
+      await bench.createTopic('pipeline.completed-scoring-agent-DLQ');
+      expect(await writer.subscriptions.removeTopic(deadLetters)).toBe(
+        'removed',
+      );
+      expect(await writer.subscriptions.removeTopic(deadLetters)).toBe('gone');
+      const names = (await writer.topics(namespace)).map(({ name }) => name);
+      expect(names).toEqual([topic]);
+    });
+
+    it('takes subscriptions of partitioned topics as one', async () => {
+      const { writer, namespace } = bench;
+      const topic = `persistent://${namespace}/many`;
+      await writer.create(namespace);
+      await bench.createTopic('many', 3);
+      expect(await writer.subscriptions.create(topic, 'a')).toBe('created');
+      expect(await writer.subscriptions.list(topic)).toEqual(['a']);
+      expect(await writer.subscriptions.remove(topic, 'a')).toBe('removed');
+      expect(await writer.subscriptions.removeTopic(topic)).toBe('removed');
+      expect(await writer.topics(namespace)).toEqual([]);
+    });
+
     it('sees what somebody changed by hand, and puts it back alone', async () => {
       const { writer, namespace } = bench;
       const at = `namespaces/${namespace}`;

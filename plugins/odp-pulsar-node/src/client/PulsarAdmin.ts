@@ -111,6 +111,11 @@ export class PulsarAdmin {
     );
   }
 
+  /** Names of the subscriptions of a topic, or of all its partitions. */
+  subscriptions(topic: string): Promise<string[]> {
+    return this.#json(`${topicPath(topic)}/subscriptions`, names);
+  }
+
   /** What one broker tells of the topics that it has loaded, one by one while they arrive. */
   async brokerTopics(server: string, onTopic: ToldTopic): Promise<void> {
     let splitter: TopicSplitter | undefined;

@@ -6,6 +6,7 @@ import { encodedNamespace } from '../client/paths';
 import { PulsarAdmin } from '../client/PulsarAdmin';
 import { isProblem } from '../client/PulsarError';
 import type { PulsarHttp } from '../client/PulsarHttp';
+import { AdminSubscriptionWriter } from './AdminSubscriptionWriter';
 import { BrokerChanges } from './BrokerChanges';
 import type {
   BusCallOptions,
@@ -14,6 +15,7 @@ import type {
   ReadBusNamespace,
 } from './BusNamespaceWriter';
 import type { BusPolicyChange } from './busPolicies';
+import type { BusSubscriptionWriter } from './BusSubscriptionWriter';
 import { KeyedQueue } from './KeyedQueue';
 import { policyCall } from './policyCall';
 import { readBusNamespace } from './readBusNamespace';
@@ -38,6 +40,7 @@ interface AdminNamespaceWriterParts {
 
 /** Over the admin REST API of 3.1 and 4.0. */
 export class AdminNamespaceWriter implements BusNamespaceWriter {
+  readonly subscriptions: BusSubscriptionWriter;
   readonly #parts: AdminNamespaceWriterParts;
   readonly #changes: BrokerChanges;
   readonly #queue = new KeyedQueue();
@@ -51,6 +54,11 @@ export class AdminNamespaceWriter implements BusNamespaceWriter {
   private constructor(parts: AdminNamespaceWriterParts) {
     this.#parts = parts;
     this.#changes = BrokerChanges.create(parts);
+    this.subscriptions = AdminSubscriptionWriter.create({
+      changes: this.#changes,
+      admin: signal => this.#admin(signal),
+      requireOwn: namespace => this.#requireOwn(namespace),
+    });
   }
 
   get instance(): string {

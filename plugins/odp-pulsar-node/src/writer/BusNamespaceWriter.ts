@@ -1,3 +1,4 @@
+import type { BusSubscriptionWriter } from './BusSubscriptionWriter';
 import type { BusPolicyChange, ReadBusPolicies } from './busPolicies';
 
 /** What a call may be given besides what it is about. */
@@ -36,6 +37,7 @@ export interface BusTopic {
 export interface BusNamespaceWriter {
   /** Name of the instance. */
   readonly instance: string;
+  readonly subscriptions: BusSubscriptionWriter;
   /** Undefined where there is no such namespace. */
   read(
     namespace: string,

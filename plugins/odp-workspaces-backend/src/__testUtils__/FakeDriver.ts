@@ -7,13 +7,13 @@ import type {
   DriverInput,
   DriverPlan,
   Finding,
-  WorkspaceDriver,
+  Driver,
   WriteContext,
   WriteResult,
-} from '../drivers/WorkspaceDriver';
+} from '../drivers/Driver';
 
 /** A place that holds one value for each system of a workspace: its tier. */
-export class FakeDriver implements WorkspaceDriver {
+export class FakeDriver implements Driver {
   readonly place: string;
   readonly systems: readonly System[];
   /** By workspace and system. */

@@ -9,13 +9,13 @@ import type { Knex } from 'knex';
 import { Drivers } from '../drivers/Drivers';
 import type { Directory } from '../plan/Directory';
 import { Planner } from '../plan/Planner';
-import { WorkspaceLook } from '../reconcile/WorkspaceLook';
+import { Look } from '../reconcile/Look';
 import { type Requester, Workspaces } from '../service/Workspaces';
 import { Claims } from '../store/Claims';
 import { openDatabase } from '../store/openDatabase';
 import { Decisions } from '../store/Decisions';
 import { Operations } from '../store/Operations';
-import { WorkspaceStore } from '../store/WorkspaceStore';
+import { WorkspaceStore } from '../store/SubjectStore';
 import { FakeDriver } from './FakeDriver';
 import { TARGET_STATE } from './Places';
 
@@ -147,7 +147,7 @@ export class WorkspacesBench {
       return false;
     }
     const [latest] = await this.store.operationsOf(claim.id, 1);
-    await WorkspaceLook.create({
+    await Look.create({
       claim,
       operation: latest?.state === 'applying' ? latest : undefined,
       drivers: this.#drivers,

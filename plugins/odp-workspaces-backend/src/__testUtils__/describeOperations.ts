@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Requester } from '../service/Workspaces';
+import type { Requester } from '../service/callers';
 import { benchForEach } from './benchForEach';
 import {
   approver,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { RefusedError } from '../drivers/WorkspaceDriver';
+import { RefusedError } from '../drivers/Driver';
 import { LeaseLostError } from '../store/Claim';
 import { benchForEach } from './benchForEach';
 import { creation, large, owner, WorkspacesBench } from './WorkspacesBench';

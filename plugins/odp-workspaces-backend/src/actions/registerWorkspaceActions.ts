@@ -11,7 +11,7 @@ import {
   workspaceListSchema,
 } from '@internal/plugin-odp-workspaces-common';
 import { operationParams, workspaceParams } from '../http/requests';
-import type { Caller } from '../service/AuthorizedWorkspacesService';
+import type { Caller } from '../service/callers';
 import type { WorkspacesService } from '../service/WorkspacesService';
 import {
   changeInput,

@@ -1,7 +1,10 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { readSettings } from '@internal/backend-kit';
-import type { ApprovalPolicy } from '@internal/plugin-odp-workspaces-common';
+import {
+  type ApprovalPolicy,
+  COMPONENT_OPERATION_KINDS,
+} from '@internal/plugin-odp-workspaces-common';
 import type { TargetState } from '@internal/target-state';
 import { z } from 'zod/v3';
 
@@ -31,6 +34,7 @@ const approvalSchema = z
     clusters: z.array(z.string()).default([]),
     usdPerMonth: z.number().positive().optional(),
     decommission: z.boolean().default(false),
+    components: z.array(z.enum(COMPONENT_OPERATION_KINDS)).default([]),
     expiresAfterHours: z
       .number()
       .positive()
@@ -39,11 +43,12 @@ const approvalSchema = z
   })
   .strict()
   .refine(
-    ({ approvers, tiers, clusters, usdPerMonth, decommission }) =>
+    ({ approvers, tiers, clusters, usdPerMonth, decommission, components }) =>
       approvers.length > 0 ||
       (!tiers.length &&
         !clusters.length &&
         usdPerMonth === undefined &&
+        !components.length &&
         !decommission),
     {
       path: ['approvers'],
@@ -55,6 +60,16 @@ const approvalSchema = z
 const workspacesSchema = z
   .object({
     approval: approvalSchema,
+    deployers: z
+      .array(
+        z
+          .object({
+            subject: z.string().min(1),
+            workspaces: z.array(z.string()),
+          })
+          .strict(),
+      )
+      .default([]),
     resyncIntervalSeconds: z.number().int().min(5).max(3600).default(300),
     leaseSeconds: z.number().min(1).max(600).default(20),
     answerSeconds: z.number().min(1).max(30).default(30),
@@ -62,8 +77,17 @@ const workspacesSchema = z
   })
   .default({});
 
+/** A service, such as a pipeline, that deploys images. */
+export interface Deployer {
+  /** As Backstage knows it: `external:ci`. */
+  subject: string;
+  /** Ids of the workspaces whose components it deploys. */
+  workspaces: readonly string[];
+}
+
 export interface WorkspacesConfig {
   policy: ApprovalPolicy;
+  deployers: readonly Deployer[];
   /** How long a question for an approval stands, in milliseconds. */
   approvalMs: number;
   /** How long a workspace that is as wanted is left alone, in milliseconds. */
@@ -85,7 +109,7 @@ export function readWorkspacesConfig(
   config: Config,
   target: TargetState,
 ): WorkspacesConfig {
-  const { approval, subjects, ...seconds } = readSettings(
+  const { approval, subjects, deployers, ...seconds } = readSettings(
     config,
     'odp.workspaces',
     workspacesSchema,
@@ -103,6 +127,7 @@ export function readWorkspacesConfig(
   );
   return {
     policy,
+    deployers,
     approvalMs: expiresAfterHours * HOUR,
     resyncMs: seconds.resyncIntervalSeconds * SECOND,
     leaseMs: seconds.leaseSeconds * SECOND,

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { FakeDriver } from '../__testUtils__/FakeDriver';
 import { DiscreetDriver } from './DiscreetDriver';
-import { type DriverInput, RefusedError } from './WorkspaceDriver';
+import { type DriverInput, RefusedError } from './Driver';
 
 const INPUT = { spec: { id: 'acme-risk' } } as DriverInput;
 const CONTEXT = { hold: async () => undefined };

@@ -4,10 +4,10 @@ import type {
   DriverInput,
   DriverPlan,
   Finding,
-  WorkspaceDriver,
+  Driver,
   WriteContext,
   WriteResult,
-} from './WorkspaceDriver';
+} from './Driver';
 
 /** How connections, certificates and webhooks that fail name a server; a range of addresses names none. */
 const ADDRESS = new RegExp(
@@ -22,21 +22,23 @@ const ADDRESS = new RegExp(
   'gi',
 );
 
-interface DiscreetDriverOptions {
-  inner: WorkspaceDriver;
+interface DiscreetDriverOptions<Spec> {
+  inner: Driver<Spec>;
   logger: LoggerService;
 }
 
 /** Keeps addresses of servers out of what members of a workspace read; the log has them. */
-export class DiscreetDriver implements WorkspaceDriver {
-  readonly #inner: WorkspaceDriver;
+export class DiscreetDriver<Spec> implements Driver<Spec> {
+  readonly #inner: Driver<Spec>;
   readonly #logger: LoggerService;
 
-  static create(options: DiscreetDriverOptions): DiscreetDriver {
+  static create<Spec>(
+    options: DiscreetDriverOptions<Spec>,
+  ): DiscreetDriver<Spec> {
     return new DiscreetDriver(options);
   }
 
-  private constructor({ inner, logger }: DiscreetDriverOptions) {
+  private constructor({ inner, logger }: DiscreetDriverOptions<Spec>) {
     this.#inner = inner;
     this.#logger = logger;
   }
@@ -49,12 +51,12 @@ export class DiscreetDriver implements WorkspaceDriver {
     return this.#inner.systems;
   }
 
-  plan(input: DriverInput): Promise<DriverPlan> {
+  plan(input: DriverInput<Spec>): Promise<DriverPlan> {
     return this.#discreetly(() => this.#inner.plan(input));
   }
 
   planRemoval(
-    input: DriverInput,
+    input: DriverInput<Spec>,
     options: { evenIfInUse: boolean },
   ): Promise<DriverPlan> {
     return this.#discreetly(() => this.#inner.planRemoval(input, options));
@@ -62,13 +64,13 @@ export class DiscreetDriver implements WorkspaceDriver {
 
   apply(
     system: System,
-    input: DriverInput,
+    input: DriverInput<Spec>,
     context: WriteContext,
   ): Promise<WriteResult> {
     return this.#discreetly(() => this.#inner.apply(system, input, context));
   }
 
-  async verify(input: DriverInput): Promise<Finding[]> {
+  async verify(input: DriverInput<Spec>): Promise<Finding[]> {
     const findings = await this.#discreetly(() => this.#inner.verify(input));
     return findings.map(({ checks, ...finding }) => ({
       ...finding,
@@ -84,7 +86,7 @@ export class DiscreetDriver implements WorkspaceDriver {
 
   remove(
     system: System,
-    input: DriverInput,
+    input: DriverInput<Spec>,
     context: WriteContext,
   ): Promise<string[]> {
     return this.#discreetly(() => this.#inner.remove(system, input, context));

@@ -1,36 +1,44 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { SYSTEMS, type System } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceSpec } from '@internal/target-state';
-import type { WorkspaceDriver } from './WorkspaceDriver';
+import type { Driver } from './Driver';
 
 /** A system in one place. */
-export interface Part {
+export interface Part<Spec = WorkspaceSpec> {
   system: System;
-  driver: WorkspaceDriver;
+  driver: Driver<Spec>;
 }
 
-/** Drivers of all places, and which of them a workspace concerns. */
-export class Drivers {
-  readonly #clusters: ReadonlyMap<string, WorkspaceDriver>;
-  readonly #bus?: WorkspaceDriver;
+interface DriversOptions<Spec> {
+  clusters: readonly Driver<Spec>[];
+  /** Absent where no event bus is written to. */
+  bus?: Driver<Spec>;
+  /** What has something on the event bus; everything unless it is said. */
+  isOnBus?: (spec: Spec) => boolean;
+}
 
-  static create(options: {
-    clusters: readonly WorkspaceDriver[];
-    /** Absent where no event bus is written to. */
-    bus?: WorkspaceDriver;
-  }): Drivers {
-    return new Drivers(
-      new Map(options.clusters.map(driver => [driver.place, driver])),
-      options.bus,
-    );
+/** Drivers of all places, and which of them a workspace, or a component, concerns. */
+export class Drivers<
+  Spec extends Pick<WorkspaceSpec, 'clusters'> = WorkspaceSpec,
+> {
+  readonly #clusters: ReadonlyMap<string, Driver<Spec>>;
+  readonly #bus?: Driver<Spec>;
+  readonly #isOnBus: (spec: Spec) => boolean;
+
+  static create<Spec extends Pick<WorkspaceSpec, 'clusters'>>(
+    options: DriversOptions<Spec>,
+  ): Drivers<Spec> {
+    return new Drivers(options);
   }
 
-  private constructor(
-    clusters: ReadonlyMap<string, WorkspaceDriver>,
-    bus?: WorkspaceDriver,
-  ) {
-    this.#clusters = clusters;
+  private constructor({
+    clusters,
+    bus,
+    isOnBus = () => true,
+  }: DriversOptions<Spec>) {
+    this.#clusters = new Map(clusters.map(driver => [driver.place, driver]));
     this.#bus = bus;
+    this.#isOnBus = isOnBus;
   }
 
   /** Clusters that workspaces can be made in. */
@@ -39,7 +47,7 @@ export class Drivers {
   }
 
   /** @throws ServiceUnavailableError for a cluster that the portal may not write to any more */
-  of(spec: WorkspaceSpec): WorkspaceDriver[] {
+  of(spec: Spec): Driver<Spec>[] {
     const drivers = spec.clusters.map(cluster => {
       const driver = this.#clusters.get(cluster);
       if (!driver) {
@@ -49,11 +57,11 @@ export class Drivers {
       }
       return driver;
     });
-    return this.#bus ? [...drivers, this.#bus] : drivers;
+    return this.#bus && this.#isOnBus(spec) ? [...drivers, this.#bus] : drivers;
   }
 
-  /** Every system of a workspace in every place, in the order in which they are made. */
-  partsOf(spec: WorkspaceSpec): Part[] {
+  /** Every system in every place, in the order in which they are made. */
+  partsOf(spec: Spec): Part<Spec>[] {
     const drivers = this.of(spec);
     return SYSTEMS.flatMap(system =>
       drivers

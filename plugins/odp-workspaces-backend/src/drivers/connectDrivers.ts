@@ -11,15 +11,21 @@ import {
   createBusNamespaceWriter,
   readBusWriterDefinition,
 } from '@internal/plugin-odp-pulsar-node';
-import { type TargetState, workspaceNamespace } from '@internal/target-state';
+import {
+  type ComponentSpec,
+  type TargetState,
+  workspaceNamespace,
+} from '@internal/target-state';
 import type { WorkspacesConfig } from '../config/readWorkspacesConfig';
 import { BusDriver } from './bus/BusDriver';
+import { ComponentDriver } from './component/ComponentDriver';
+import { SubscriptionDriver } from './component/SubscriptionDriver';
 import { DiscreetDriver } from './DiscreetDriver';
 import { Drivers } from './Drivers';
 import { KubernetesDriver } from './kubernetes/KubernetesDriver';
-import { WORKSPACE_KINDS } from './kubernetes/workspaceKinds';
+import { WRITTEN_KINDS } from './kubernetes/workspaceKinds';
 import { subjectNames } from './subjectNames';
-import type { WorkspaceDriver } from './WorkspaceDriver';
+import type { Driver } from './Driver';
 
 /** Never another one: what the old one has set would belong to nobody. */
 const FIELD_MANAGER = 'odp-portal';
@@ -34,14 +40,19 @@ interface ConnectOptions {
 }
 
 /** Drivers of every place that the configuration gives write access to. */
-export function connectDrivers(options: ConnectOptions): Drivers {
+export interface AllDrivers {
+  workspaces: Drivers;
+  components: Drivers<ComponentSpec>;
+}
+
+export function connectDrivers(options: ConnectOptions): AllDrivers {
   const { config, target, settings, logger, lifecycle } = options;
   const { subjects, answerMs } = settings;
   const subjectName = subjectNames(subjects);
   const writers = readWriterDefinitions(config, { logger }).map(definition =>
     createClusterWriter(definition, {
       fieldManager: FIELD_MANAGER,
-      kinds: WORKSPACE_KINDS,
+      kinds: WRITTEN_KINDS,
       isOwnNamespace: name => name.startsWith(OWN_PREFIX),
       timing: { timeoutMs: answerMs },
     }),
@@ -61,21 +72,26 @@ export function connectDrivers(options: ConnectOptions): Drivers {
       ),
     );
   });
-  const discreet = (inner: WorkspaceDriver) =>
+  const discreet = <Spec>(inner: Driver<Spec>): Driver<Spec> =>
     DiscreetDriver.create({ inner, logger });
-  return Drivers.create({
-    clusters: writers.map(writer =>
-      discreet(
-        KubernetesDriver.create({
-          writer,
-          target,
-          subjectName,
-          fieldManager: FIELD_MANAGER,
-        }),
+  const about = { target, fieldManager: FIELD_MANAGER };
+  return {
+    workspaces: Drivers.create({
+      clusters: writers.map(writer =>
+        discreet(KubernetesDriver.create({ ...about, writer, subjectName })),
       ),
-    ),
-    ...(busWriter && {
-      bus: discreet(BusDriver.create({ writer: busWriter, target })),
+      ...(busWriter && {
+        bus: discreet(BusDriver.create({ writer: busWriter, target })),
+      }),
     }),
-  });
+    components: Drivers.create({
+      clusters: writers.map(writer =>
+        discreet(ComponentDriver.create({ ...about, writer })),
+      ),
+      ...(busWriter && {
+        bus: discreet(SubscriptionDriver.create({ writer: busWriter, target })),
+      }),
+      isOnBus: ({ event }) => event !== undefined,
+    }),
+  };
 }

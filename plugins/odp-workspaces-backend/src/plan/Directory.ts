@@ -17,3 +17,14 @@ export async function whyInCatalog(
     ? undefined
     : `There is a System '${id}' in the catalog; choose another id`;
 }
+
+/** Why a component cannot have a name, by the catalog. */
+export async function whyComponentInCatalog(
+  name: string,
+  directory: Directory,
+): Promise<string | undefined> {
+  const [free] = await directory.missingOf([`component:default/${name}`]);
+  return free
+    ? undefined
+    : `There is a Component '${name}' in the catalog; choose another name`;
+}

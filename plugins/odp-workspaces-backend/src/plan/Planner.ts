@@ -2,12 +2,10 @@ import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   type ApprovalPolicy,
   approvalDemandOf,
-  type InventoryItem,
   nextSpec,
   type Operation,
   type Plan,
-  type PlanRequest,
-  SYSTEMS,
+  type WorkspaceRequest,
 } from '@internal/plugin-odp-workspaces-common';
 import {
   checkWorkspaceSpec,
@@ -16,18 +14,14 @@ import {
   type WorkspaceSpec,
 } from '@internal/target-state';
 import type { Drivers } from '../drivers/Drivers';
-import type {
-  DriverInput,
-  DriverPlan,
-  WorkspaceDriver,
-} from '../drivers/WorkspaceDriver';
-import type { WorkspaceRecord } from '../store/WorkspaceRecord';
-import type { WorkspaceStore } from '../store/WorkspaceStore';
+import type { WorkspaceRecord } from '../store/SubjectRecord';
+import type { WorkspaceStore } from '../store/SubjectStore';
 import { type Directory, whyInCatalog } from './Directory';
 import { planHashOf } from './planHash';
+import { planPlaces } from './planPlaces';
 
 /** How long all places together may take. */
-const TIMEOUT_MS = 20_000;
+export const TIMEOUT_MS = 20_000;
 
 interface PlannerOptions {
   target: TargetState;
@@ -53,10 +47,10 @@ export class Planner {
    * @throws InputError for what no workspace can be
    * @throws NotFoundError, ConflictError for a workspace that is not there, or is
    */
-  async plan(request: PlanRequest): Promise<Plan> {
+  async plan(request: WorkspaceRequest): Promise<Plan> {
     const { store, drivers, policy } = this.#options;
     const found = await store.find(request.workspace);
-    const workspace = found && livingOf(request, found.workspace);
+    const workspace = found && livingOf(request, found.record);
     requireFits(request, workspace, found?.latest);
     const current = workspace?.generation ? workspace.spec : undefined;
     const next = nextSpec(current, request);
@@ -69,10 +63,13 @@ export class Planner {
       inventory,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     };
-    const places = await Promise.all(
-      drivers.of(next).map(driver => planOne(driver, request, input)),
+    const { changes, refusals } = await planPlaces(
+      drivers.of(next),
+      input,
+      request.kind === 'decommission'
+        ? { evenIfInUse: request.spec?.evenIfInUse ?? false }
+        : undefined,
     );
-    const changes = inOrder(places.flatMap(one => one.changes));
     const cost = {
       beforeUsdPerMonth: current ? this.#price(current) : 0,
       afterUsdPerMonth: request.kind === 'decommission' ? 0 : this.#price(next),
@@ -82,8 +79,8 @@ export class Planner {
       kind: request.kind,
       workspace: request.workspace,
       generation,
-      changes: request.kind === 'decommission' ? changes.reverse() : changes,
-      refusals: inOrder(places.flatMap(one => one.refusals)),
+      changes,
+      refusals,
       cost,
       approval: approvalDemandOf(policy, {
         kind: request.kind,
@@ -101,7 +98,10 @@ export class Planner {
 
   async #check(
     spec: WorkspaceSpec,
-    { request, current }: { request: PlanRequest; current?: WorkspaceSpec },
+    {
+      request,
+      current,
+    }: { request: WorkspaceRequest; current?: WorkspaceSpec },
   ): Promise<void> {
     // What lives keeps its right to: rules may have become stricter since.
     if (request.kind === 'repair' || request.kind === 'decommission') {
@@ -157,35 +157,8 @@ function subjectsOf({ owner, members }: WorkspaceSpec): string[] {
   return [owner, ...members.map(({ subject }) => subject)];
 }
 
-async function planOne(
-  driver: WorkspaceDriver,
-  request: PlanRequest,
-  input: DriverInput & { inventory: readonly InventoryItem[] },
-): Promise<DriverPlan> {
-  try {
-    return request.kind === 'decommission'
-      ? await driver.planRemoval(input, {
-          evenIfInUse: request.spec?.evenIfInUse ?? false,
-        })
-      : await driver.plan(input);
-  } catch (error) {
-    return {
-      changes: [],
-      refusals: [
-        {
-          system: driver.systems[0],
-          place: driver.place,
-          message: `${driver.place} cannot be asked now: ${
-            (error as Error).message
-          }`,
-        },
-      ],
-    };
-  }
-}
-
 function livingOf(
-  { kind }: PlanRequest,
+  { kind }: WorkspaceRequest,
   workspace: WorkspaceRecord,
 ): WorkspaceRecord | undefined {
   return kind === 'create' && workspace.goneAt !== undefined
@@ -194,7 +167,7 @@ function livingOf(
 }
 
 function requireFits(
-  { kind, workspace: id }: PlanRequest,
+  { kind, workspace: id }: WorkspaceRequest,
   workspace: WorkspaceRecord | undefined,
   latest: Operation | undefined,
 ): void {
@@ -215,12 +188,4 @@ function requireFits(
   if (workspace.isRemoved && kind !== 'decommission') {
     throw new ConflictError(`Workspace '${id}' is being removed`);
   }
-}
-
-function inOrder<T extends { system: (typeof SYSTEMS)[number] }>(
-  items: readonly T[],
-): T[] {
-  return [...items].sort(
-    (a, b) => SYSTEMS.indexOf(a.system) - SYSTEMS.indexOf(b.system),
-  );
 }

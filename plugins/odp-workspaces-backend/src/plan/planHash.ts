@@ -13,12 +13,15 @@ export function planHashOf(parts: {
 }): string {
   const changes = parts.changes.map(({ warnings, ...change }) => change);
   const { kind, workspace } = parts.request;
+  const component =
+    'component' in parts.request ? parts.request.component : undefined;
   const spec = 'spec' in parts.request ? parts.request.spec : undefined;
   return createHash('sha256')
     .update(
       canonicalJson({
         kind,
         workspace,
+        component,
         spec,
         generation: parts.generation,
         changes,

@@ -7,7 +7,9 @@ const NAMED = 5;
 /** What is another one in a plan that was made again, in a sentence. */
 export function whatChanged(before: Plan, after: Plan): string {
   if (before.generation !== after.generation) {
-    return 'The workspace was changed in between.';
+    return `The ${
+      after.component === undefined ? 'workspace' : 'component'
+    } was changed in between.`;
   }
   const was = byKey(before.changes);
   const is = byKey(after.changes);

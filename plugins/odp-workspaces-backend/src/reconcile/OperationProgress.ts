@@ -16,25 +16,25 @@ export interface StepOutcome {
 }
 
 /** Keeps the record of an operation while it is carried out; without one there is nothing to record. */
-export class OperationProgress {
-  readonly #claim: Claim;
+export class OperationProgress<Spec> {
+  readonly #claim: Claim<Spec>;
   readonly #interruption: AbortSignal;
   readonly #now: () => number;
   #operation?: Operation;
 
-  static create(options: {
-    claim: Claim;
+  static create<Of>(options: {
+    claim: Claim<Of>;
     /** The one that is applied. */
     operation?: Operation;
     /** Fires when somebody else goes on with it. */
     interruption: AbortSignal;
     now: () => number;
-  }): OperationProgress {
+  }): OperationProgress<Of> {
     return new OperationProgress(options);
   }
 
   private constructor(options: {
-    claim: Claim;
+    claim: Claim<Spec>;
     operation?: Operation;
     interruption: AbortSignal;
     now: () => number;
@@ -55,7 +55,7 @@ export class OperationProgress {
    * @throws what the step throws; after an interruption nothing is recorded, as others go on with it
    */
   async step(
-    part: Part,
+    part: Part<Spec>,
     action: () => Promise<StepOutcome>,
   ): Promise<StepOutcome> {
     const known = this.#stepOf(part);
@@ -97,14 +97,14 @@ export class OperationProgress {
     }
   }
 
-  #stepOf({ system, driver }: Part): OperationStep | undefined {
+  #stepOf({ system, driver }: Part<Spec>): OperationStep | undefined {
     return this.#operation?.steps.find(
       step => step.system === system && step.place === driver.place,
     );
   }
 
   async #record(
-    part: Part,
+    part: Part<Spec>,
     change: Partial<OperationStep>,
     written?: readonly WrittenObject[],
   ): Promise<void> {

@@ -1,47 +1,53 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { WorkspaceSpec } from '@internal/target-state';
 import type { Drivers } from '../drivers/Drivers';
 import type { Claim } from '../store/Claim';
 import type { Claims } from '../store/Claims';
 import type { Decisions } from '../store/Decisions';
-import type { WorkspaceStore } from '../store/WorkspaceStore';
-import { WorkspaceLook } from './WorkspaceLook';
+import type { SubjectStore } from '../store/SubjectStore';
+import { nameOf } from '../store/subjects';
+import { Look } from './Look';
+
+type Clustered = Pick<WorkspaceSpec, 'clusters'>;
 
 /** Between two questions for work that is due, when nobody says that there is some, in milliseconds. */
 const IDLE_MS = 1000;
 /** How long a look may take; a place that hangs is tried again. */
 const LOOK_MS = 5 * 60_000;
 
-export interface ReconcilerOptions {
-  claims: Claims;
-  store: WorkspaceStore;
+interface ReconcilerOptions<Spec extends Clustered> {
+  claims: Claims<Spec>;
+  store: SubjectStore<Spec>;
   decisions: Decisions;
-  drivers: Drivers;
+  drivers: Drivers<Spec>;
   logger: LoggerService;
-  /** A workspace has changed. */
-  changed: (workspace: string) => void;
-  /** Workspaces in hand at once. */
+  /** Something has changed. */
+  changed: () => void;
+  /** In hand at once. */
   width: number;
-  /** How long a workspace that is as wanted is left alone, in milliseconds. */
+  /** How long what is as wanted is left alone, in milliseconds. */
   resyncMs: number;
   now: () => number;
 }
 
-/** Takes workspaces that are due, some at once, for as long as it runs. */
-export class Reconciler {
-  readonly #options: ReconcilerOptions;
+/** Takes workspaces, or components, that are due, some at once, for as long as it runs. */
+export class Reconciler<Spec extends Clustered> {
+  readonly #options: ReconcilerOptions<Spec>;
   readonly #stopping = new AbortController();
   readonly #lines: Promise<void>[] = [];
   /** Lines that have nothing to do. */
   readonly #idle: Array<() => void> = [];
   #ticker: NodeJS.Timeout | undefined;
 
-  static start(options: ReconcilerOptions): Reconciler {
+  static start<Of extends Clustered>(
+    options: ReconcilerOptions<Of>,
+  ): Reconciler<Of> {
     const reconciler = new Reconciler(options);
     reconciler.#start();
     return reconciler;
   }
 
-  private constructor(options: ReconcilerOptions) {
+  private constructor(options: ReconcilerOptions<Spec>) {
     this.#options = options;
   }
 
@@ -78,24 +84,24 @@ export class Reconciler {
     }
   }
 
-  async #next(): Promise<Claim | undefined> {
+  async #next(): Promise<Claim<Spec> | undefined> {
     const { claims, decisions, logger } = this.#options;
     try {
       await decisions.expire();
       return await claims.next();
     } catch (error) {
-      logger.warn('Workspaces cannot be read', error as Error);
+      logger.warn('What is due cannot be read', error as Error);
       return undefined;
     }
   }
 
-  async #take(claim: Claim): Promise<void> {
+  async #take(claim: Claim<Spec>): Promise<void> {
     const { store, logger, changed } = this.#options;
     const interruption = AbortSignal.any([this.#stopping.signal, claim.signal]);
     const endKeeping = claim.keep();
     try {
       const [latest] = await store.operationsOf(claim.id, 1);
-      await WorkspaceLook.create({
+      await Look.create({
         ...this.#options,
         claim,
         interruption,
@@ -105,23 +111,21 @@ export class Reconciler {
     } catch (error) {
       const level = interruption.aborted ? 'info' : 'warn';
       logger[level](
-        `The look at workspace '${claim.id}' broke off: ${
-          (error as Error).message
-        }`,
+        `The look broke off. ${nameOf(claim)}: ${(error as Error).message}`,
       );
       await this.#letGo(claim);
     } finally {
       endKeeping();
     }
-    changed(claim.id);
+    changed();
   }
 
   /** Another replica, or this one when it is back, need not wait for the lease to lapse. */
-  async #letGo(claim: Claim): Promise<void> {
+  async #letGo(claim: Claim<Spec>): Promise<void> {
     if (this.#stopping.signal.aborted) {
       await claim.letGo().catch(error => {
         this.#options.logger.info(
-          `Workspace '${claim.id}' is free when its lease lapses: ${error.message}`,
+          `${nameOf(claim)} is free when its lease lapses: ${error.message}`,
         );
       });
     }

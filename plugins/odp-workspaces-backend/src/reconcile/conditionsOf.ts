@@ -1,6 +1,6 @@
 import { SYSTEMS } from '@internal/plugin-odp-workspaces-common';
-import type { Finding } from '../drivers/WorkspaceDriver';
-import type { StoredCondition } from '../store/WorkspaceRecord';
+import type { Finding } from '../drivers/Driver';
+import type { StoredCondition } from '../store/SubjectRecord';
 
 /** A finding with where it was made. */
 export interface PlacedFinding extends Finding {

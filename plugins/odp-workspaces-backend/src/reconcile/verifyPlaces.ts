@@ -1,10 +1,10 @@
-import type { DriverInput, WorkspaceDriver } from '../drivers/WorkspaceDriver';
+import type { DriverInput, Driver } from '../drivers/Driver';
 import type { PlacedFinding } from './conditionsOf';
 
 /** How everything stands in all places; where one does not answer, what is there is unknown. */
-export async function verifyPlaces(
-  drivers: readonly WorkspaceDriver[],
-  input: DriverInput,
+export async function verifyPlaces<Spec>(
+  drivers: readonly Driver<Spec>[],
+  input: DriverInput<Spec>,
 ): Promise<PlacedFinding[]> {
   const all = await Promise.all(
     drivers.map(driver => verifyOne(driver, input)),
@@ -12,9 +12,9 @@ export async function verifyPlaces(
   return all.flat();
 }
 
-async function verifyOne(
-  driver: WorkspaceDriver,
-  input: DriverInput,
+async function verifyOne<Spec>(
+  driver: Driver<Spec>,
+  input: DriverInput<Spec>,
 ): Promise<PlacedFinding[]> {
   const { place, systems } = driver;
   try {

@@ -1,6 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
-import type { Caller } from './AuthorizedWorkspacesService';
+import type { Caller } from './callers';
 import { AuditedWorkspacesService } from './AuditedWorkspacesService';
 import type { WorkspacesService } from './WorkspacesService';
 

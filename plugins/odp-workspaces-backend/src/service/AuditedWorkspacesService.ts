@@ -4,12 +4,13 @@ import type {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { audited } from '@internal/backend-kit';
-import type {
-  Operation,
-  OperationRequest,
-  PlanRequest,
+import {
+  isOfComponent,
+  type Operation,
+  type OperationRequest,
+  type PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
-import type { Caller } from './AuthorizedWorkspacesService';
+import type { Caller } from './callers';
 import type {
   ApprovalNote,
   Note,
@@ -58,9 +59,10 @@ export class AuditedWorkspacesService implements WorkspacesService<Caller> {
 
   submit(request: OperationRequest, caller: Caller) {
     const { kind, workspace, planHash, idempotencyKey } = request;
+    const component = isOfComponent(request) ? request.component : undefined;
     return this.#audited(
       { eventId: 'operation-submit', caller },
-      { kind, workspace, planHash, idempotencyKey },
+      { kind, workspace, component, planHash, idempotencyKey },
       () => this.#inner.submit(request, caller),
     );
   }

@@ -3,7 +3,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Operation } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceResources } from '../visibility/resources';
 import { AuthorizedWorkspacesService } from './AuthorizedWorkspacesService';
-import type { Requester } from './Workspaces';
+import type { Requester } from './callers';
 import type { WorkspacesService } from './WorkspacesService';
 
 const operation = {

@@ -1,19 +1,10 @@
-import type {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-  type ResourcePermission,
-} from '@backstage/plugin-permission-common';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   odpWorkspaceApprovePermission,
   odpWorkspaceCreatePermission,
   odpWorkspaceDecommissionPermission,
+  odpWorkspaceDeployPermission,
   odpWorkspaceReadPermission,
   odpWorkspaceUpdatePermission,
   type Operation,
@@ -21,25 +12,18 @@ import {
   type OperationRequest,
   type PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
-import type { Request } from 'express';
-import type { WorkspaceResources } from '../visibility/resources';
-import type { WorkspaceResource } from '../visibility/rules';
-import type { Requester } from './Workspaces';
+import type { Deployer } from '../config/readWorkspacesConfig';
+import {
+  resourceOfSpec,
+  type WorkspaceResources,
+} from '../visibility/resources';
+import type { Rights } from '../visibility/Rights';
+import type { Caller, Requester } from './callers';
 import type {
   ApprovalNote,
   Note,
   WorkspacesService,
 } from './WorkspacesService';
-
-/** Whose request it is. */
-export interface Caller {
-  credentials: BackstageCredentials;
-  /** What it came with, for the record; absent where it came as an action. */
-  request?: Request;
-}
-
-/** What makes entities of workspaces, which everybody sees who sees the catalog. */
-const CATALOG = 'plugin:catalog';
 
 const PERMISSIONS: Record<OperationKind, ResourcePermission> = {
   create: odpWorkspaceCreatePermission,
@@ -47,15 +31,19 @@ const PERMISSIONS: Record<OperationKind, ResourcePermission> = {
   'set-members': odpWorkspaceUpdatePermission,
   repair: odpWorkspaceUpdatePermission,
   decommission: odpWorkspaceDecommissionPermission,
+  'create-component': odpWorkspaceDeployPermission,
+  deploy: odpWorkspaceDeployPermission,
+  scale: odpWorkspaceDeployPermission,
+  restart: odpWorkspaceDeployPermission,
+  'roll-back': odpWorkspaceDeployPermission,
+  'delete-component': odpWorkspaceDeployPermission,
 };
 
 export interface AuthorizedWorkspacesServiceOptions {
   inner: WorkspacesService<Requester>;
-  auth: Pick<AuthService, 'isPrincipal'>;
   resources: WorkspaceResources;
-  permissions: PermissionsService;
-  userInfo: UserInfoService;
-  apply: (decision: PolicyDecision, workspace: WorkspaceResource) => boolean;
+  rights: Rights;
+  deployers: readonly Deployer[];
 }
 
 /** Checks the caller's right to each thing before it is done. */
@@ -73,56 +61,59 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
   }
 
   async getOffer(caller: Caller) {
-    await this.#requireAny(odpWorkspaceReadPermission, caller);
-    return this.#options.inner.getOffer(await this.#requester(caller));
+    const { inner, rights } = this.#options;
+    await rights.requireAny(odpWorkspaceReadPermission, caller);
+    return inner.getOffer(await rights.requester(caller));
   }
 
   async checkId(id: string, caller: Caller) {
-    await this.#requireAny(odpWorkspaceCreatePermission, caller);
-    return this.#options.inner.checkId(id, await this.#requester(caller));
+    const { inner, rights } = this.#options;
+    await rights.requireAny(odpWorkspaceCreatePermission, caller);
+    return inner.checkId(id, await rights.requester(caller));
   }
 
   /** All to the catalog; everybody else sees what is theirs to see. */
   async list(caller: Caller) {
-    if (this.#isCatalog(caller)) {
-      return this.#options.inner.list({ user: CATALOG, claims: [] });
+    const { inner, rights } = this.#options;
+    const catalog = rights.catalogOf(caller);
+    if (catalog) {
+      return inner.list(catalog);
     }
-    const may = await this.#right(odpWorkspaceReadPermission, caller);
-    const { items } = await this.#options.inner.list(
-      await this.#requester(caller),
-    );
+    const may = await rights.of(odpWorkspaceReadPermission, caller);
+    const { items } = await inner.list(await rights.requester(caller));
     return {
-      items: items.filter(({ id, owner, members, waitsFor = [] }) =>
-        may({
-          id,
-          owner,
-          members: members.map(({ subject }) => subject),
-          approvers: waitsFor,
-        }),
+      items: items.filter(({ waitsFor = [], ...workspace }) =>
+        may({ ...resourceOfSpec(workspace), approvers: waitsFor }),
       ),
     };
   }
 
   async get(id: string, caller: Caller) {
-    await this.#require(odpWorkspaceReadPermission, caller, () =>
-      this.#options.resources.of(id),
+    const { inner, rights, resources } = this.#options;
+    await rights.require(odpWorkspaceReadPermission, caller, () =>
+      resources.of(id),
     );
-    return this.#options.inner.get(id, await this.#requester(caller));
+    return inner.get(id, await rights.requester(caller));
   }
 
   async plan(request: PlanRequest, caller: Caller) {
-    await this.#requireRequest(request, caller);
-    return this.#options.inner.plan(request, await this.#requester(caller));
+    const requester = await this.#requesterOf(request, caller);
+    return this.#options.inner.plan(request, requester);
   }
 
   async submit(request: OperationRequest, caller: Caller) {
-    await this.#requireRequest(request, caller);
-    return this.#options.inner.submit(request, await this.#requester(caller));
+    const requester = await this.#requesterOf(request, caller);
+    return this.#options.inner.submit(request, requester);
   }
 
   async getOperation(id: string, caller: Caller) {
-    const requester = await this.#requester(caller);
-    const operation = await this.#options.inner.getOperation(id, requester);
+    const { inner, rights } = this.#options;
+    const service = rights.serviceOf(caller);
+    const requester =
+      service !== undefined && this.#deployerOf(service)
+        ? asRequester(service)
+        : await rights.requester(caller);
+    const operation = await inner.getOperation(id, requester);
     if (operation.requestedBy !== requester.user) {
       await this.#requireOf(odpWorkspaceReadPermission, caller, operation);
     }
@@ -141,20 +132,41 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
 
   /** Everybody takes back what they asked for themselves, and nothing else. */
   async cancel(id: string, note: Note, caller: Caller) {
+    const { inner, rights } = this.#options;
     await this.getOperation(id, caller);
-    return this.#options.inner.cancel(id, note, await this.#requester(caller));
+    return inner.cancel(id, note, await rights.requester(caller));
   }
 
   async #decider(id: string, caller: Caller): Promise<Requester> {
     const operation = await this.getOperation(id, caller);
     await this.#requireOf(odpWorkspaceApprovePermission, caller, operation);
-    return this.#requester(caller);
+    return this.#options.rights.requester(caller);
   }
 
-  async #requireRequest(request: PlanRequest, caller: Caller): Promise<void> {
-    await this.#require(PERMISSIONS[request.kind], caller, () =>
-      this.#options.resources.ofRequest(request),
+  /** Who may ask for it. */
+  async #requesterOf(request: PlanRequest, caller: Caller): Promise<Requester> {
+    const { rights, resources } = this.#options;
+    const service = rights.serviceOf(caller);
+    if (service !== undefined && request.kind === 'deploy') {
+      this.#requireDeployer(service, request.workspace);
+      return asRequester(service);
+    }
+    await rights.require(PERMISSIONS[request.kind], caller, () =>
+      resources.ofRequest(request),
     );
+    return rights.requester(caller);
+  }
+
+  #requireDeployer(service: string, workspace: string): void {
+    if (!this.#deployerOf(service)?.workspaces.includes(workspace)) {
+      throw new NotAllowedError(
+        `Service '${service}' deploys nothing in workspace '${workspace}'; odp.workspaces.deployers names those that do`,
+      );
+    }
+  }
+
+  #deployerOf(service: string): Deployer | undefined {
+    return this.#options.deployers.find(({ subject }) => subject === service);
   }
 
   async #requireOf(
@@ -162,89 +174,17 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     caller: Caller,
     operation: Operation,
   ): Promise<void> {
-    const may = await this.#right(permission, caller);
-    if (!may(await this.#options.resources.ofOperation(operation))) {
+    const { rights, resources } = this.#options;
+    const may = await rights.of(permission, caller);
+    if (!may(await resources.ofOperation(operation))) {
       // Operations are counted through: whose each is, is not told.
       throw new NotAllowedError(
         `It needs the right ${permission.name} on the workspace of operation ${operation.id}`,
       );
     }
   }
+}
 
-  /** @throws NotAllowedError */
-  async #require(
-    permission: ResourcePermission,
-    caller: Caller,
-    resource: () => Promise<WorkspaceResource>,
-  ): Promise<void> {
-    const may = await this.#right(permission, caller);
-    const workspace = await resource();
-    if (!may(workspace)) {
-      throw new NotAllowedError(
-        `It needs the right ${permission.name} on workspace '${workspace.id}', which its owner ${workspace.owner} has`,
-      );
-    }
-  }
-
-  #isCatalog({ credentials }: Caller): boolean {
-    return (
-      this.#options.auth.isPrincipal(credentials, 'service') &&
-      credentials.principal.subject === CATALOG
-    );
-  }
-
-  /** @throws NotAllowedError; the permission framework lets services do everything */
-  #requireUser({ credentials }: Caller): void {
-    if (!this.#options.auth.isPrincipal(credentials, 'user')) {
-      throw new NotAllowedError(
-        'Workspaces are for users; a service asks in the name of one',
-      );
-    }
-  }
-
-  /** @throws NotAllowedError for who has the right on no workspace whatever */
-  async #requireAny(
-    permission: ResourcePermission,
-    caller: Caller,
-  ): Promise<void> {
-    const { result } = await this.#decisionOn(permission, caller);
-    if (result === AuthorizeResult.DENY) {
-      throw new NotAllowedError(`It needs the right ${permission.name}`);
-    }
-  }
-
-  async #decisionOn(
-    permission: ResourcePermission,
-    caller: Caller,
-  ): Promise<PolicyDecision> {
-    this.#requireUser(caller);
-    const [decision] = await this.#options.permissions.authorizeConditional(
-      [{ permission }],
-      { credentials: caller.credentials },
-    );
-    return decision;
-  }
-
-  async #right(
-    permission: ResourcePermission,
-    caller: Caller,
-  ): Promise<(workspace: WorkspaceResource) => boolean> {
-    const { apply } = this.#options;
-    const decision = await this.#decisionOn(permission, caller);
-    return workspace =>
-      decision.result === AuthorizeResult.CONDITIONAL
-        ? apply(decision, workspace)
-        : decision.result === AuthorizeResult.ALLOW;
-  }
-
-  async #requester(caller: Caller): Promise<Requester> {
-    this.#requireUser(caller);
-    const { userEntityRef, ownershipEntityRefs } =
-      await this.#options.userInfo.getUserInfo(caller.credentials);
-    // However a sign-in writes it, it is one person: who asks does not approve.
-    const [user, ...groups] = [userEntityRef, ...ownershipEntityRefs].map(ref =>
-      ref.toLocaleLowerCase('en-US'),
-    );
-    return { user, claims: [...new Set([user, ...groups])] };
-  }
+function asRequester(service: string): Requester {
+  return { user: service, claims: [service], isService: true };
 }

@@ -16,39 +16,32 @@ import {
   type WorkspaceList,
   whyNotToDecide,
 } from '@internal/plugin-odp-workspaces-common';
-import type { TargetState, WorkspaceSpec } from '@internal/target-state';
+import type { TargetState } from '@internal/target-state';
 import type { Drivers } from '../drivers/Drivers';
-import type { Planner } from '../plan/Planner';
+import type { Planners } from '../plan/Planners';
 import { whatChanged } from '../plan/whatChanged';
 import type { Decisions } from '../store/Decisions';
 import type { Operations } from '../store/Operations';
-import type { WorkspaceStore } from '../store/WorkspaceStore';
+import type { WorkspaceStore } from '../store/SubjectStore';
 import { type Directory, whyInCatalog } from '../plan/Directory';
 import { describeOffer, whyReserved } from './describeOffer';
 import { describeNetwork } from './describeNetwork';
 import { describeChecks, describeWorkspace } from './describeWorkspace';
 import { requireDoable, requireSeen } from './planChecks';
 import { PlanNotSeenError } from './PlanNotSeenError';
-import { stepsOf } from './stepsOf';
+import type { Requester } from './callers';
 import type {
   ApprovalNote,
   Note,
   WorkspacesService,
 } from './WorkspacesService';
 
-/** Who asks, by entity refs. */
-export interface Requester {
-  user: string;
-  /** The user and its groups. */
-  claims: readonly string[];
-}
-
 interface WorkspacesOptions {
   target: TargetState;
   store: WorkspaceStore;
   operations: Operations;
   decisions: Decisions;
-  planner: Planner;
+  planners: Planners;
   directory: Directory;
   drivers: Drivers;
   policy: ApprovalPolicy;
@@ -99,39 +92,41 @@ export class Workspaces implements WorkspacesService<Requester> {
       ...describeWorkspace(target, found),
       inventory: await store.inventoryOf(id),
       checks: describeChecks(found),
-      network: describeNetwork(target, found.workspace.spec),
+      network: describeNetwork(target, found.record.spec),
       operations: (await store.operationsOf(id)).map(summarizeOperation),
     };
   }
 
   async plan(request: PlanRequest): Promise<Plan> {
-    const { operations, planner } = this.#options;
+    const { operations, planners } = this.#options;
     const why =
       request.kind === 'create' &&
       (await operations.whyResting(request.workspace));
     if (why) {
       throw new ConflictError(why);
     }
-    return planner.plan(request);
+    return planners.plan(request);
   }
 
   async submit(
     request: OperationRequest,
-    { user }: Requester,
+    { user, isService }: Requester,
   ): Promise<Operation> {
-    const { operations, planner, drivers, wake } = this.#options;
+    const { operations, planners, wake } = this.#options;
     const known = await operations.known(request, user);
     if (known) {
       return known;
     }
-    const plan = await planner.plan(request);
-    requireSeen(request, plan);
+    const plan = await planners.plan(request);
+    if (!isService) {
+      requireSeen(request, plan);
+    }
     requireDoable(plan);
     const operation = await operations.submit({
       request,
       requestedBy: user,
       plan,
-      steps: stepsOf(drivers, plan, await this.#specOf(request)),
+      steps: await planners.stepsOf(request),
     });
     wake();
     return operation;
@@ -150,7 +145,7 @@ export class Workspaces implements WorkspacesService<Requester> {
     { reason, planHash }: ApprovalNote,
     requester: Requester,
   ): Promise<Operation> {
-    const { decisions, planner, wake } = this.#options;
+    const { decisions, planners, wake } = this.#options;
     const operation = await this.#decidable(id, requester);
     if (planHash !== undefined && planHash !== operation.plan.planHash) {
       throw new PlanNotSeenError(
@@ -159,7 +154,7 @@ export class Workspaces implements WorkspacesService<Requester> {
       );
     }
     const request = await decisions.requestOf(id);
-    const plan = await planner.plan(request);
+    const plan = await planners.plan(request);
     // The policy may name others since it was asked.
     this.#requireDecider(
       {
@@ -233,12 +228,5 @@ export class Workspaces implements WorkspacesService<Requester> {
         ? new NotAllowedError(why)
         : new ConflictError(why);
     }
-  }
-
-  async #specOf(request: PlanRequest): Promise<WorkspaceSpec> {
-    const { workspace: id } = request;
-    return request.kind === 'create'
-      ? { ...request.spec, id }
-      : (await this.#options.store.find(id))!.workspace.spec;
   }
 }

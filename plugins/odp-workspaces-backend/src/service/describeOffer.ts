@@ -32,6 +32,19 @@ export function describeOffer(
       region: target.clusters.find(cluster => cluster.name === name)?.region,
       needsApproval: policy.clusters.includes(name),
     })),
+    components: componentsOf(target),
+  };
+}
+
+function componentsOf({ workspaces, eventBus }: TargetState) {
+  const { sizes, replicas } = workspaces.components;
+  return {
+    sizes,
+    replicas,
+    events: eventBus.events.map(({ name, description }) => ({
+      name,
+      description,
+    })),
   };
 }
 

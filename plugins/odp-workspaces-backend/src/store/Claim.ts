@@ -9,16 +9,17 @@ import { transact } from './transact';
 import {
   recordOf,
   type StoredCondition,
-  type WorkspaceRecord,
-  type WorkspaceRow,
-} from './WorkspaceRecord';
+  type SubjectRecord,
+  type SubjectRow,
+} from './SubjectRecord';
+import { nameOf, type SubjectKind } from './subjects';
 
-/** Another replica has the workspace now, since this one was too slow. */
+/** Another replica has it now, since this one was too slow. */
 export class LeaseLostError extends Error {
   name = 'LeaseLostError';
 }
 
-/** What a look at a workspace leaves behind. */
+/** What a look at a workspace, or a component, leaves behind. */
 export interface LookResult {
   conditions: StoredCondition[];
   observedGeneration: number;
@@ -31,7 +32,8 @@ export interface LookResult {
 
 interface ClaimOptions {
   knex: Knex;
-  row: WorkspaceRow;
+  kind: SubjectKind;
+  row: SubjectRow;
   leaseMs: number;
   /** When it was asked for, by {@link performance}. */
   askedAt: number;
@@ -40,10 +42,11 @@ interface ClaimOptions {
 /** Renewals within a lease: one may fail, and one be late. */
 const RENEWALS = 3;
 
-/** A workspace in the hands of one reconciler. Every write is refused once another has taken it. */
-export class Claim {
+/** A workspace, or a component, in the hands of one reconciler. Every write is refused once another has taken it. */
+export class Claim<Spec> {
   readonly id: string;
-  readonly workspace: WorkspaceRecord;
+  readonly kind: SubjectKind;
+  readonly record: SubjectRecord<Spec>;
   readonly #knex: Knex;
   readonly #fence: number;
   readonly #leaseMs: number;
@@ -52,20 +55,21 @@ export class Claim {
   #heldUntil: number;
   #lapse: NodeJS.Timeout | undefined;
 
-  static of(options: ClaimOptions): Claim {
+  static of<Spec>(options: ClaimOptions): Claim<Spec> {
     return new Claim(options);
   }
 
-  private constructor({ knex, row, leaseMs, askedAt }: ClaimOptions) {
+  private constructor({ knex, kind, row, leaseMs, askedAt }: ClaimOptions) {
     this.id = row.id;
-    this.workspace = recordOf(row);
+    this.kind = kind;
+    this.record = recordOf(row);
     this.#knex = knex;
     this.#fence = row.fence;
     this.#leaseMs = leaseMs;
     this.#heldUntil = askedAt + leaseMs;
   }
 
-  /** Fires with a LeaseLostError once somebody else may have the workspace. */
+  /** Fires with a LeaseLostError once somebody else may have it. */
   get signal(): AbortSignal {
     return this.#lost.signal;
   }
@@ -89,7 +93,7 @@ export class Claim {
   }
 
   /**
-   * Holds on to the workspace. Before each write to an outside system, which
+   * Holds on to it. Before each write to an outside system, which
    * knows of no fence.
    *
    * @throws LeaseLostError
@@ -105,9 +109,9 @@ export class Claim {
     this.signal.throwIfAborted();
   }
 
-  /** Writes to the workspace's row, or refuses. */
+  /** Writes to its row, or refuses. */
   async write(knex: Knex, values: object): Promise<void> {
-    const written = await knex('workspaces')
+    const written = await knex(this.kind.table)
       .where({ id: this.id, fence: this.#fence })
       .update(values);
     if (!written) {
@@ -131,7 +135,7 @@ export class Claim {
   }
 
   async inventory(): Promise<InventoryItem[]> {
-    return inventoryOf(this.#knex, this.id);
+    return inventoryOf(this.#knex, this);
   }
 
   /** Takes down what one system has in one place now. */
@@ -141,13 +145,14 @@ export class Claim {
     items: readonly InventoryItem[],
   ): Promise<void> {
     await this.transaction(async transaction => {
-      await transaction('inventory')
-        .where({ workspace: this.id, system, place })
+      const { inventory, column } = this.kind;
+      await transaction(inventory)
+        .where({ [column]: this.id, system, place })
         .delete();
       if (items.length) {
-        await transaction('inventory').insert(
+        await transaction(inventory).insert(
           items.map(({ apiVersion, uid, kind, name }) => ({
-            workspace: this.id,
+            [column]: this.id,
             system,
             place,
             api_version: apiVersion ?? '',
@@ -160,7 +165,7 @@ export class Claim {
     });
   }
 
-  /** Lets go of the workspace. */
+  /** Lets go of it. */
   async release(result: LookResult): Promise<void> {
     await this.write(this.#knex, {
       conditions: JSON.stringify(result.conditions),
@@ -173,7 +178,7 @@ export class Claim {
     });
   }
 
-  /** Lets go of the workspace in the middle, for whoever comes next to go on at once. */
+  /** Lets go of it in the middle, for whoever comes next to go on at once. */
   async letGo(): Promise<void> {
     await this.write(this.#knex, {
       lease_holder: null,
@@ -194,6 +199,6 @@ export class Claim {
   }
 
   #lose(why: string): void {
-    this.#lost.abort(new LeaseLostError(`Workspace '${this.id}' ${why}`));
+    this.#lost.abort(new LeaseLostError(`${nameOf(this)} ${why}`));
   }
 }

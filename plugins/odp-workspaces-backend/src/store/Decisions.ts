@@ -6,8 +6,11 @@ import type {
   PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
 import type { Knex } from 'knex';
-import { accept, lockedWorkspace } from './accept';
+import { accept, lockedRecord } from './accept';
 import { operationOf, type OperationRow, saveOperation } from './operationRows';
+import { requireLivingWorkspace } from './requireLivingWorkspace';
+import { isCreation } from './reserve';
+import { COMPONENTS, nameOf, subjectOf } from './subjects';
 import { transact } from './transact';
 
 /** How an operation ends that is not applied. */
@@ -37,10 +40,14 @@ export class Decisions {
   ): Promise<Operation> {
     const { steps, decidedBy, note } = decision;
     return this.#decide(id, async (transaction, operation, request) => {
-      const workspace = await lockedWorkspace(transaction, operation.workspace);
-      if (workspace.generation !== operation.plan.generation) {
+      const subject = subjectOf(operation);
+      if (subject.kind === COMPONENTS) {
+        await requireLivingWorkspace(transaction, operation);
+      }
+      const { generation } = await lockedRecord(transaction, subject);
+      if (generation !== operation.plan.generation) {
         throw new ConflictError(
-          `Workspace '${operation.workspace}' has changed since operation ${id} was planned`,
+          `${nameOf(subject)} has changed since operation ${id} was planned`,
         );
       }
       const approved = this.#decided({ ...operation, steps }, decidedBy, note);
@@ -61,10 +68,11 @@ export class Decisions {
         endedAt: new Date(this.#options.now()).toISOString(),
       };
       await saveOperation(transaction, ended);
-      if (operation.kind === 'create') {
+      if (isCreation(operation)) {
         // It never lived, so that its id is free.
-        await transaction('workspaces')
-          .where({ id: operation.workspace, generation: 0 })
+        const { kind, id: subject } = subjectOf(operation);
+        await transaction(kind.table)
+          .where({ id: subject, generation: 0 })
           .delete();
       }
       return ended;

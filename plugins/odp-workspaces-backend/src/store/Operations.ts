@@ -1,28 +1,32 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   canonicalJson,
   isOpen,
-  nextSpec,
   type Operation,
   type OperationRequest,
   type OperationStep,
   type Plan,
-  type PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
+import type { ComponentSpec } from '@internal/target-state';
 import type { Knex } from 'knex';
-import { accept, lockedWorkspace } from './accept';
+import { accept, lockedRecord } from './accept';
 import {
   columnsOf,
   openOperationOf,
   operationOf,
   type OperationRow,
 } from './operationRows';
-import { transact } from './transact';
+import { requireLivingWorkspace } from './requireLivingWorkspace';
+import { isCreation, reserve } from './reserve';
+import { recordOf, type SubjectRecord, type SubjectRow } from './SubjectRecord';
 import {
-  recordOf,
-  type WorkspaceRecord,
-  type WorkspaceRow,
-} from './WorkspaceRecord';
+  COMPONENTS,
+  nameOf,
+  subjectOf,
+  whetherThere,
+  WORKSPACES,
+} from './subjects';
+import { transact } from './transact';
 
 export interface Submission {
   request: OperationRequest;
@@ -91,29 +95,31 @@ export class Operations {
       if (known) {
         return known;
       }
-      if (request.kind === 'create') {
-        await this.#reserve(transaction, request);
+      const subject = subjectOf(request);
+      if (subject.kind === COMPONENTS) {
+        await requireLivingWorkspace(transaction, request);
       }
-      const workspace = await lockedWorkspace(transaction, request.workspace);
+      const { now, restMs } = this.#options;
+      await reserve(transaction, request, { now: now(), restMs });
+      const record = await lockedRecord(transaction, subject);
       const twin = await this.#twinOf(transaction, request, requestedBy);
       if (twin) {
         return twin;
       }
-      await this.#requireUnchanged(transaction, request, { workspace, plan });
-      const now = this.#options.now();
+      await this.#requireUnchanged(transaction, request, { record, plan });
       const operation: Omit<Operation, 'id'> = {
         kind: request.kind,
-        workspace: request.workspace,
+        ...aboutOf(request),
         state: 'waiting',
-        generation: workspace.generation,
+        generation: record.generation,
         requestedBy,
-        requestedAt: new Date(now).toISOString(),
+        requestedAt: new Date(now()).toISOString(),
         ...(request.reason && { reason: request.reason }),
         plan,
         ...(plan.approval && {
           approval: {
             ...plan.approval,
-            expiresAt: new Date(now + this.#options.approvalMs).toISOString(),
+            expiresAt: new Date(now() + this.#options.approvalMs).toISOString(),
           },
         }),
         steps,
@@ -121,7 +127,7 @@ export class Operations {
       };
       const [inserted] = await transaction('operations')
         .insert({
-          workspace: request.workspace,
+          ...aboutOf(request),
           requested_by: requestedBy,
           idempotency_key: request.idempotencyKey,
           request: contentOf(request),
@@ -144,9 +150,8 @@ export class Operations {
     const twin = await this.known(request, requestedBy, transaction);
     if (twin && !isOpen(twin.state)) {
       // It ended before the id was taken again, which was for nothing.
-      await transaction('workspaces')
-        .where({ id: request.workspace, generation: 0 })
-        .delete();
+      const { kind, id } = subjectOf(request);
+      await transaction(kind.table).where({ id, generation: 0 }).delete();
     }
     return twin;
   }
@@ -154,7 +159,7 @@ export class Operations {
   /** Why no workspace can get an id now, in a sentence; undefined when one could. */
   async whyTaken(id: string): Promise<string | undefined> {
     const row = await this.#options
-      .knex<WorkspaceRow>('workspaces')
+      .knex<SubjectRow>('workspaces')
       .where({ id })
       .first();
     return row && recordOf(row).goneAt === undefined
@@ -165,7 +170,7 @@ export class Operations {
   /** Why an id is not given again yet, in a sentence; undefined when no workspace had it of late. */
   async whyResting(id: string): Promise<string | undefined> {
     const { knex, now, restMs } = this.#options;
-    const row = await knex<WorkspaceRow>('workspaces').where({ id }).first();
+    const row = await knex<SubjectRow>('workspaces').where({ id }).first();
     const goneAt = row && recordOf(row).goneAt;
     return goneAt !== undefined && now() < goneAt + restMs
       ? this.#restOf(id, goneAt)
@@ -179,57 +184,54 @@ export class Operations {
     )}; its id rests until ${day(goneAt + this.#options.restMs)}`;
   }
 
-  /** Takes an id for a workspace that is to be made. */
-  async #reserve(
-    transaction: Knex.Transaction,
-    request: PlanRequest & { kind: 'create' },
-  ): Promise<void> {
-    const now = this.#options.now();
-    const fresh = {
-      spec: JSON.stringify(nextSpec(undefined, request)),
-      generation: 0,
-      observed_generation: 0,
-      is_removed: false,
-      conditions: '[]',
-      created_at: now,
-      gone_at: null,
-      next_look_at: 0,
-      failures: 0,
-    };
-    await transaction('workspaces')
-      .insert({ id: request.workspace, ...fresh })
-      .onConflict('id')
-      .ignore();
-    await transaction('workspaces')
-      .where({ id: request.workspace })
-      .where('gone_at', '<=', now - this.#options.restMs)
-      .update(fresh);
-  }
-
   async #requireUnchanged(
     transaction: Knex.Transaction,
     request: OperationRequest,
-    { workspace, plan }: { workspace: WorkspaceRecord; plan: Plan },
+    { record, plan }: { record: SubjectRecord<unknown>; plan: Plan },
   ): Promise<void> {
-    const id = request.workspace;
-    if (workspace.goneAt !== undefined) {
-      throw new ConflictError(this.#restOf(id, workspace.goneAt));
+    const subject = subjectOf(request);
+    if (record.goneAt !== undefined) {
+      throw subject.kind === WORKSPACES
+        ? new ConflictError(this.#restOf(subject.id, record.goneAt))
+        : new NotFoundError(whetherThere(subject, false));
     }
-    const open = await openOperationOf(transaction, id);
+    requireOwn(record, request);
+    const open = await openOperationOf(transaction, subject);
     if (open) {
       throw new ConflictError(
-        `Operation ${open.id} (${open.kind}) of workspace '${id}' is ${open.state}; one change at a time`,
+        `Operation ${open.id} (${open.kind}) of ${subject.kind.column} '${subject.id}' is ${open.state}; one change at a time`,
       );
     }
-    if (request.kind === 'create' && workspace.generation > 0) {
-      throw new ConflictError(`There is a workspace '${id}'`);
+    if (isCreation(request) && record.generation > 0) {
+      throw new ConflictError(whetherThere(subject, true));
     }
-    if (workspace.generation !== plan.generation) {
+    if (record.generation !== plan.generation) {
       throw new ConflictError(
-        `Workspace '${id}' has changed since it was planned`,
+        `${nameOf(subject)} has changed since it was planned`,
       );
     }
   }
+}
+
+/** Rights are checked on the workspace that a request names: a component of another one is none of it. */
+function requireOwn(
+  { spec }: SubjectRecord<unknown>,
+  request: OperationRequest,
+): void {
+  const { kind, workspace, ...subject } = subjectOf(request);
+  if (
+    kind === COMPONENTS &&
+    !isCreation(request) &&
+    (spec as ComponentSpec).workspace !== workspace
+  ) {
+    throw new NotFoundError(whetherThere({ kind, ...subject }, false));
+  }
+}
+
+/** What it is about, as operations name it. */
+function aboutOf(request: OperationRequest) {
+  const { kind, id, workspace } = subjectOf(request);
+  return { workspace, ...(kind === COMPONENTS && { component: id }) };
 }
 
 /** What a request asks for, without how it is sent. */

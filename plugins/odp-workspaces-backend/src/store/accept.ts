@@ -1,17 +1,19 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  isOfComponent,
+  nextComponentSpec,
   nextSpec,
   type Operation,
   type PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
+import type { ComponentSpec, WorkspaceSpec } from '@internal/target-state';
 import type { Knex } from 'knex';
 import { databaseNow } from './databaseNow';
+import { earlierSpec, noteGeneration } from './componentGenerations';
 import { saveOperation } from './operationRows';
-import {
-  recordOf,
-  type WorkspaceRecord,
-  type WorkspaceRow,
-} from './WorkspaceRecord';
+import { recordOf, type SubjectRecord, type SubjectRow } from './SubjectRecord';
+import { type Subject, subjectOf, whetherThere } from './subjects';
+import { endComponentsOf } from './endComponentsOf';
 
 /** Makes what an operation asks for the wanted state. */
 export async function accept(
@@ -19,33 +21,59 @@ export async function accept(
   operation: Operation,
   request: PlanRequest,
 ): Promise<Operation> {
-  const workspace = await lockedWorkspace(transaction, operation.workspace);
-  const generation = workspace.generation + 1;
+  const subject = subjectOf(operation);
+  const record = await lockedRecord(transaction, subject);
+  const generation = record.generation + 1;
   const accepted: Operation = { ...operation, state: 'applying', generation };
   await saveOperation(transaction, accepted);
-  await transaction('workspaces')
-    .where({ id: operation.workspace })
+  const spec = await specAfter(transaction, request, record);
+  await transaction(subject.kind.table)
+    .where({ id: subject.id })
     .update({
-      spec: JSON.stringify(nextSpec(workspace.spec, request)),
+      spec: JSON.stringify(spec),
       generation,
-      is_removed: operation.kind === 'decommission',
+      is_removed:
+        operation.kind === 'decommission' ||
+        operation.kind === 'delete-component',
       next_look_at: databaseNow(transaction),
       failures: 0,
     });
+  if (isOfComponent(request)) {
+    await noteGeneration(transaction, subject.id, {
+      generation,
+      spec: spec as ComponentSpec,
+    });
+  } else if (request.kind === 'decommission') {
+    await endComponentsOf(transaction, request.workspace);
+  }
   return accepted;
 }
 
-/** @throws NotFoundError */
-export async function lockedWorkspace(
+async function specAfter(
   transaction: Knex.Transaction,
-  id: string,
-): Promise<WorkspaceRecord> {
-  const row = await transaction<WorkspaceRow>('workspaces')
-    .where({ id })
+  request: PlanRequest,
+  { spec }: SubjectRecord<unknown>,
+): Promise<WorkspaceSpec | ComponentSpec> {
+  return isOfComponent(request)
+    ? nextComponentSpec(
+        spec as ComponentSpec,
+        request,
+        await earlierSpec(transaction, request),
+      )
+    : nextSpec(spec as WorkspaceSpec, request);
+}
+
+/** @throws NotFoundError */
+export async function lockedRecord(
+  transaction: Knex.Transaction,
+  subject: Pick<Subject, 'kind' | 'id'>,
+): Promise<SubjectRecord<unknown>> {
+  const row = await transaction<SubjectRow>(subject.kind.table)
+    .where({ id: subject.id })
     .forUpdate()
     .first();
   if (!row) {
-    throw new NotFoundError(`There is no workspace '${id}'`);
+    throw new NotFoundError(whetherThere(subject, false));
   }
   return recordOf(row);
 }

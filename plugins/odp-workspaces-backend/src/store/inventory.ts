@@ -3,6 +3,7 @@ import type {
   System,
 } from '@internal/plugin-odp-workspaces-common';
 import type { Knex } from 'knex';
+import type { Subject } from './subjects';
 
 interface InventoryRow {
   system: System;
@@ -13,13 +14,13 @@ interface InventoryRow {
   uid: string | null;
 }
 
-/** Objects that the portal made for a workspace, by place. */
+/** Objects that the portal made for a workspace or a component, by place. */
 export async function inventoryOf(
   knex: Knex,
-  workspace: string,
+  { kind: { inventory, column }, id }: Pick<Subject, 'kind' | 'id'>,
 ): Promise<InventoryItem[]> {
-  const rows = await knex('inventory')
-    .where({ workspace })
+  const rows = await knex(inventory)
+    .where({ [column]: id })
     .orderBy(['place', 'system', 'kind', 'name']);
   return rows.map(
     ({ system, place, api_version, kind, name, uid }: InventoryRow) => ({

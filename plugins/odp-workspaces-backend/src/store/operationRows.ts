@@ -1,9 +1,11 @@
 import type { Operation } from '@internal/plugin-odp-workspaces-common';
 import type { Knex } from 'knex';
+import { operationsOf, type Subject } from './subjects';
 
 export interface OperationRow {
   id: number;
   workspace: string;
+  component: string | null;
   state: Operation['state'];
   requested_by: string;
   idempotency_key: string;
@@ -39,13 +41,13 @@ export async function saveOperation(
     .update(columnsOf(operation));
 }
 
-/** The operation of a workspace that waits or is applied. */
+/** The operation of a workspace, or of a component, that waits or is applied. */
 export async function openOperationOf(
   knex: Knex,
-  workspace: string,
+  subject: Pick<Subject, 'kind' | 'id'>,
 ): Promise<Operation | undefined> {
   const row = await knex<OperationRow>('operations')
-    .where({ workspace })
+    .where(operationsOf(subject))
     .whereIn('state', ['waiting', 'applying'])
     .orderBy('id', 'desc')
     .first();

@@ -6,7 +6,7 @@ import {
 } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceSpec } from '@internal/target-state';
 import type { Decisions } from '../store/Decisions';
-import type { StoredWorkspace, WorkspaceStore } from '../store/WorkspaceStore';
+import type { StoredWorkspace, WorkspaceStore } from '../store/SubjectStore';
 import type { WorkspaceResource } from './rules';
 
 /** Workspaces as permissions are about them. */
@@ -64,26 +64,27 @@ export class WorkspaceResources {
     requestedAt,
   }: Operation): Promise<WorkspaceResource> {
     const found = await this.#store.find(workspace);
-    if (found && Date.parse(requestedAt) >= found.workspace.createdAt) {
+    if (found && Date.parse(requestedAt) >= found.record.createdAt) {
       return resourceOf(found);
     }
     const request = await this.#decisions.requestOf(id);
     return request.kind === 'create'
       ? this.ofRequest(request)
-      : { id: workspace, owner: '', members: [], approvers: [] };
+      : { id: workspace, owner: '', members: [], editors: [], approvers: [] };
   }
 }
 
 /** With those who decide on its latest operation while that waits. */
-function resourceOf({ workspace, latest }: StoredWorkspace): WorkspaceResource {
+function resourceOf({ record, latest }: StoredWorkspace): WorkspaceResource {
   return {
-    ...resourceOfSpec(workspace.spec),
+    ...resourceOfSpec(record.spec),
     approvers:
       latest?.state === 'waiting' ? latest.approval?.approvers ?? [] : [],
   };
 }
 
-function resourceOfSpec({
+/** A workspace as permissions are about it, while nobody decides on anything of it. */
+export function resourceOfSpec({
   id,
   owner,
   members,
@@ -92,6 +93,9 @@ function resourceOfSpec({
     id,
     owner,
     members: members.map(({ subject }) => subject),
+    editors: members
+      .filter(({ role }) => role !== 'viewer')
+      .map(({ subject }) => subject),
     approvers: [],
   };
 }

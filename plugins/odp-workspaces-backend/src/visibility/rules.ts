@@ -16,6 +16,8 @@ export interface WorkspaceResource {
   owner: string;
   /** Entity refs of users and groups. */
   members: readonly string[];
+  /** Those of the members who may change what is in it. */
+  editors: readonly string[];
   /** Entity refs of groups that decide on its open operation. */
   approvers: readonly string[];
 }
@@ -57,6 +59,11 @@ export const workspaceRules = [
     WORKSPACE_RULES.isMember,
     'Workspaces that one of the claims is a member of',
     ({ members }) => members,
+  ),
+  createRule(
+    WORKSPACE_RULES.isEditor,
+    'Workspaces that one of the claims is an editor or an admin of',
+    ({ editors }) => editors,
   ),
   createRule(
     WORKSPACE_RULES.isApprover,

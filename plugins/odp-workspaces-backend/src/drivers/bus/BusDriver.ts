@@ -22,10 +22,10 @@ import type {
   DriverInput,
   DriverPlan,
   Finding,
-  WorkspaceDriver,
+  Driver,
   WriteContext,
   WriteResult,
-} from '../WorkspaceDriver';
+} from '../Driver';
 
 const SYSTEM = 'event-bus';
 
@@ -35,7 +35,7 @@ export interface BusDriverOptions {
 }
 
 /** Makes the namespace of a workspace on the event bus, with its policies. */
-export class BusDriver implements WorkspaceDriver {
+export class BusDriver implements Driver {
   readonly systems = [SYSTEM] as const;
   readonly #options: BusDriverOptions;
 

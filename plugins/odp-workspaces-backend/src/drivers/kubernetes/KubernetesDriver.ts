@@ -1,8 +1,5 @@
 import type { ClusterWriter } from '@internal/plugin-odp-kubernetes-node';
-import type {
-  InventoryItem,
-  System,
-} from '@internal/plugin-odp-workspaces-common';
+import type { System } from '@internal/plugin-odp-workspaces-common';
 import {
   renderWorkspace,
   type TargetState,
@@ -13,27 +10,22 @@ import {
   type DriverPlan,
   type Finding,
   RefusedError,
-  type WorkspaceDriver,
+  type Driver,
   type WriteContext,
   type WriteResult,
-} from '../WorkspaceDriver';
-import { applyHeld } from './applyHeld';
+} from '../Driver';
 import {
   planCluster,
   planClusterRemoval,
   type WantedObject,
 } from './planCluster';
 import { refusing } from './refusing';
-import {
-  CLUSTER_SYSTEMS,
-  itemsIn,
-  staleItems,
-  toReference,
-} from './staleItems';
+import { CLUSTER_SYSTEMS, itemsIn, staleItems } from './staleItems';
 import type { AccessExpectation } from './tenantChecks';
 import { verifyCluster } from './verifyCluster';
 import { whatRemains } from './whatRemains';
-import { NAMESPACE, subjectOf } from './workspaceKinds';
+import { applyObjects, removeItems } from './writeObjects';
+import { NAMESPACE } from './workspaceKinds';
 import {
   isForeign,
   readNamespace,
@@ -54,7 +46,7 @@ export interface KubernetesDriverOptions {
 }
 
 /** Makes the namespace of a workspace in one cluster, and all that stands in it. */
-export class KubernetesDriver implements WorkspaceDriver {
+export class KubernetesDriver implements Driver {
   readonly systems = CLUSTER_SYSTEMS;
   readonly #options: KubernetesDriverOptions;
 
@@ -101,34 +93,17 @@ export class KubernetesDriver implements WorkspaceDriver {
       throw new RefusedError(refusal);
     }
     const wanted = this.#wanted(spec);
-    const result: WriteResult = { inventory: [], written: [] };
-    for (const { object } of wanted.filter(one => one.system === system)) {
-      const live = await applyHeld(writer, object, { ...context, signal });
-      const { uid, resourceVersion } = live.metadata;
-      const about = { system, place: this.place };
-      result.inventory.push({
-        ...about,
-        apiVersion: object.apiVersion,
-        kind: object.kind,
-        name: object.metadata.name,
-        uid,
-      });
-      result.written.push({
-        ...about,
-        subject: subjectOf(object),
-        uid,
-        resourceVersion,
-      });
-    }
+    const objects = wanted
+      .filter(one => one.system === system)
+      .map(({ object }) => object);
+    const writing = { ...context, signal };
+    const result = await applyObjects(writer, { system, objects }, writing);
     const stale = staleItems(
       itemsIn(this.place, input.inventory),
       wanted.map(({ object }) => object),
     );
-    await this.#removeItems(
-      stale.filter(item => item.system === system),
-      input,
-      context,
-    );
+    const items = stale.filter(item => item.system === system);
+    await removeItems(writer, { items, workspace: spec.id }, writing);
     return result;
   }
 
@@ -169,10 +144,13 @@ export class KubernetesDriver implements WorkspaceDriver {
     }
     if (REMOVED_FIRST.has(system)) {
       const made = itemsIn(this.place, inventory);
-      await this.#removeItems(
-        made.filter(item => item.system === system),
-        input,
-        context,
+      await removeItems(
+        writer,
+        {
+          items: made.filter(item => item.system === system),
+          workspace: spec.id,
+        },
+        { ...context, signal },
       );
     }
     if (system !== 'namespace') {
@@ -188,23 +166,6 @@ export class KubernetesDriver implements WorkspaceDriver {
       );
     }
     return whatRemains(await readNamespace(writer, spec, signal), this.place);
-  }
-
-  /** Those that were made, and no others of their names. */
-  async #removeItems(
-    items: readonly InventoryItem[],
-    { spec, signal }: DriverInput,
-    { hold }: WriteContext,
-  ): Promise<void> {
-    for (const item of items) {
-      if (item.uid) {
-        await hold();
-        await this.#options.writer.remove(toReference(item, spec), {
-          uid: item.uid,
-          signal,
-        });
-      }
-    }
   }
 
   #wanted(spec: WorkspaceSpec): WantedObject[] {

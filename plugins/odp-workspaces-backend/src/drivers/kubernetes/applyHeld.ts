@@ -4,7 +4,7 @@ import {
   KubernetesApiError,
   type KubernetesObject,
 } from '@internal/plugin-odp-kubernetes-node';
-import type { WriteContext } from '../WorkspaceDriver';
+import type { WriteContext } from '../Driver';
 import { refusing } from './refusing';
 import { referenceOf } from './workspaceKinds';
 

@@ -3,7 +3,7 @@ import {
   countChecks,
   type System,
 } from '@internal/plugin-odp-workspaces-common';
-import type { Finding } from '../WorkspaceDriver';
+import type { Finding } from '../Driver';
 
 /** One word for machines, of a system whose checks fail. */
 const REASONS: Partial<Record<System, string>> = {

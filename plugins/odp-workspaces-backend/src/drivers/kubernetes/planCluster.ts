@@ -4,15 +4,15 @@ import type {
 } from '@internal/plugin-odp-kubernetes-node';
 import {
   diffFields,
-  type PlanChange,
   type System,
 } from '@internal/plugin-odp-workspaces-common';
-import type { DriverInput, DriverPlan } from '../WorkspaceDriver';
-import { type Comparison, compareObject } from './compareObject';
+import type { DriverInput, DriverPlan } from '../Driver';
+import { changeOf, changeTo } from './changes';
+import { compareObject } from './compareObject';
 import { inUse, usedBeyond } from './quotaInUse';
 import { itemsIn, staleItems } from './staleItems';
 import { withoutServerFields } from './withoutServerFields';
-import { referenceOf, RESOURCE_QUOTA, subjectOf } from './workspaceKinds';
+import { referenceOf, RESOURCE_QUOTA } from './workspaceKinds';
 import {
   isForeign,
   notMade,
@@ -128,37 +128,5 @@ export async function planClusterRemoval(
         ? [{ ...about, message, liftedBy: 'evenIfInUse' as const }]
         : []),
     ],
-  };
-}
-
-function changeOf(
-  system: System,
-  place: string,
-  object: Pick<KubernetesObject, 'kind' | 'metadata'>,
-): PlanChange {
-  return {
-    system,
-    place,
-    subject: subjectOf(object),
-    action: 'unchanged',
-    fields: [],
-    warnings: [],
-    conflicts: [],
-  };
-}
-
-function changeTo(
-  system: System,
-  place: string,
-  comparison: Comparison,
-): PlanChange {
-  const { wanted, live, fields, conflicts, warnings } = comparison;
-  const action = live ? 'update' : 'create';
-  return {
-    ...changeOf(system, place, wanted),
-    action: fields.length || conflicts.length ? action : 'unchanged',
-    fields,
-    warnings,
-    conflicts: [...conflicts],
   };
 }

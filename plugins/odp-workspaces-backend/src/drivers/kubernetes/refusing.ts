@@ -2,7 +2,7 @@ import {
   isUnknownField,
   KubernetesApiError,
 } from '@internal/plugin-odp-kubernetes-node';
-import { RefusedError } from '../WorkspaceDriver';
+import { RefusedError } from '../Driver';
 
 const FOR_GOOD = [400, 403, 404, 413, 422];
 

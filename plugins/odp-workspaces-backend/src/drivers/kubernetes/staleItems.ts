@@ -2,10 +2,13 @@ import type {
   KubernetesObject,
   ObjectReference,
 } from '@internal/plugin-odp-kubernetes-node';
-import type { InventoryItem } from '@internal/plugin-odp-workspaces-common';
-import { type WorkspaceSpec, workspaceNamespace } from '@internal/target-state';
+import type {
+  InventoryItem,
+  System,
+} from '@internal/plugin-odp-workspaces-common';
+import { workspaceNamespace } from '@internal/target-state';
 
-/** Systems that a cluster holds. */
+/** Systems of a workspace that a cluster holds. */
 export const CLUSTER_SYSTEMS = [
   'namespace',
   'quota',
@@ -13,6 +16,10 @@ export const CLUSTER_SYSTEMS = [
   'access',
   'mesh',
 ] as const;
+/** That of a component. */
+export const WORKLOAD = 'workload';
+
+const HELD: readonly System[] = [...CLUSTER_SYSTEMS, WORKLOAD];
 
 /** What was made in a cluster; an instance of Pulsar may have the same name. */
 export function itemsIn(
@@ -20,8 +27,7 @@ export function itemsIn(
   inventory: readonly InventoryItem[],
 ): InventoryItem[] {
   return inventory.filter(
-    ({ place, system }) =>
-      place === cluster && CLUSTER_SYSTEMS.some(own => own === system),
+    ({ place, system }) => place === cluster && HELD.includes(system),
   );
 }
 
@@ -38,10 +44,10 @@ export function staleItems(
   );
 }
 
-/** Of an object in the workspace's namespace. */
+/** Of an object in the namespace of a workspace, by the workspace's id. */
 export function toReference(
   { apiVersion = 'v1', kind, name }: InventoryItem,
-  { id }: WorkspaceSpec,
+  workspace: string,
 ): ObjectReference {
-  return { apiVersion, kind, name, namespace: workspaceNamespace(id) };
+  return { apiVersion, kind, name, namespace: workspaceNamespace(workspace) };
 }

@@ -8,7 +8,7 @@ import {
   type System,
 } from '@internal/plugin-odp-workspaces-common';
 import { type WorkspaceSpec, workspaceNamespace } from '@internal/target-state';
-import type { Finding } from '../WorkspaceDriver';
+import type { Finding } from '../Driver';
 import { accessExpectations } from './accessExpectations';
 import { type Comparison, compareObject } from './compareObject';
 import { driftInWords } from './driftInWords';

@@ -17,8 +17,22 @@ export const SUBJECT_ACCESS_REVIEW = kind(
   'SubjectAccessReview',
 );
 
+export const DEPLOYMENT = kind('apps/v1', 'Deployment');
+export const HORIZONTAL_POD_AUTOSCALER = kind(
+  'autoscaling/v2',
+  'HorizontalPodAutoscaler',
+);
+
+/** All that components are made of. */
+const COMPONENT_KINDS: readonly KubernetesKind[] = [
+  kind('v1', 'Service'),
+  kind('policy/v1', 'PodDisruptionBudget'),
+  DEPLOYMENT,
+  HORIZONTAL_POD_AUTOSCALER,
+];
+
 /** All that the portal writes; pods it only tries. */
-export const WORKSPACE_KINDS: readonly KubernetesKind[] = [
+export const WRITTEN_KINDS: readonly KubernetesKind[] = [
   NAMESPACE,
   RESOURCE_QUOTA,
   POD,
@@ -30,6 +44,7 @@ export const WORKSPACE_KINDS: readonly KubernetesKind[] = [
   kind('security.istio.io/v1', 'PeerAuthentication'),
   kind('security.istio.io/v1', 'AuthorizationPolicy'),
   kind('networking.istio.io/v1', 'DestinationRule'),
+  ...COMPONENT_KINDS,
 ];
 
 export function referenceOf({

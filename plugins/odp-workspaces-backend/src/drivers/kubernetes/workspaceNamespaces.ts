@@ -7,7 +7,7 @@ import {
   type WorkspaceSpec,
   workspaceNamespace,
 } from '@internal/target-state';
-import type { DriverInput } from '../WorkspaceDriver';
+import type { DriverInput } from '../Driver';
 import { NAMESPACE } from './workspaceKinds';
 
 /** The namespace of a workspace as it is; undefined when it is not there. */

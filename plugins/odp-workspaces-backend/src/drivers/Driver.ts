@@ -9,9 +9,11 @@ import type {
 } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceSpec } from '@internal/target-state';
 
-/** A workspace as a driver gets to know it. */
-export interface DriverInput {
-  spec: WorkspaceSpec;
+/** A workspace, or a component of one, as a driver gets to know it. */
+export interface DriverInput<Spec = WorkspaceSpec> {
+  spec: Spec;
+  /** As it is, where it is to become another one. */
+  current?: Spec;
   /** What was made for it before, in all places. */
   inventory: readonly InventoryItem[];
   signal: AbortSignal;
@@ -42,35 +44,37 @@ export interface Finding {
   message: string;
   /** What was tried for it; absent where nothing could be. */
   checks?: Check[];
+  /** What was applied stands as it is wanted, whatever comes of it; so does what is ready. */
+  isAsDeclared?: boolean;
 }
 
 /**
- * One place of a workspace: a cluster or an instance of Pulsar. Every method
+ * One place of a workspace or of a component: a cluster or an instance of Pulsar. Every method
  * compares what is wanted with what is there, and may be repeated at any time.
  */
-export interface WorkspaceDriver {
+export interface Driver<Spec = WorkspaceSpec> {
   readonly place: string;
   /** Which systems it makes. */
   readonly systems: readonly System[];
   /** Writes nothing. */
-  plan(input: DriverInput): Promise<DriverPlan>;
+  plan(input: DriverInput<Spec>): Promise<DriverPlan>;
   /** What goes, and what stands against it. Writes nothing. */
   planRemoval(
-    input: DriverInput,
+    input: DriverInput<Spec>,
     options: { evenIfInUse: boolean },
   ): Promise<DriverPlan>;
   /** Makes one system as it is wanted, and takes away what is not wanted any more. */
   apply(
     system: System,
-    input: DriverInput,
+    input: DriverInput<Spec>,
     context: WriteContext,
   ): Promise<WriteResult>;
   /** How each system stands, as its tenants see it. */
-  verify(input: DriverInput): Promise<Finding[]>;
+  verify(input: DriverInput<Spec>): Promise<Finding[]>;
   /** Takes one system away; gives what is still there, in words, until nothing is. */
   remove(
     system: System,
-    input: DriverInput,
+    input: DriverInput<Spec>,
     context: WriteContext,
   ): Promise<string[]>;
 }

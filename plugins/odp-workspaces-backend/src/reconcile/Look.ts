@@ -1,8 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import type { WorkspaceSpec } from '@internal/target-state';
 import type { Drivers, Part } from '../drivers/Drivers';
-import { type DriverInput, RefusedError } from '../drivers/WorkspaceDriver';
+import { type DriverInput, RefusedError } from '../drivers/Driver';
 import type { Claim, LookResult } from '../store/Claim';
+import { nameOf } from '../store/subjects';
 import { nextLookInMs, UNKNOWN_MS, WAITING_MS } from './backoff';
 import { conditionsOf, type PlacedFinding } from './conditionsOf';
 import { OperationProgress, type StepOutcome } from './OperationProgress';
@@ -16,36 +18,38 @@ const MOST_REFUSALS = 5;
  */
 const MOST_FAILURES = 65;
 
-export interface LookOptions {
-  claim: Claim;
-  /** The operation of the workspace that is applied. */
+export interface LookOptions<Spec extends Pick<WorkspaceSpec, 'clusters'>> {
+  claim: Claim<Spec>;
+  /** Its operation that is applied. */
   operation?: Operation;
-  drivers: Drivers;
+  drivers: Drivers<Spec>;
   logger: LoggerService;
-  /** Fires when it is not to be taken any further; what breaks off then says nothing of the workspace. */
+  /** Fires when it is not to be taken any further; what breaks off then says nothing of it. */
   interruption: AbortSignal;
   /** Ends calls under way: the interruption, and what else limits a look. */
   signal: AbortSignal;
-  /** How long a workspace that is as wanted is left alone, in milliseconds. */
+  /** How long it is left alone while it is as wanted, in milliseconds. */
   resyncMs: number;
   now: () => number;
 }
 
-/** One look of a reconciler at a workspace: brings it to what is wanted, or says how far it is from it. */
-export class WorkspaceLook {
-  readonly #options: LookOptions;
-  readonly #progress: OperationProgress;
+/** One look of a reconciler at a workspace, or a component: brings it to what is wanted, or says how far it is from it. */
+export class Look<Spec extends Pick<WorkspaceSpec, 'clusters'>> {
+  readonly #options: LookOptions<Spec>;
+  readonly #progress: OperationProgress<Spec>;
 
-  static create(options: LookOptions): WorkspaceLook {
-    return new WorkspaceLook(options);
+  static create<Of extends Pick<WorkspaceSpec, 'clusters'>>(
+    options: LookOptions<Of>,
+  ): Look<Of> {
+    return new Look(options);
   }
 
-  private constructor(options: LookOptions) {
+  private constructor(options: LookOptions<Spec>) {
     this.#options = options;
     this.#progress = OperationProgress.create(options);
   }
 
-  /** @throws LeaseLostError when another replica took the workspace, and the reason of the interruption */
+  /** @throws LeaseLostError when another replica took it, and the reason of the interruption */
   async take(): Promise<void> {
     const { claim } = this.#options;
     await claim.release(await this.#look());
@@ -53,7 +57,7 @@ export class WorkspaceLook {
 
   async #look(): Promise<LookResult> {
     try {
-      if (this.#options.claim.workspace.isRemoved) {
+      if (this.#options.claim.record.isRemoved) {
         return await this.#remove();
       }
       if (this.#progress.operation) {
@@ -69,12 +73,12 @@ export class WorkspaceLook {
   /** Makes everything in order; what fails is tried again later, from the first on. */
   async #apply(): Promise<void> {
     const { drivers, claim } = this.#options;
-    for (const part of drivers.partsOf(claim.workspace.spec)) {
+    for (const part of drivers.partsOf(claim.record.spec)) {
       await this.#progress.step(part, () => this.#applyOne(part));
     }
   }
 
-  async #applyOne({ system, driver }: Part): Promise<StepOutcome> {
+  async #applyOne({ system, driver }: Part<Spec>): Promise<StepOutcome> {
     const { claim } = this.#options;
     const { inventory, written } = await driver.apply(
       system,
@@ -88,7 +92,7 @@ export class WorkspaceLook {
   /** Takes everything away, the namespace last, and waits for what is still there. */
   async #remove(): Promise<LookResult> {
     const { drivers, claim } = this.#options;
-    for (const part of drivers.partsOf(claim.workspace.spec).reverse()) {
+    for (const part of drivers.partsOf(claim.record.spec).reverse()) {
       const { waitsFor } = await this.#progress.step(part, () =>
         this.#removeOne(part),
       );
@@ -112,7 +116,7 @@ export class WorkspaceLook {
     return this.#result([], { isGone: true });
   }
 
-  async #removeOne({ system, driver }: Part): Promise<StepOutcome> {
+  async #removeOne({ system, driver }: Part<Spec>): Promise<StepOutcome> {
     const { claim } = this.#options;
     const remaining = await driver.remove(system, await this.#input(), {
       hold: () => claim.hold(),
@@ -127,23 +131,30 @@ export class WorkspaceLook {
   /** Looks as tenants do; an operation is done when everything is as it is wanted. */
   async #inspect(): Promise<LookResult> {
     const { drivers, claim } = this.#options;
-    const { generation, observedGeneration } = claim.workspace;
+    const { generation, observedGeneration } = claim.record;
     // Looking takes long where a place hardly answers.
     await claim.hold();
     const findings = await verifyPlaces(
-      drivers.of(claim.workspace.spec),
+      drivers.of(claim.record.spec),
       await this.#input(),
     );
     this.#options.interruption.throwIfAborted();
-    const open = findings.filter(({ state }) => state !== 'ready');
+    const open = findings.filter(
+      ({ state, isAsDeclared }) => state !== 'ready' && !isAsDeclared,
+    );
+    const { resyncMs } = this.#options;
+    const isOnItsWay = findings.some(
+      ({ state, isAsDeclared }) => state === 'progressing' && isAsDeclared,
+    );
+    // What is on its way by itself is followed.
+    const calmMs = isOnItsWay ? Math.min(WAITING_MS, resyncMs) : resyncMs;
     if (!this.#progress.operation) {
-      const { resyncMs } = this.#options;
       const isUnknown = open.some(({ state }) => state === 'unknown');
       return this.#result(findings, {
         observedGeneration,
         nextLookInMs: nextLookInMs(
           0,
-          isUnknown ? Math.min(UNKNOWN_MS, resyncMs) : resyncMs,
+          isUnknown ? Math.min(UNKNOWN_MS, calmMs) : calmMs,
         ),
       });
     }
@@ -152,7 +163,10 @@ export class WorkspaceLook {
       return this.#afterFailure(new Error(message), findings);
     }
     await this.#progress.end('done');
-    return this.#result(findings, { observedGeneration: generation });
+    return this.#result(findings, {
+      observedGeneration: generation,
+      nextLookInMs: nextLookInMs(0, calmMs),
+    });
   }
 
   async #afterFailure(
@@ -160,25 +174,27 @@ export class WorkspaceLook {
     findings?: readonly PlacedFinding[],
   ): Promise<LookResult> {
     const { claim, logger } = this.#options;
-    const failures = claim.workspace.failures + 1;
+    const failures = claim.record.failures + 1;
     logger.warn(
-      `Workspace '${claim.id}' is not as wanted, failure ${failures}: ${error.message}`,
+      `${nameOf(claim)} is not as wanted, failure ${failures}: ${
+        error.message
+      }`,
     );
     const isRefused =
       error instanceof RefusedError && failures >= MOST_REFUSALS;
     if (isRefused || failures >= MOST_FAILURES) {
       await this.#progress.end('failed', error.message);
     }
-    return this.#result(findings ?? claim.workspace.conditions, {
-      observedGeneration: claim.workspace.observedGeneration,
+    return this.#result(findings ?? claim.record.conditions, {
+      observedGeneration: claim.record.observedGeneration,
       failures,
     });
   }
 
-  async #input(): Promise<DriverInput> {
+  async #input(): Promise<DriverInput<Spec>> {
     const { claim, signal } = this.#options;
     return {
-      spec: claim.workspace.spec,
+      spec: claim.record.spec,
       inventory: await claim.inventory(),
       signal,
     };
@@ -189,7 +205,7 @@ export class WorkspaceLook {
     rest: Partial<LookResult> = {},
   ): LookResult {
     const { claim, now, resyncMs } = this.#options;
-    const { generation, observedGeneration, conditions } = claim.workspace;
+    const { generation, observedGeneration, conditions } = claim.record;
     const { failures = 0 } = rest;
     return {
       conditions: conditionsOf(findings, {

@@ -1,5 +1,5 @@
 import type { Check, Condition } from '@internal/plugin-odp-workspaces-common';
-import type { WorkspaceSpec } from '@internal/target-state';
+import type { ComponentSpec, WorkspaceSpec } from '@internal/target-state';
 
 /** A condition with what was tried for it. */
 export interface StoredCondition extends Condition {
@@ -7,9 +7,9 @@ export interface StoredCondition extends Condition {
   tried?: { at: string; checks: Check[] };
 }
 
-/** A workspace as the database holds it. */
-export interface WorkspaceRecord {
-  spec: WorkspaceSpec;
+/** A workspace, or a component, as the database holds it. */
+export interface SubjectRecord<Spec> {
+  spec: Spec;
   /** Of what is wanted; 0 while its creation waits for an approval. */
   generation: number;
   /** Of what is applied and verified. */
@@ -24,7 +24,10 @@ export interface WorkspaceRecord {
   failures: number;
 }
 
-export interface WorkspaceRow {
+export type WorkspaceRecord = SubjectRecord<WorkspaceSpec>;
+export type ComponentRecord = SubjectRecord<ComponentSpec>;
+
+export interface SubjectRow {
   id: string;
   spec: string;
   generation: number;
@@ -38,7 +41,7 @@ export interface WorkspaceRow {
   failures: number;
 }
 
-export function recordOf(row: WorkspaceRow): WorkspaceRecord {
+export function recordOf<Spec>(row: SubjectRow): SubjectRecord<Spec> {
   return {
     spec: JSON.parse(row.spec),
     generation: row.generation,
