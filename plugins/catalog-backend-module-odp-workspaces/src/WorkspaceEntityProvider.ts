@@ -6,18 +6,26 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import type { Workspace } from '@internal/plugin-odp-workspaces-common';
+import type {
+  ListedComponent,
+  Workspace,
+} from '@internal/plugin-odp-workspaces-common';
 import type { TargetState } from '@internal/target-state';
-import { WORKSPACES_LOCATION, workspaceEntities } from './workspaceEntities';
+import { componentEntities } from './componentEntities';
+import { WORKSPACES_LOCATION } from './entityOf';
+import { workspaceEntities } from './workspaceEntities';
 
 interface WorkspaceEntityProviderOptions {
   target: TargetState;
-  list: () => Promise<Workspace[]>;
+  list: () => Promise<{
+    workspaces: Workspace[];
+    components: ListedComponent[];
+  }>;
   runner: SchedulerServiceTaskRunner;
   logger: LoggerService;
 }
 
-/** Keeps the catalog's entities of workspaces as the workspaces are. */
+/** Keeps the catalog's entities of workspaces, and of their components, as these are. */
 export class WorkspaceEntityProvider implements EntityProvider {
   readonly #options: WorkspaceEntityProviderOptions;
   /** Why the last look failed, so that it is told once. */
@@ -46,9 +54,9 @@ export class WorkspaceEntityProvider implements EntityProvider {
 
   async #refresh(connection: EntityProviderConnection): Promise<void> {
     const { list, target, logger } = this.#options;
-    let workspaces: Workspace[];
+    let listed: Awaited<ReturnType<typeof list>>;
     try {
-      workspaces = await list();
+      listed = await list();
     } catch (error) {
       const { message } = error as Error;
       if (this.#trouble !== message) {
@@ -62,9 +70,12 @@ export class WorkspaceEntityProvider implements EntityProvider {
     this.#trouble = undefined;
     await connection.applyMutation({
       type: 'full',
-      entities: workspaces
-        .flatMap(workspace => workspaceEntities(target, workspace))
-        .map(entity => ({ entity, locationKey: WORKSPACES_LOCATION })),
+      entities: [
+        ...listed.workspaces.flatMap(workspace =>
+          workspaceEntities(target, workspace),
+        ),
+        ...listed.components.flatMap(componentEntities),
+      ].map(entity => ({ entity, locationKey: WORKSPACES_LOCATION })),
     });
   }
 }

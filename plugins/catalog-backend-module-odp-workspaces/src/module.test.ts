@@ -9,6 +9,7 @@ import {
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import {
+  componentEntityV1alpha1Validator,
   type Entity,
   FieldFormatEntityPolicy,
   resourceEntityV1alpha1Validator,
@@ -20,7 +21,10 @@ import {
   catalogProcessingExtensionPoint,
   type EntityProvider,
 } from '@backstage/plugin-catalog-node';
-import type { Workspace } from '@internal/plugin-odp-workspaces-common';
+import type {
+  ListedComponent,
+  Workspace,
+} from '@internal/plugin-odp-workspaces-common';
 import express from 'express';
 import path from 'node:path';
 import catalogModuleOdpWorkspaces from './index';
@@ -44,10 +48,33 @@ const acmeRisk: Workspace = {
   createdAt: '2026-11-27T08:00:00.000Z',
 };
 
+const scoringAgent: ListedComponent = {
+  workspace: 'acme-risk',
+  name: 'scoring-agent',
+  title: 'Scoring "agent"',
+  description: '',
+  language: 'python',
+  template: { name: 'odp-python-service', version: '1.0.0' },
+  clusters: ['odp-eu'],
+  size: 'small',
+  replicas: { min: 2, max: 4 },
+  event: 'pipeline.completed',
+  repository: 'https://git.example.com/acme-risk/scoring-agent',
+  owner: 'group:default/risk-platform',
+  namespace: 'workspace-acme-risk',
+  imageRepository: 'registry.example.com/acme-risk/scoring-agent',
+  phase: 'ready',
+  generation: 1,
+  observedGeneration: 1,
+  conditions: [],
+  createdAt: '2026-11-27T08:00:00.000Z',
+};
+
 describe('catalogModuleOdpWorkspaces', () => {
   let backend: TestBackend;
   let answer: (response: express.Response) => void;
   let refresh: () => Promise<void>;
+  let components: ListedComponent[];
   /** As the catalog holds them. */
   let entities: Entity[] | undefined;
   const warn = jest.fn();
@@ -56,6 +83,7 @@ describe('catalogModuleOdpWorkspaces', () => {
 
   beforeEach(async () => {
     entities = undefined;
+    components = [];
     warn.mockClear();
     const providers: EntityProvider[] = [];
     const tasks: SchedulerServiceTaskInvocationDefinition[] = [];
@@ -81,12 +109,16 @@ describe('catalogModuleOdpWorkspaces', () => {
               },
               async init({ httpAuth, httpRouter }) {
                 const router = express.Router();
-                router.get('/workspaces', async (request, response) => {
+                router.get('/:what', async (request, response) => {
                   const { principal } = await httpAuth.credentials(request, {
                     allow: ['service'],
                   });
                   askedBy.add(principal.subject);
-                  answer(response);
+                  if (request.params.what === 'components') {
+                    response.json({ items: components });
+                  } else {
+                    answer(response);
+                  }
                 });
                 httpRouter.use(router);
               },
@@ -178,6 +210,51 @@ describe('catalogModuleOdpWorkspaces', () => {
         'backstage.io/kubernetes-cluster',
       );
     }
+  });
+
+  it('makes of a component a valid entity with its relations, of which nobody wrote an annotation', async () => {
+    components = [
+      scoringAgent,
+      { ...scoringAgent, name: 'asked-for', phase: 'waiting' },
+      { ...scoringAgent, name: 'went', phase: 'gone' },
+    ];
+    await listed(acmeRisk);
+    const found = entities!.filter(({ kind }) => kind === 'Component');
+    expect(found).toMatchObject([
+      {
+        metadata: {
+          name: 'scoring-agent',
+          title: 'Scoring "agent"',
+          tags: ['python'],
+          annotations: {
+            'odp.io/workspace': 'acme-risk',
+            'odp.io/component': 'scoring-agent',
+            'backstage.io/kubernetes-namespace': 'workspace-acme-risk',
+            'backstage.io/kubernetes-label-selector':
+              'app.kubernetes.io/name=scoring-agent,odp.io/component=scoring-agent',
+            'backstage.io/source-location':
+              'url:https://git.example.com/acme-risk/scoring-agent',
+          },
+        },
+        spec: {
+          system: 'acme-risk',
+          owner: 'group:default/risk-platform',
+          dependsOn: [
+            'resource:default/workspace-acme-risk',
+            'resource:default/event-bus-workspace-acme-risk',
+          ],
+          consumesApis: ['pipeline.completed'],
+        },
+      },
+    ]);
+    await new SchemaValidEntityPolicy().enforce(found[0]);
+    await new FieldFormatEntityPolicy().enforce(found[0]);
+    expect(await componentEntityV1alpha1Validator.check(found[0])).toBe(true);
+    // What it depends on is there.
+    const named = entities!.map(entity => stringifyEntityRef(entity));
+    expect(named).toEqual(
+      expect.arrayContaining(found[0].spec!.dependsOn as string[]),
+    );
   });
 
   it('leaves out what is gone and what was only asked for, and takes away what went', async () => {

@@ -4,10 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { loadTargetState } from '@internal/target-state';
-import { listWorkspaces } from './listWorkspaces';
+import { listEverything } from './listEverything';
 import { WorkspaceEntityProvider } from './WorkspaceEntityProvider';
 
-/** Workspaces in the catalog. */
+/** Workspaces and their components in the catalog. */
 export const catalogModuleOdpWorkspaces = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'odp-workspaces',
@@ -25,7 +25,7 @@ export const catalogModuleOdpWorkspaces = createBackendModule({
         catalog.addEntityProvider(
           WorkspaceEntityProvider.create({
             target: loadTargetState(config.getString('odp.targetState')),
-            list: () => listWorkspaces({ auth, discovery }),
+            list: () => listEverything({ auth, discovery }),
             runner: scheduler.createScheduledTaskRunner({
               frequency: { seconds: 15 },
               timeout: { minutes: 1 },

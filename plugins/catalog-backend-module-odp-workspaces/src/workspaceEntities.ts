@@ -1,19 +1,16 @@
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  type Entity,
-} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
-import {
-  entityRefOf,
-  type TargetState,
-  WORKSPACE_LABEL,
-} from '@internal/target-state';
+import { entityRefOf, type TargetState } from '@internal/target-state';
+import { entityOf, NAMESPACE } from './entityOf';
 
-/** Where the entities of workspaces come from, as the catalog shows it. */
-export const WORKSPACES_LOCATION = 'odp-workspaces:default';
+/** Entity ref of the namespace on the event bus that belongs to one of Kubernetes. */
+export function busResource(namespace: string): string {
+  return `resource:default/${busName(namespace)}`;
+}
 
-const NAMESPACE = 'backstage.io/kubernetes-namespace';
+function busName(namespace: string): string {
+  return `event-bus-${namespace}`;
+}
 
 /**
  * A System with its namespace of Kubernetes and that of the event bus; nothing for a
@@ -32,33 +29,15 @@ export function workspaceEntities(
   const bus = target.components.find(
     ({ name }) => name === target.eventBus.component,
   )!;
-  const make = (
-    kind: string,
-    { spec, annotations, ...metadata }: EntityParts,
-  ): Entity => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: {
-      ...metadata,
-      namespace: 'default',
-      annotations: {
-        [ANNOTATION_LOCATION]: WORKSPACES_LOCATION,
-        [ANNOTATION_ORIGIN_LOCATION]: WORKSPACES_LOCATION,
-        [WORKSPACE_LABEL]: id,
-        ...annotations,
-      },
-    },
-    spec: { ...spec, owner },
-  });
   return [
-    make('System', {
+    entityOf('System', id, {
       name: id,
       title: displayName,
       description: `Workspace of tier ${tier} on ${clusters.join(', ')}.`,
       annotations: { [NAMESPACE]: namespace },
-      spec: { type: 'workspace', domain: target.domain.name },
+      spec: { type: 'workspace', domain: target.domain.name, owner },
     }),
-    make('Resource', {
+    entityOf('Resource', id, {
       name: namespace,
       title: namespace,
       description: `Namespace of workspace ${id} on ${clusters.join(', ')}.`,
@@ -66,26 +45,20 @@ export function workspaceEntities(
       spec: {
         type: 'kubernetes-namespace',
         system: id,
+        owner,
         dependsOn: clusters.map(cluster => `resource:default/${cluster}`),
       },
     }),
-    make('Resource', {
-      name: `event-bus-${namespace}`,
+    entityOf('Resource', id, {
+      name: busName(namespace),
       title: busNamespace,
       description: `Namespace of workspace ${id} on the event bus.`,
       spec: {
         type: 'pulsar-namespace',
         system: id,
+        owner,
         dependsOn: [entityRefOf(bus)],
       },
     }),
   ];
-}
-
-interface EntityParts {
-  name: string;
-  title: string;
-  description: string;
-  annotations?: Record<string, string>;
-  spec: Record<string, string | string[]>;
 }

@@ -12,7 +12,7 @@ import {
   sandboxPlaces,
 } from './__testUtils__/sandboxPlaces';
 import { KubernetesDriver } from './drivers/kubernetes/KubernetesDriver';
-import { WORKSPACE_KINDS } from './drivers/kubernetes/workspaceKinds';
+import { WRITTEN_KINDS } from './drivers/kubernetes/workspaceKinds';
 import { RefusedError } from './drivers/Driver';
 import { LeaseLostError } from './store/Claim';
 
@@ -50,7 +50,7 @@ describe('what a cluster is asked for', () => {
     });
     const writer = createClusterWriter(definition, {
       fieldManager: 'odp-portal',
-      kinds: WORKSPACE_KINDS,
+      kinds: WRITTEN_KINDS,
       isOwnNamespace: () => true,
     });
     ends.unshift(() => writer.close());

@@ -25,7 +25,7 @@ describe('workspaces on PostgreSQL', () => {
     let wakeUp = () => undefined as void;
     const halted = slow!.transaction(
       () =>
-        new Promise(resolve => {
+        new Promise<void>(resolve => {
           wakeUp = resolve;
         }),
     );

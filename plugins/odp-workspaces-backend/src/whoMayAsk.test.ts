@@ -21,8 +21,10 @@ import {
 import * as callers from './__testUtils__/callers';
 import { registerWorkspaceActions } from './actions/registerWorkspaceActions';
 import { createRouter } from './router';
+import { AuthorizedComponentsService } from './service/AuthorizedComponentsService';
 import { AuthorizedWorkspacesService } from './service/AuthorizedWorkspacesService';
 import { WorkspaceResources } from './visibility/resources';
+import { Rights } from './visibility/Rights';
 import { workspaceRules } from './visibility/rules';
 
 describe('who may ask', () => {
@@ -34,13 +36,23 @@ describe('who may ask', () => {
 
   beforeAll(async () => {
     bench = await WorkspacesBench.create(await databases.init('SQLITE_3'));
-    const workspaces = AuthorizedWorkspacesService.create({
-      inner: bench.workspaces,
+    const resources = WorkspaceResources.create(bench);
+    const rights = Rights.create({
       auth: mockServices.auth(),
-      resources: WorkspaceResources.create(bench),
       permissions: mockServices.permissions.mock(callers.permissions),
       userInfo: callers.userInfo,
       apply: createConditionAuthorizer(workspaceRules),
+    });
+    const workspaces = AuthorizedWorkspacesService.create({
+      inner: bench.workspaces,
+      resources,
+      rights,
+      deployers: [{ subject: 'external:ci', workspaces: ['acme-risk'] }],
+    });
+    const components = AuthorizedComponentsService.create({
+      inner: bench.components,
+      resources,
+      rights,
     });
     registerWorkspaceActions(registry, workspaces);
     backend = await startTestBackend({
@@ -54,7 +66,9 @@ describe('who may ask', () => {
                 httpRouter: coreServices.httpRouter,
               },
               async init({ httpAuth, httpRouter }) {
-                httpRouter.use(createRouter({ httpAuth, workspaces }));
+                httpRouter.use(
+                  createRouter({ httpAuth, workspaces, components }),
+                );
               },
             });
           },

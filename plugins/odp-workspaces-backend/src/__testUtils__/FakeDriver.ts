@@ -3,6 +3,7 @@ import {
   type PlanChange,
   type System,
 } from '@internal/plugin-odp-workspaces-common';
+import type { ComponentSpec, WorkspaceSpec } from '@internal/target-state';
 import type {
   DriverInput,
   DriverPlan,
@@ -12,10 +13,18 @@ import type {
   WriteResult,
 } from '../drivers/Driver';
 
-/** A place that holds one value for each system of a workspace: its tier. */
-export class FakeDriver implements Driver {
+/** What a fake place holds of a workspace, or of a component, and by which name. */
+interface Held<Spec> {
+  idOf: (spec: Spec) => string;
+  field: string;
+  valueOf: (spec: Spec) => string;
+}
+
+/** A place that holds one value for each system: the tier of a workspace, the digest of a component. */
+export class FakeDriver<Spec> implements Driver<Spec> {
   readonly place: string;
   readonly systems: readonly System[];
+  readonly #kept: Held<Spec>;
   /** By workspace and system. */
   readonly held = new Map<string, string>();
   /** What was written, in order: `apply quota`. */
@@ -27,21 +36,52 @@ export class FakeDriver implements Driver {
   /** What stands against a plan. */
   refusal?: string;
 
-  constructor(place: string, systems: readonly System[]) {
-    this.place = place;
-    this.systems = systems;
+  static ofWorkspaces(
+    place: string,
+    systems: readonly System[],
+  ): FakeDriver<WorkspaceSpec> {
+    return new FakeDriver(place, systems, {
+      idOf: ({ id }: WorkspaceSpec) => id,
+      field: 'tier',
+      valueOf: ({ tier }: WorkspaceSpec) => tier,
+    });
   }
 
-  async plan({ spec }: DriverInput): Promise<DriverPlan> {
+  static ofComponents(
+    place: string,
+    systems: readonly System[],
+  ): FakeDriver<ComponentSpec> {
+    return new FakeDriver(place, systems, {
+      idOf: ({ name }: ComponentSpec) => name,
+      field: 'image',
+      valueOf: ({ digest, replicas, restarts }: ComponentSpec) =>
+        `${digest ?? 'none'} ${replicas.max} ${restarts ?? 0}`,
+    });
+  }
+
+  private constructor(
+    place: string,
+    systems: readonly System[],
+    kept: Held<Spec>,
+  ) {
+    this.place = place;
+    this.systems = systems;
+    this.#kept = kept;
+  }
+
+  async plan({ spec }: DriverInput<Spec>): Promise<DriverPlan> {
     await this.before('plan');
     const changes = this.systems.map((system): PlanChange => {
-      const live = this.held.get(`${spec.id} ${system}`);
-      const fields = diffFields({ tier: live }, { tier: spec.tier });
+      const live = this.held.get(`${this.#kept.idOf(spec)} ${system}`);
+      const fields = diffFields(
+        { [this.#kept.field]: live },
+        { [this.#kept.field]: this.#kept.valueOf(spec) },
+      );
       const action = live === undefined ? 'create' : 'update';
       return {
         system,
         place: this.place,
-        subject: `${system}/${spec.id}`,
+        subject: `${system}/${this.#kept.idOf(spec)}`,
         action: fields.length ? action : 'unchanged',
         fields,
         warnings: [],
@@ -52,17 +92,17 @@ export class FakeDriver implements Driver {
   }
 
   async planRemoval(
-    { spec }: DriverInput,
+    { spec }: DriverInput<Spec>,
     { evenIfInUse }: { evenIfInUse: boolean },
   ): Promise<DriverPlan> {
     await this.before('plan');
     return {
       changes: this.systems
-        .filter(system => this.held.has(`${spec.id} ${system}`))
+        .filter(system => this.held.has(`${this.#kept.idOf(spec)} ${system}`))
         .map(system => ({
           system,
           place: this.place,
-          subject: `${system}/${spec.id}`,
+          subject: `${system}/${this.#kept.idOf(spec)}`,
           action: 'delete',
           fields: [],
           warnings: [],
@@ -74,25 +114,32 @@ export class FakeDriver implements Driver {
 
   async apply(
     system: System,
-    { spec }: DriverInput,
+    { spec }: DriverInput<Spec>,
     { hold }: WriteContext,
   ): Promise<WriteResult> {
     await this.before(`apply ${system}`);
     await hold();
     this.writes.push(`apply ${system}`);
-    this.held.set(`${spec.id} ${system}`, spec.tier);
+    this.held.set(
+      `${this.#kept.idOf(spec)} ${system}`,
+      this.#kept.valueOf(spec),
+    );
     const about = { system, place: this.place };
     return {
-      inventory: [{ ...about, kind: system, name: spec.id, uid: 'u1' }],
-      written: [{ ...about, subject: `${system}/${spec.id}`, uid: 'u1' }],
+      inventory: [
+        { ...about, kind: system, name: this.#kept.idOf(spec), uid: 'u1' },
+      ],
+      written: [
+        { ...about, subject: `${system}/${this.#kept.idOf(spec)}`, uid: 'u1' },
+      ],
     };
   }
 
-  async verify({ spec }: DriverInput): Promise<Finding[]> {
+  async verify({ spec }: DriverInput<Spec>): Promise<Finding[]> {
     await this.before('verify');
     return this.systems.map(system => {
-      const live = this.held.get(`${spec.id} ${system}`);
-      return live === spec.tier
+      const live = this.held.get(`${this.#kept.idOf(spec)} ${system}`);
+      return live === this.#kept.valueOf(spec)
         ? {
             system,
             state: 'ready',
@@ -101,8 +148,8 @@ export class FakeDriver implements Driver {
             checks: [
               {
                 kind: 'quota',
-                what: 'tier',
-                expected: spec.tier,
+                what: this.#kept.field,
+                expected: this.#kept.valueOf(spec),
                 found: live,
                 outcome: 'passed',
               },
@@ -112,14 +159,16 @@ export class FakeDriver implements Driver {
             system,
             state: 'drifted',
             reason: 'Changed',
-            message: `${system} is ${live}, declared ${spec.tier}.`,
+            message: `${system} is ${live}, declared ${this.#kept.valueOf(
+              spec,
+            )}.`,
           };
     });
   }
 
   async remove(
     system: System,
-    { spec }: DriverInput,
+    { spec }: DriverInput<Spec>,
     { hold }: WriteContext,
   ): Promise<string[]> {
     await this.before(`remove ${system}`);
@@ -129,7 +178,7 @@ export class FakeDriver implements Driver {
       this.lingers -= 1;
       return [`${system} on ${this.place} is ending.`];
     }
-    this.held.delete(`${spec.id} ${system}`);
+    this.held.delete(`${this.#kept.idOf(spec)} ${system}`);
     return [];
   }
 

@@ -4,18 +4,32 @@ import type {
   OperationRequest,
   PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
-import { loadTargetState } from '@internal/target-state';
+import {
+  type ComponentSpec,
+  loadTargetState,
+  type WorkspaceSpec,
+} from '@internal/target-state';
 import type { Knex } from 'knex';
 import { Drivers } from '../drivers/Drivers';
 import type { Directory } from '../plan/Directory';
+import { ComponentPlanner } from '../plan/ComponentPlanner';
 import { Planner } from '../plan/Planner';
+import { Planners } from '../plan/Planners';
 import { Look } from '../reconcile/Look';
-import { type Requester, Workspaces } from '../service/Workspaces';
+import type { Requester } from '../service/callers';
+import { Components } from '../service/Components';
+import { Workspaces } from '../service/Workspaces';
 import { Claims } from '../store/Claims';
+import { generationsOf } from '../store/componentGenerations';
 import { openDatabase } from '../store/openDatabase';
 import { Decisions } from '../store/Decisions';
 import { Operations } from '../store/Operations';
-import { WorkspaceStore } from '../store/SubjectStore';
+import {
+  type ComponentStore,
+  SubjectStore,
+  type WorkspaceStore,
+} from '../store/SubjectStore';
+import { COMPONENTS, WORKSPACES } from '../store/subjects';
 import { FakeDriver } from './FakeDriver';
 import { TARGET_STATE } from './Places';
 
@@ -27,6 +41,7 @@ const POLICY: ApprovalPolicy = {
   tiers: ['l'],
   clusters: [],
   decommission: true,
+  components: [],
 };
 
 export const owner: Requester = {
@@ -60,16 +75,25 @@ export const large = {
 
 /** Workspaces over a database, with places in memory; looks are taken one by one. */
 export class WorkspacesBench {
-  readonly cluster = new FakeDriver('odp-eu', ['namespace', 'quota', 'access']);
-  readonly bus = new FakeDriver('bus', ['event-bus']);
+  readonly cluster = FakeDriver.ofWorkspaces('odp-eu', [
+    'namespace',
+    'quota',
+    'access',
+  ]);
+  readonly bus = FakeDriver.ofWorkspaces('bus', ['event-bus']);
+  readonly workloads = FakeDriver.ofComponents('odp-eu', ['workload']);
+  readonly subscriptions = FakeDriver.ofComponents('bus', ['subscription']);
   readonly policy = { ...POLICY };
   /** Whom the catalog does not know. */
   readonly missing = new Set<string>();
   readonly store: WorkspaceStore;
+  readonly components: Components;
   readonly decisions: Decisions;
   readonly workspaces: Workspaces;
   readonly #knex: Knex;
   readonly #drivers: Drivers;
+  readonly #componentDrivers: Drivers<ComponentSpec>;
+  readonly #componentStore: ComponentStore;
   /** Milliseconds that have passed. */
   #passed = 0;
   #keys = 0;
@@ -85,12 +109,31 @@ export class WorkspacesBench {
       clusters: [this.cluster],
       bus: this.bus,
     });
-    this.store = WorkspaceStore.create(knex);
+    this.#componentDrivers = Drivers.create({
+      clusters: [this.workloads],
+      bus: this.subscriptions,
+      isOnBus: ({ event }: ComponentSpec) => event !== undefined,
+    });
+    this.store = SubjectStore.ofWorkspaces(knex);
+    this.#componentStore = SubjectStore.ofComponents(knex);
     this.decisions = Decisions.create({ knex, now: this.now });
     const directory: Directory = {
       missingOf: async refs =>
-        refs.filter(ref => this.missing.has(ref) || ref.startsWith('system:')),
+        refs.filter(
+          ref =>
+            this.missing.has(ref) ||
+            ref.startsWith('system:') ||
+            (ref.startsWith('component:') && ref !== 'component:default/kong'),
+        ),
     };
+    const common = {
+      target,
+      directory,
+      policy: this.policy,
+      generationsOf: (component: string) => generationsOf(knex, component),
+    };
+    const stores = { workspaces: this.store, components: this.#componentStore };
+    this.components = Components.create({ ...common, ...stores });
     this.workspaces = Workspaces.create({
       target,
       directory,
@@ -102,12 +145,25 @@ export class WorkspacesBench {
         now: this.now,
       }),
       decisions: this.decisions,
-      planner: Planner.create({
-        target,
-        drivers: this.#drivers,
-        store: this.store,
-        directory,
-        policy: this.policy,
+      planners: Planners.create({
+        workspaces: {
+          drivers: this.#drivers,
+          store: this.store,
+          planner: Planner.create({
+            ...common,
+            drivers: this.#drivers,
+            store: this.store,
+          }),
+        },
+        components: {
+          drivers: this.#componentDrivers,
+          store: this.#componentStore,
+          planner: ComponentPlanner.create({
+            ...common,
+            ...stores,
+            drivers: this.#componentDrivers,
+          }),
+        },
       }),
       drivers: this.#drivers,
       policy: this.policy,
@@ -136,21 +192,50 @@ export class WorkspacesBench {
     );
   }
 
-  claims(leaseMs = 60_000): Claims {
-    return Claims.create({ knex: this.#knex, holder: 'bench', leaseMs });
+  claims(leaseMs = 60_000): Claims<WorkspaceSpec> {
+    return Claims.create({
+      knex: this.#knex,
+      kind: WORKSPACES,
+      holder: 'bench',
+      leaseMs,
+    });
   }
 
-  /** Takes a look at the workspace that is due, if there is one. */
+  /** Takes a look at the workspace, or else the component, that is due, if there is one. */
   async look(): Promise<boolean> {
-    const claim = await this.claims().next();
+    return (
+      (await this.#lookAt({
+        claims: this.claims(),
+        store: this.store,
+        drivers: this.#drivers,
+      })) ||
+      this.#lookAt({
+        claims: Claims.create<ComponentSpec>({
+          knex: this.#knex,
+          kind: COMPONENTS,
+          holder: 'bench',
+          leaseMs: 60_000,
+        }),
+        store: this.#componentStore,
+        drivers: this.#componentDrivers,
+      })
+    );
+  }
+
+  async #lookAt<Spec extends { clusters: string[] }>(of: {
+    claims: Claims<Spec>;
+    store: SubjectStore<Spec>;
+    drivers: Drivers<Spec>;
+  }): Promise<boolean> {
+    const claim = await of.claims.next();
     if (!claim) {
       return false;
     }
-    const [latest] = await this.store.operationsOf(claim.id, 1);
+    const [latest] = await of.store.operationsOf(claim.id, 1);
     await Look.create({
       claim,
       operation: latest?.state === 'applying' ? latest : undefined,
-      drivers: this.#drivers,
+      drivers: of.drivers,
       logger: mockServices.logger.mock(),
       interruption: claim.signal,
       signal: claim.signal,
@@ -160,9 +245,10 @@ export class WorkspacesBench {
     return true;
   }
 
-  /** Makes every workspace due now, and looks until nothing is. */
+  /** Makes everything due now, and looks until nothing is. */
   async settle(): Promise<void> {
     await this.#knex('workspaces').update({ next_look_at: 0 });
+    await this.#knex('components').update({ next_look_at: 0 });
     while (await this.look()) {
       // The next one.
     }

@@ -11,7 +11,14 @@ const read = (workspaces: object) =>
 describe('readWorkspacesConfig', () => {
   it('asks for no approval and looks every five minutes where nothing is said', () => {
     expect(readWorkspacesConfig(new ConfigReader({}), target)).toEqual({
-      policy: { approvers: [], tiers: [], clusters: [], decommission: false },
+      policy: {
+        approvers: [],
+        tiers: [],
+        clusters: [],
+        decommission: false,
+        components: [],
+      },
+      deployers: [],
       approvalMs: 72 * 60 * 60_000,
       resyncMs: 300_000,
       leaseMs: 20_000,

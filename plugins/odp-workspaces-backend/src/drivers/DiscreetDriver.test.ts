@@ -8,7 +8,7 @@ const CONTEXT = { hold: async () => undefined };
 
 describe('what members read of a place', () => {
   const logger = mockServices.logger.mock();
-  const inner = new FakeDriver('odp-eu', ['quota']);
+  const inner = FakeDriver.ofWorkspaces('odp-eu', ['quota']);
   const driver = DiscreetDriver.create({ inner, logger });
   beforeEach(() => jest.clearAllMocks());
 

@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Operation } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceResources } from '../visibility/resources';
+import { Rights } from '../visibility/Rights';
 import { AuthorizedWorkspacesService } from './AuthorizedWorkspacesService';
 import type { Requester } from './callers';
 import type { WorkspacesService } from './WorkspacesService';
@@ -25,29 +26,41 @@ describe('rights on workspaces', () => {
         id === operation.id
           ? operation
           : { ...operation, id, requestedBy: 'user:default/somebody' },
-      getOffer: async () => ({ tiers: [], clusters: [] }),
+      getOffer: async () => ({
+        tiers: [],
+        clusters: [],
+        components: {
+          sizes: [],
+          replicas: { default: { min: 1, max: 1 }, most: 1 },
+          events: [],
+        },
+      }),
       checkId: async id => ({ id, isFree: true }),
       approve: hear,
     } as Partial<WorkspacesService<Requester>> as WorkspacesService<Requester>,
-    auth: mockServices.auth(),
     resources: {
       ofOperation: async () => ({
         id: 'acme-risk',
         owner: 'group:default/risk-platform',
         members: [],
+        editors: [],
         approvers: [],
       }),
     } as Partial<WorkspaceResources> as WorkspaceResources,
-    permissions: mockServices.permissions.mock({
-      authorizeConditional: async queries => queries.map(() => ({ result })),
-    }),
-    userInfo: {
-      getUserInfo: async () => ({
-        userEntityRef: 'user:default/Owner',
-        ownershipEntityRefs: ['user:default/Owner', 'Group:default/Platform'],
+    deployers: [],
+    rights: Rights.create({
+      auth: mockServices.auth(),
+      permissions: mockServices.permissions.mock({
+        authorizeConditional: async queries => queries.map(() => ({ result })),
       }),
-    },
-    apply: () => false,
+      userInfo: {
+        getUserInfo: async () => ({
+          userEntityRef: 'user:default/Owner',
+          ownershipEntityRefs: ['user:default/Owner', 'Group:default/Platform'],
+        }),
+      },
+      apply: () => false,
+    }),
   });
   const caller = { credentials: mockCredentials.user('user:default/Owner') };
 

@@ -29,6 +29,7 @@ describe('describeNetwork', () => {
       'out NetworkPolicy/allow-platform to pods of dagster of namespace data, port 3000',
       'out NetworkPolicy/allow-platform to pods of vault of namespace vault, port 8200',
       'out NetworkPolicy/allow-platform to pods of istiod of namespace istio-system, port 15012',
+      'out NetworkPolicy/allow-platform to pods of otel-collector of namespace observability, port 4318',
       'in PeerAuthentication/default calls have to come by mTLS, STRICT',
       'in DestinationRule/default clients of *.workspace-acme-risk.svc.cluster.local speak ISTIO_MUTUAL',
       'in AuthorizationPolicy/default from namespace workspace-acme-risk',

@@ -24,6 +24,7 @@ import {
   odpWorkspaceApprovePermission,
   odpWorkspaceCreatePermission,
   odpWorkspaceDecommissionPermission,
+  odpWorkspaceDeployPermission,
   odpWorkspaceReadPermission,
   odpWorkspacesPermissions,
   odpWorkspaceUpdatePermission,
@@ -213,6 +214,10 @@ describe('decide', () => {
     { permission: odpWorkspaceCreatePermission, rules: ['IS_OWNER'] },
     { permission: odpWorkspaceUpdatePermission, rules: ['IS_OWNER'] },
     { permission: odpWorkspaceDecommissionPermission, rules: ['IS_OWNER'] },
+    {
+      permission: odpWorkspaceDeployPermission,
+      rules: ['IS_OWNER', 'IS_EDITOR'],
+    },
     { permission: odpWorkspaceApprovePermission, rules: ['IS_APPROVER'] },
   ])('gives $permission.name to $rules', ({ permission, rules }) => {
     const conditions = rules.map(rule => ({

@@ -25,6 +25,7 @@ import {
   odpWorkspaceApprovePermission,
   odpWorkspaceCreatePermission,
   odpWorkspaceDecommissionPermission,
+  odpWorkspaceDeployPermission,
   odpWorkspaceReadPermission,
   odpWorkspaceUpdatePermission,
   RESOURCE_TYPE_ODP_WORKSPACE,
@@ -76,7 +77,15 @@ const RULES = new Map<string, Rule>([
   ],
   [
     odpWorkspaceReadPermission.name,
-    refs => workspacesWhere(Object.values(WORKSPACE_RULES), refs),
+    refs =>
+      workspacesWhere(
+        [
+          WORKSPACE_RULES.isOwner,
+          WORKSPACE_RULES.isMember,
+          WORKSPACE_RULES.isApprover,
+        ],
+        refs,
+      ),
   ],
   ...[
     odpWorkspaceCreatePermission,
@@ -86,6 +95,14 @@ const RULES = new Map<string, Rule>([
     name,
     refs => workspacesWhere([WORKSPACE_RULES.isOwner], refs),
   ]),
+  [
+    odpWorkspaceDeployPermission.name,
+    refs =>
+      workspacesWhere(
+        [WORKSPACE_RULES.isOwner, WORKSPACE_RULES.isEditor],
+        refs,
+      ),
+  ],
   [
     odpWorkspaceApprovePermission.name,
     refs => workspacesWhere([WORKSPACE_RULES.isApprover], refs),

@@ -1,0 +1,55 @@
+import {
+  ANNOTATION_SOURCE_LOCATION,
+  type Entity,
+} from '@backstage/catalog-model';
+import type { ListedComponent } from '@internal/plugin-odp-workspaces-common';
+import { COMPONENT_LABEL, componentSelector } from '@internal/target-state';
+import { busResource } from './workspaceEntities';
+import { entityOf, NAMESPACE } from './entityOf';
+
+/**
+ * The Component of a component, in the System of its workspace; nothing for one
+ * that is gone, or that was only asked for. Nobody has to write its annotations.
+ * Pure.
+ */
+export function componentEntities(component: ListedComponent): Entity[] {
+  const { name, workspace, phase, namespace } = component;
+  if (phase === 'gone' || phase === 'waiting') {
+    return [];
+  }
+  const { title, description, language, owner, event } = component;
+  const { template, repository } = component;
+  const selector = Object.entries(componentSelector(component))
+    .map(([label, value]) => `${label}=${value}`)
+    .join(',');
+  return [
+    entityOf('Component', workspace, {
+      name,
+      title,
+      ...(description && { description }),
+      tags: [language],
+      annotations: {
+        [COMPONENT_LABEL]: name,
+        [NAMESPACE]: namespace,
+        'backstage.io/kubernetes-label-selector': selector,
+        'backstage.io/source-template': `template:default/${template.name}`,
+        'odp.io/template-version': template.version,
+        ...(repository && {
+          [ANNOTATION_SOURCE_LOCATION]: `url:${repository}`,
+        }),
+      },
+      ...(repository && { links: [{ url: repository, title: 'Code' }] }),
+      spec: {
+        type: 'service',
+        lifecycle: 'experimental',
+        owner,
+        system: workspace,
+        dependsOn: [
+          `resource:default/${namespace}`,
+          ...(event === undefined ? [] : [busResource(namespace)]),
+        ],
+        ...(event !== undefined && { consumesApis: [event] }),
+      },
+    }),
+  ];
+}
