@@ -1,8 +1,8 @@
+import { withDefaults } from '../defaults';
 import { typeOfKind } from '../schema';
 import { tidied } from '../schema/tidied';
 import type { Resource, StoredObject } from '../store';
 import { validate } from '../validation';
-import { withDefaults } from './defaults';
 
 /**
  * An object as a server takes it: with the defaults of its kind, quantities in

@@ -1,5 +1,5 @@
 import { controlledBy, isFinished, isReady } from '../life/pods';
-import { templateHash } from '../life/random';
+import { contentHash } from '../life/random';
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { boundClaim, fleetObject } from './fleetObjects';
 import { completedJobStatus, deploymentStatus } from './fleetStatus';
@@ -103,7 +103,7 @@ export class FleetWorkloads {
     { replicas, ageMs }: { replicas: number; ageMs: number },
   ): StoredObject {
     const template = deployment.spec?.template as Fields;
-    const hash = templateHash([
+    const hash = contentHash([
       deployment.metadata.uid,
       replicas > 0 ? template : 'the one before',
     ]);
@@ -147,7 +147,7 @@ export class FleetWorkloads {
       };
     });
     const ready = pods.filter(isReady).length;
-    const revision = `${name}-${templateHash(workload.template)}`;
+    const revision = `${name}-${contentHash(workload.template)}`;
     this.#setStatus(set, {
       observedGeneration: 1,
       replicas: pods.length,

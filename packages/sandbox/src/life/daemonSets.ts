@@ -1,7 +1,8 @@
 import type { ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
 import { isActive, isReady, podFromTemplate, podsOf } from './pods';
-import { generatorOf, templateHash } from './random';
+import { generatorOf } from './random';
+import { templateHash } from './templateHash';
 
 const PODS = resourceOfKey('pods');
 const NODES = resourceOfKey('nodes');

@@ -2,7 +2,7 @@ import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
 import { controlledBy, isReady } from './pods';
 import { alivePodsOf, writeDeploymentStatus } from './deploymentStatus';
-import { templateHash } from './random';
+import { templateHash } from './templateHash';
 import { scalePods } from './scalePods';
 
 const REPLICASETS = resourceOfKey('replicasets.apps');

@@ -34,9 +34,17 @@ export function hash(text: string): number {
   return value & 0x7fffffff;
 }
 
-/** The hash by which a ReplicaSet names its pod template. */
-export function templateHash(template: unknown): string {
-  return new NameGenerator(JSON.stringify(template)).suffix(10);
+/** Ten letters and digits for a value: the same for equal ones, whatever the order of their fields. */
+export function contentHash(value: unknown): string {
+  return new NameGenerator(JSON.stringify(value, inOrder)).suffix(10);
+}
+
+function inOrder(_: string, value: unknown): unknown {
+  return value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
+    : value;
 }
 
 const generators = new WeakMap<object, Map<string, NameGenerator>>();

@@ -2,7 +2,7 @@ import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
 import { createClaims } from './claims';
 import { isFinished, isReady, podFromTemplate, podsOf } from './pods';
-import { templateHash } from './random';
+import { templateHash } from './templateHash';
 
 const PODS = resourceOfKey('pods');
 const REVISION = 'controller-revision-hash';

@@ -1,9 +1,10 @@
 import type { Fields, StoredObject } from '../store';
+import { ofAutoscaler, ofDeployment, ofService, ofWorkload } from './component';
+import { ofPort, podSpecWithDefaults, templateWithDefaults } from './podSpec';
+
+export { templateWithDefaults };
 
 type Default = (object: StoredObject) => StoredObject;
-
-/** Pods of a workload that does not say how many. */
-const ONE = 1;
 
 /** What a server writes where a writer says nothing, by kind, as far as it matters here. */
 const DEFAULTS: Record<string, Default | undefined> = {
@@ -18,10 +19,18 @@ const DEFAULTS: Record<string, Default | undefined> = {
       spec: { finalizers: ['kubernetes'], ...object.spec },
     };
   },
-  Deployment: ofWorkload,
-  StatefulSet: ofWorkload,
-  ReplicaSet: ofWorkload,
-  Pod: object => withSpec(object, spec => containersIn(spec, requestsAsLimits)),
+  Deployment: object => withSpec(object, ofDeployment),
+  StatefulSet: object => withSpec(object, ofWorkload),
+  DaemonSet: object =>
+    withSpec(object, spec => ({
+      ...spec,
+      template: templateWithDefaults(spec.template ?? {}),
+    })),
+  ReplicaSet: object => withSpec(object, ofWorkload),
+  Pod: object =>
+    withSpec(object, spec => podSpecWithDefaults(spec, requestsAsLimits)),
+  Service: object => ({ ...object, spec: ofService(object) }),
+  HorizontalPodAutoscaler: object => withSpec(object, ofAutoscaler),
   NetworkPolicy: object => withSpec(object, ofPolicy),
   LimitRange: object =>
     withSpec(object, spec => ({
@@ -41,38 +50,6 @@ function withSpec(
   change: (spec: Fields) => Fields,
 ): StoredObject {
   return object.spec ? { ...object, spec: change(object.spec) } : object;
-}
-
-function ofWorkload(object: StoredObject): StoredObject {
-  return withSpec(object, spec => ({
-    ...spec,
-    replicas: spec.replicas ?? ONE,
-    ...(spec.template?.spec && {
-      template: { ...spec.template, spec: containersIn(spec.template.spec) },
-    }),
-  }));
-}
-
-/** Ports are of TCP. */
-function containersIn(
-  spec: Fields,
-  change: (container: Fields) => Fields = container => container,
-): Fields {
-  return {
-    ...spec,
-    ...(Array.isArray(spec.containers) && {
-      containers: spec.containers.map((container: Fields) =>
-        change({
-          ...container,
-          ...(container.ports && { ports: container.ports.map(ofPort) }),
-        }),
-      ),
-    }),
-  };
-}
-
-function ofPort(port: Fields): Fields {
-  return { protocol: 'TCP', ...port };
 }
 
 /** Who sets a limit and no request asks for what the limit says. */
