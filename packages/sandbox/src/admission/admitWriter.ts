@@ -13,6 +13,8 @@ import {
 const NAMESPACES = resourceOfKey('namespaces');
 const POLICY = 'odp-portal-writer';
 const LABEL = 'odp.io/workspace';
+const MANAGED_BY = 'app.kubernetes.io/managed-by';
+const COMPONENT = 'odp.io/component';
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const KINDS = new Set([
   'Namespace',
@@ -25,6 +27,13 @@ const KINDS = new Set([
   'AuthorizationPolicy',
   'DestinationRule',
   'Pod',
+]);
+/** What components are made of; a tenant may have such objects of its own. */
+const OF_COMPONENTS = new Set([
+  'Deployment',
+  'Service',
+  'PodDisruptionBudget',
+  'HorizontalPodAutoscaler',
 ]);
 const OF_WORKSPACES =
   'namespaces of workspaces alone, called workspace- and the value of their label odp.io/workspace.';
@@ -62,7 +71,7 @@ function refusalOf(
     return 'The portal writes objects, none of their subresources.';
   }
   const { kind } = resource;
-  if (!KINDS.has(kind)) {
+  if (!KINDS.has(kind) && !OF_COMPONENTS.has(kind)) {
     return 'The portal writes what workspaces are made of alone.';
   }
   if (kind === 'Namespace') {
@@ -80,9 +89,41 @@ function refusalOf(
   if (kind === 'Pod' && !(operation === 'CREATE' && requester!.isDryRun)) {
     return 'The portal makes pods in dry runs alone.';
   }
+  if (OF_COMPONENTS.has(kind)) {
+    return whyNotOfComponent({ operation, object, previous });
+  }
   return kind === 'RoleBinding' && operation !== 'DELETE'
     ? whyNotToBind(object, requester!.user)
     : undefined;
+}
+
+function whyNotOfComponent({
+  operation,
+  object,
+  previous,
+}: Pick<AdmissionRequest, 'operation' | 'object' | 'previous'>):
+  | string
+  | undefined {
+  if (![object, previous].every(each => !each || isOfComponent(each))) {
+    return "The portal writes Deployments, Services, budgets and autoscalers of components alone, labelled app.kubernetes.io/managed-by=odp-portal and odp.io/component; others are the tenant's own.";
+  }
+  return operation === 'DELETE' ||
+    object.kind !== 'Service' ||
+    isInternal(object)
+    ? undefined
+    : 'The portal makes Services of type ClusterIP alone, without external names and addresses.';
+}
+
+function isOfComponent({ metadata: { labels = {} } }: StoredObject): boolean {
+  return labels[MANAGED_BY] === 'odp-portal' && COMPONENT in labels;
+}
+
+function isInternal({ spec }: StoredObject): boolean {
+  return (
+    spec?.type === 'ClusterIP' &&
+    spec.externalName === undefined &&
+    !spec.externalIPs?.length
+  );
 }
 
 function whyNotToBind(

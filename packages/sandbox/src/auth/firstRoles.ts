@@ -70,11 +70,14 @@ export const TENANT_ROLES = [
 /** What the user `writer` may anywhere; {@link admitWriter} says where. */
 const WRITER = [
   ...rules(KEEP, [
-    ['', 'namespaces resourcequotas limitranges serviceaccounts'],
+    ['', 'namespaces resourcequotas limitranges serviceaccounts services'],
     ['networking.k8s.io', 'networkpolicies'],
     [GROUP, 'rolebindings'],
     ['security.istio.io', 'peerauthentications authorizationpolicies'],
     ['networking.istio.io', 'destinationrules'],
+    ['apps', 'deployments'],
+    ['autoscaling', 'horizontalpodautoscalers'],
+    ['policy', 'poddisruptionbudgets'],
   ]),
   {
     apiGroups: [GROUP],

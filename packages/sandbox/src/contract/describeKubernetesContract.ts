@@ -15,6 +15,7 @@ import { describeFields } from './describeFields';
 import { describeValues } from './describeValues';
 import { describeWatching } from './describeWatching';
 import { describeWriter } from './describeWriter';
+import { describeWriterOfComponents } from './describeWriterOfComponents';
 import { describeWriting } from './describeWriting';
 
 export interface ContractRun extends ContractAbilities {
@@ -54,6 +55,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeRights(target, run);
     describeAccess(target);
     describeWriter(target, run);
+    describeWriterOfComponents(target, run);
     describeControllers(target);
   });
 }

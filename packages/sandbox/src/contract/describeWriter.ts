@@ -3,10 +3,8 @@ import { ApiClient } from './ApiClient';
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
 import { COMPLIANT_POD } from '../testing/probePod';
 import { createPlace, eventually, type Place, quota } from './objects';
-import { binding, RBAC } from './workspaceObjects';
+import { binding, DENIED, deniedToWriter, RBAC } from './workspaceObjects';
 
-const DENIED =
-  "ValidatingAdmissionPolicy 'odp-portal-writer' with binding 'odp-portal-writer' denied request: The portal ";
 const APPLY = { query: 'fieldValidation=Strict' };
 
 /** What the portal's writer may, by `deploy/rbac/writer.yaml`: workspaces, and nothing beside them. */
@@ -91,12 +89,12 @@ export function describeWriter(
         ({ code }) => code === 201,
       );
       expect(await writer.post(pods, COMPLIANT_POD)).toMatchObject(
-        denied('makes pods in dry runs alone.'),
+        deniedToWriter('makes pods in dry runs alone.'),
       );
     });
 
     it('is kept to namespaces that are called as their label says', async () => {
-      const alone = denied(
+      const alone = deniedToWriter(
         'writes namespaces of workspaces alone, called workspace- and the value of their label odp.io/workspace.',
       );
       expect(await applyNamespace(foreign.name, id)).toMatchObject(alone);
@@ -107,7 +105,7 @@ export function describeWriter(
       expect(
         await writer.delete(`/api/v1/namespaces/${foreign.name}`),
       ).toMatchObject(alone);
-      const within = denied(
+      const within = deniedToWriter(
         'writes within namespaces of workspaces alone, called workspace- and the value of their label odp.io/workspace.',
       );
       expect(
@@ -124,7 +122,7 @@ export function describeWriter(
         rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }],
       });
       expect(await bind(workspace, 'odp-portal-writer')).toMatchObject(
-        denied('binds the roles of tenants alone.'),
+        deniedToWriter('binds the roles of tenants alone.'),
       );
       const granted = await bind(workspace, role);
       await admin.delete(`${roles}/${role}`);
@@ -148,7 +146,9 @@ export function describeWriter(
     it('lowers no Pod Security of a workspace', async () => {
       for (const level of ['privileged', 'baseline']) {
         expect(await applyNamespace(workspace, id, level)).toMatchObject(
-          denied('keeps the namespaces of workspaces to the Pod Security'),
+          deniedToWriter(
+            'keeps the namespaces of workspaces to the Pod Security',
+          ),
         );
       }
     });
@@ -170,7 +170,9 @@ export function describeWriter(
       ]) {
         expect(
           await bind(workspace, 'odp-tenant-admin', subject),
-        ).toMatchObject(denied('binds users and groups of people alone.'));
+        ).toMatchObject(
+          deniedToWriter('binds users and groups of people alone.'),
+        );
       }
       await admin.post(
         `/apis/${RBAC}/v1/namespaces/${workspace}/rolebindings`,
@@ -186,7 +188,9 @@ export function describeWriter(
       );
       expect(
         await writer.post(configMaps, { metadata: { name: 'c' } }),
-      ).toMatchObject(denied('writes what workspaces are made of alone.'));
+      ).toMatchObject(
+        deniedToWriter('writes what workspaces are made of alone.'),
+      );
     });
 
     it('asks what members may', async () => {
@@ -213,14 +217,4 @@ export function describeWriter(
       expect(await review('list', 'secrets')).toBe(false);
     });
   });
-}
-
-function denied(why: string): Fields {
-  return {
-    code: 403,
-    body: {
-      reason: 'Forbidden',
-      message: expect.stringContaining(`is forbidden: ${DENIED}${why}`),
-    },
-  };
 }

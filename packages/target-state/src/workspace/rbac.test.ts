@@ -36,7 +36,7 @@ describe('deploy/rbac/writer.yaml', () => {
   const documents = documentsOf('writer.yaml');
   const of = (kind: string) => documents.find(each => each.kind === kind)!;
 
-  it('grants what a workspace is made of, and what it is checked by', () => {
+  it('grants what a workspace and its components are made of, and what it is checked by', () => {
     const kinds = renderWorkspace(
       target,
       {
@@ -52,7 +52,13 @@ describe('deploy/rbac/writer.yaml', () => {
       const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
       return `${group}/${kind.toLowerCase().replace(/y$/, 'ie')}s`;
     });
-    const written = [...new Set(kinds)].flatMap(kind =>
+    const ofComponents = [
+      '/services',
+      'apps/deployments',
+      'autoscaling/horizontalpodautoscalers',
+      'policy/poddisruptionbudgets',
+    ];
+    const written = [...new Set(kinds), ...ofComponents].flatMap(kind =>
       ['get', 'list', 'create', 'patch', 'delete'].map(
         verb => `${verb} ${kind}`,
       ),
