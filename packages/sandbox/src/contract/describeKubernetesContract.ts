@@ -2,6 +2,7 @@ import type { ContractAbilities, ContractTarget } from './ContractTarget';
 import { describeAccess } from './describeAccess';
 import { describeApplyRefusals } from './describeApplyRefusals';
 import { describeApplying } from './describeApplying';
+import { describeComponentValues } from './describeComponentValues';
 import { describeControllers } from './describeControllers';
 import { describeDryRun } from './describeDryRun';
 import { describeLimits } from './describeLimits';
@@ -49,6 +50,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeDryRun(target);
     describeFields(target);
     describeValues(target);
+    describeComponentValues(target);
     describeRemoving(target);
     describePodSecurity(target);
     describeLimits(target);

@@ -6,6 +6,7 @@ import {
 } from '../store';
 import { problemsOfLevels } from '../admission/podSecurity/policy';
 import { problemsOfBinding } from './access';
+import { problemsOfDeployment } from './deployments';
 import { problemsOfLimits, problemsOfQuota } from './limits';
 import {
   problemsOfAuthorization,
@@ -15,6 +16,8 @@ import {
 import { problemsOfMetadata } from './names';
 import { problemsOfPolicy } from './network';
 import { problemsOfPod, problemsOfWorkload } from './pods';
+import { problemsOfAutoscaler, problemsOfBudget } from './scaling';
+import { problemsOfService } from './services';
 
 type Check = (object: StoredObject, previous?: StoredObject) => Problem[];
 
@@ -22,15 +25,18 @@ const CHECKS: Record<string, Check | undefined> = {
   AuthorizationPolicy: ({ spec = {} }) => problemsOfAuthorization(spec),
   ClusterRoleBinding: problemsOfBinding,
   DaemonSet: problemsOfWorkload,
-  Deployment: problemsOfWorkload,
+  Deployment: problemsOfDeployment,
   DestinationRule: ({ spec = {} }) => problemsOfDestination(spec),
+  HorizontalPodAutoscaler: ({ spec = {} }) => problemsOfAutoscaler(spec),
   Namespace: problemsOfLevels,
   LimitRange: ({ spec = {} }) => problemsOfLimits(spec),
   NetworkPolicy: ({ spec = {} }) => problemsOfPolicy(spec),
   PeerAuthentication: ({ spec = {} }) => problemsOfPeers(spec),
   Pod: ({ spec }) => problemsOfPod(spec, 'spec'),
+  PodDisruptionBudget: ({ spec = {} }) => problemsOfBudget(spec),
   ResourceQuota: ({ spec = {} }) => problemsOfQuota(spec),
   RoleBinding: problemsOfBinding,
+  Service: ({ spec = {} }) => problemsOfService(spec),
   StatefulSet: problemsOfWorkload,
 };
 

@@ -5,6 +5,7 @@ import {
   type Problem,
   unsupportedValue,
 } from '../store';
+import { problemsOfPort } from './amounts';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const DIRECTIONS = ['Ingress', 'Egress'];
@@ -16,7 +17,7 @@ export function problemsOfPolicy(spec: Fields): Problem[] {
       const at = `spec.${direction}[${index}]`;
       return [
         ...((rule.ports ?? []) as Fields[]).flatMap((port, item) =>
-          problemsOfPort(port, `${at}.ports[${item}]`),
+          problemsOfPorts(port, `${at}.ports[${item}]`),
         ),
         ...((rule[peers] ?? []) as Fields[]).flatMap((peer, item) =>
           problemsOfBlock(peer.ipBlock, `${at}.${peers}[${item}].ipBlock`),
@@ -34,24 +35,15 @@ export function problemsOfPolicy(spec: Fields): Problem[] {
   ];
 }
 
-function problemsOfPort(
+function problemsOfPorts(
   { port, endPort, protocol }: Fields,
   at: string,
 ): Problem[] {
-  const isOut = typeof port === 'number' && (port < 1 || port > 65535);
   return [
     ...(protocol === undefined || PROTOCOLS.includes(protocol)
       ? []
       : [unsupportedValue(`${at}.protocol`, protocol, PROTOCOLS)]),
-    ...(isOut
-      ? [
-          invalidValue(
-            `${at}.port`,
-            port,
-            'must be between 1 and 65535, inclusive',
-          ),
-        ]
-      : []),
+    ...problemsOfPort(`${at}.port`, port),
     ...(endPort !== undefined && endPort < port
       ? [
           invalidValue(
