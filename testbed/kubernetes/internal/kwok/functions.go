@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math"
+	"slices"
+	"strings"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -14,6 +16,10 @@ import (
 
 // containerAnnotation names the container of a pod that a fault is for.
 const containerAnnotation = "testbed.odp.io/fault-container"
+
+// missingDigest ends the name of an image that is in no registry; the stages
+// know it too.
+var missingDigest = "@sha256:" + strings.Repeat("0", 64)
 
 // longestBackOff is the most that a kubelet waits before it starts a crashing
 // container again.
@@ -58,14 +64,19 @@ func podOf(decoded any) (*corev1.Pod, error) {
 	return pod, nil
 }
 
-// faultContainer is the one that the annotation names, or the first.
+// faultContainer is the one that the annotation names, or the one whose image
+// is in no registry, or the first.
 func faultContainer(pod *corev1.Pod) corev1.Container {
-	for _, container := range pod.Spec.Containers {
+	found := pod.Spec.Containers[0]
+	for _, container := range slices.Backward(pod.Spec.Containers) {
 		if container.Name == pod.Annotations[containerAnnotation] {
 			return container
 		}
+		if strings.HasSuffix(container.Image, missingDigest) {
+			found = container
+		}
 	}
-	return pod.Spec.Containers[0]
+	return found
 }
 
 func faultStatus(pod *corev1.Pod) corev1.ContainerStatus {

@@ -3,7 +3,9 @@ package kwok
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"maps"
+	"strings"
 	"testing"
 	"time"
 
@@ -213,6 +215,32 @@ func TestAnImageThatCannotBePulledIsTriedAgain(t *testing.T) {
 	k.expectReady(corev1.ConditionFalse)
 	k.expectEvent("Warning", "Failed", `Failed to pull image "odp/feed:1": failed to pull and unpack image "odp/feed:1": odp/feed:1: not found`)
 	k.expectEvent("Normal", "BackOff", `Back-off pulling image "odp/feed:1"`)
+}
+
+func TestAnImageThatIsInNoRegistryCannotBePulledWithoutALabel(t *testing.T) {
+	k := newKubelet(t, "")
+	image := "registry.example/feed@sha256:" + strings.Repeat("0", 64)
+	k.pod.Spec.Containers[1].Image = image
+	k.steps(1)
+	for range 2 {
+		for _, want := range []string{"ErrImagePull", "ImagePullBackOff"} {
+			k.steps(1)
+			app, proxy := k.pod.Status.ContainerStatuses[0], k.pod.Status.ContainerStatuses[1]
+			if proxy.State.Waiting == nil || proxy.State.Waiting.Reason != want || app.State.Running == nil {
+				t.Fatalf("app %+v, proxy %+v; not %s", app, proxy, want)
+			}
+		}
+	}
+	k.expectReady(corev1.ConditionFalse)
+	k.expectEvent("Warning", "Failed", fmt.Sprintf("Failed to pull image %[1]q: failed to pull and unpack image %[1]q: %[1]s: not found", image))
+	k.expectEvent("Normal", "BackOff", fmt.Sprintf("Back-off pulling image %q", image))
+}
+
+func TestAnImageOfAnotherDigestIsPulled(t *testing.T) {
+	k := newKubelet(t, "")
+	k.pod.Spec.Containers[0].Image = "registry.example/feed@sha256:" + strings.Repeat("0", 63) + "1"
+	k.steps(1)
+	k.expectReady(corev1.ConditionTrue)
 }
 
 func TestAFailedReadinessProbeIsToldOnce(t *testing.T) {
