@@ -1,12 +1,10 @@
-import { namespaceUsage, quantity, usageOf } from '../life/quota';
+import { quantity, usageOf, usageOfKind } from '../life/quota';
 import { canonicalQuantity } from '../schema/quantity';
 import {
   type Admission,
   type Fields,
   forbidden,
   type ObjectStore,
-  type Resource,
-  resourceKey,
   resourceOfKey,
   type StoredObject,
 } from '../store';
@@ -14,15 +12,6 @@ import {
 type Amounts = Record<string, number>;
 
 const QUOTAS = resourceOfKey('resourcequotas');
-
-/** Kinds that a quota may also count by their plain name. */
-const COUNTED = [
-  'configmaps',
-  'persistentvolumeclaims',
-  'resourcequotas',
-  'secrets',
-  'services',
-];
 
 /** What each container of a pod must say where a quota sums it. */
 const SUMMED: Record<string, ['requests' | 'limits', string]> = {
@@ -46,10 +35,8 @@ export function admitWithinQuota(store: ObjectStore): Admission {
       return;
     }
     const isPod = resource.kind === 'Pod';
-    const wanted = isPod ? usageOf(object) : countsOf(resource, 1);
-    const used = isPod
-      ? namespaceUsage(store, namespace)
-      : countsOf(resource, store.list(resource, namespace).length);
+    const wanted = usageOf(object);
+    const used = usageOfKind(store, namespace, resource);
     for (const quota of quotas) {
       const hard = (quota.spec?.hard ?? {}) as Record<string, string>;
       const why =
@@ -63,14 +50,6 @@ export function admitWithinQuota(store: ObjectStore): Admission {
         );
       }
     }
-  };
-}
-
-/** What one object, or many, of a kind are to a quota. */
-function countsOf(resource: Resource, count: number): Amounts {
-  return {
-    [`count/${resourceKey(resource)}`]: count,
-    ...(COUNTED.includes(resource.plural) && { [resource.plural]: count }),
   };
 }
 

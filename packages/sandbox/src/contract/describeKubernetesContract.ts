@@ -2,6 +2,8 @@ import type { ContractAbilities, ContractTarget } from './ContractTarget';
 import { describeAccess } from './describeAccess';
 import { describeApplyRefusals } from './describeApplyRefusals';
 import { describeApplying } from './describeApplying';
+import { describeComponents } from './describeComponents';
+import { describeComponentTrouble } from './describeComponentTrouble';
 import { describeComponentValues } from './describeComponentValues';
 import { describeControllers } from './describeControllers';
 import { describeDryRun } from './describeDryRun';
@@ -59,5 +61,7 @@ export function describeKubernetesContract(run: ContractRun): void {
     describeWriter(target, run);
     describeWriterOfComponents(target, run);
     describeControllers(target);
+    describeComponents(target);
+    describeComponentTrouble(target);
   });
 }

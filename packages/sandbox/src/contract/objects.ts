@@ -120,17 +120,18 @@ export async function createWhenReady(
   }
 }
 
-/** Asks until the answer is as wanted. */
+/** Asks until the answer is as wanted, ten times a second. */
 export async function eventually<T>(
   ask: () => Promise<T>,
   wanted: (answer: T) => boolean,
+  patienceMs = 10_000,
 ): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     const answer = await ask();
     if (wanted(answer)) {
       return answer;
     }
-    if (attempt === 100) {
+    if (attempt >= patienceMs / 100) {
       throw new Error(`it stayed at ${JSON.stringify(answer).slice(0, 500)}`);
     }
     await new Promise(resolve => setTimeout(resolve, 100));

@@ -40,8 +40,8 @@ export function createQuota(
   namespace: FleetNamespace,
   seed: FleetSeed,
 ): void {
-  const used = namespaceUsage(store, namespace.name);
   const keys = ['requests.cpu', 'requests.memory', 'limits.memory', 'pods'];
+  const used = namespaceUsage(store, namespace.name, keys);
   const hard = Object.fromEntries(
     keys.map(key => [
       key,

@@ -4,7 +4,7 @@ import {
   resourceOfKey,
   type StoredObject,
 } from '../store';
-import { type Behaviour, behaviourOf, isSilent } from './behaviour';
+import { type Behaviour, behaviourOf, culpritOf, isSilent } from './behaviour';
 import { unboundClaimOf } from './claims';
 import { backOffMs } from './containerStatus';
 import { warn } from './events';
@@ -14,11 +14,11 @@ import { isFinished } from './pods';
 import { warnOfBehaviour } from './podWarnings';
 import {
   finishedStatus,
-  RESTARTS_ANNOTATION,
   settledStatus,
   startingStatus,
   unschedulableStatus,
 } from './podStatus';
+import { nextRestarts, wasPulled } from './restarts';
 import { type NodeLoad, schedule } from './scheduler';
 
 const PODS = resourceOfKey('pods');
@@ -160,9 +160,17 @@ export class Kubelet {
       return;
     }
     const behaviour = behaviourOf(pod);
-    const before: Fields | undefined = pod.status?.containerStatuses?.[0];
+    const before: Fields | undefined =
+      pod.status?.containerStatuses?.[culpritOf(pod)];
     const restarts = nextRestarts(pod, behaviour, before);
-    const input = { pod, behaviour, now: this.#store.timestamp(), restarts };
+    const isFirstPull = behaviour === 'image-missing' && !wasPulled(before);
+    const input = {
+      pod,
+      behaviour,
+      now: this.#store.timestamp(),
+      restarts,
+      isFirstPull,
+    };
     if (runsToItsEnd(pod, behaviour)) {
       this.#write(pod, finishedStatus(input));
       return;
@@ -171,7 +179,11 @@ export class Kubelet {
     warnOfBehaviour(this.#store, pod, {
       behaviour,
       more: restarts - (before?.restartCount ?? 0),
+      isFirstPull,
     });
+    if (isFirstPull) {
+      this.#due.set(keyOf(pod), this.#store.now() + START_MS);
+    }
     if (behaviour === 'oom' || behaviour === 'crash') {
       // The cluster's clock counts from here; the next attempt is a back-off away.
       this.#due.set(keyOf(pod), this.#store.now() + backOffMs(restarts));
@@ -217,19 +229,4 @@ function runsToItsEnd(pod: StoredObject, behaviour: Behaviour): boolean {
     pod.metadata.ownerReferences?.[0]?.kind === 'Job' &&
     ['none', 'crash', 'oom'].includes(behaviour)
   );
-}
-
-/** A crash loop counts on from what the scenario or the last attempt left. */
-function nextRestarts(
-  pod: StoredObject,
-  behaviour: Behaviour,
-  before: Fields | undefined,
-): number {
-  const written = pod.metadata.annotations?.[RESTARTS_ANNOTATION];
-  const failing = ['oom', 'crash', 'restarting'].includes(behaviour);
-  const counted = before?.restartCount ?? 0;
-  if (written !== undefined && counted < Number(written)) {
-    return Number(written);
-  }
-  return failing ? counted + 1 : counted;
 }

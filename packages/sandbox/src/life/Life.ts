@@ -1,7 +1,9 @@
 import { clearInterval, setInterval } from 'node:timers';
 import {
   type ObjectStore,
+  resourceKey,
   resourceOfKey,
+  RESOURCES,
   type StoredObject,
   type StoreEvent,
 } from '../store';
@@ -10,9 +12,10 @@ import { reconcileAutoscalers } from './autoscalers';
 import { isSilent } from './behaviour';
 import { reconcileBudgetsAndQuotas } from './budgets';
 import { reconcileClaim } from './claims';
+import { concernsNamespace } from './concernsNamespace';
 import { reconcileDaemonSet } from './daemonSets';
+import { Deadlines } from './Deadlines';
 import { reconcileDeployment } from './deployments';
-import { isRolling } from './deploymentStatus';
 import { reconcileEndpointSlices } from './endpointSlices';
 import { beat, isHeartbeat } from './heartbeat';
 import { reconcileJob } from './jobs';
@@ -35,14 +38,6 @@ type WorkloadKey = keyof typeof WORKLOADS;
 const TICK_MS = 100;
 const BEAT_MS = 60_000;
 
-/** What a change in a namespace is written into. */
-const OF_NAMESPACE = [
-  'poddisruptionbudgets.policy',
-  'resourcequotas',
-  'services',
-  'horizontalpodautoscalers.autoscaling',
-];
-
 /**
  * The controllers, scheduler and kubelets of one cluster, in one process.
  *
@@ -60,7 +55,7 @@ export class Life {
   readonly #dirtyNamespaces = new Set<string>();
   readonly #dirtyNodes = new Set<string>();
   readonly #turnedSilent = new Set<string>();
-  readonly #progressing = new Set<string>();
+  readonly #deadlines = new Deadlines();
   #lastBeat = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -82,7 +77,8 @@ export class Life {
     this.#on('pods', event => this.#podChanged(event));
     this.#on('nodes', event => this.#nodeChanged(event));
     this.#on('persistentvolumeclaims', event => this.#claimChanged(event));
-    for (const key of OF_NAMESPACE) {
+    for (const resource of RESOURCES.filter(({ namespaced }) => namespaced)) {
+      const key = resourceKey(resource);
       this.#on(key, event => this.#namespaceChanged(key, event));
     }
   }
@@ -111,7 +107,12 @@ export class Life {
    */
   step({ atOnce = false } = {}): boolean {
     const before = this.#store.revision;
-    this.#onTheMinute(atOnce);
+    if (!atOnce) {
+      this.#onTheMinute();
+      for (const key of this.#deadlines.takePassed(this.#store.now())) {
+        this.#dirtyWorkloads.set(key, 'deployments.apps');
+      }
+    }
     for (const name of take(this.#dirtyNodes)) {
       const node = this.#store.get(resourceOfKey('nodes'), name);
       if (node) {
@@ -127,7 +128,9 @@ export class Life {
         attempt(this.#store, workload, () =>
           WORKLOADS[kind](this.#store, workload),
         );
-        this.#watchProgress(kind, key);
+      }
+      if (kind === 'deployments.apps') {
+        this.#deadlines.look(key, this.#get(kind, key));
       }
     }
     for (const key of take(this.#dirtyClaims)) {
@@ -149,25 +152,12 @@ export class Life {
     );
   }
 
-  /** Heartbeats, and rollouts whose deadline may have passed. */
-  #onTheMinute(atOnce: boolean) {
+  #onTheMinute() {
     const now = this.#store.now();
-    if (atOnce || Math.abs(now - this.#lastBeat) < BEAT_MS) {
-      return;
+    if (Math.abs(now - this.#lastBeat) >= BEAT_MS) {
+      this.#lastBeat = now;
+      beat(this.#store);
     }
-    this.#lastBeat = now;
-    beat(this.#store);
-    for (const key of this.#progressing) {
-      this.#dirtyWorkloads.set(key, 'deployments.apps');
-    }
-  }
-
-  #watchProgress(kind: WorkloadKey, key: string) {
-    if (kind !== 'deployments.apps') {
-      return;
-    }
-    const moving = isRolling(this.#get(kind, key));
-    this.#progressing[moving ? 'add' : 'delete'](key);
   }
 
   #claimChanged({ type, object }: StoreEvent) {
@@ -177,8 +167,10 @@ export class Life {
     this.#retryPending();
   }
 
-  #namespaceChanged(key: string, { object }: StoreEvent) {
-    this.#dirtyNamespaces.add(object.metadata.namespace!);
+  #namespaceChanged(key: string, { type, object }: StoreEvent) {
+    if (concernsNamespace(key, type)) {
+      this.#dirtyNamespaces.add(object.metadata.namespace!);
+    }
     if (key === 'resourcequotas') {
       this.#retryRefused(object.metadata.namespace!);
     }

@@ -1,4 +1,4 @@
-import type { StoredObject } from '../store';
+import type { Fields, StoredObject } from '../store';
 
 /**
  * How a pod misbehaves, chosen by whoever has kubectl:
@@ -7,9 +7,10 @@ import type { StoredObject } from '../store';
  *   once; `sandbox.odp.io/behaviour-` mends it;
  * - the same annotation in a pod template breaks the pods to come;
  * - the tag of an image does too: `kubectl set image deploy/NAME NAME=any:crash`,
- *   with `:crash` or `:broken`, `:oom`, `:missing`, `:never-ready`, `:pending`.
+ *   with `:crash` or `:broken`, `:oom`, `:missing`, `:never-ready`, `:pending`;
+ * - every image is in its registry but one whose digest is 64 zeros.
  *
- * The annotation wins over the tag. `pending` only works before a pod has a
+ * The annotation wins over the image. `pending` only works before a pod has a
  * node. A node with the annotation `silent` stops answering.
  */
 export type Behaviour =
@@ -33,7 +34,7 @@ export type Behaviour =
 
 export const BEHAVIOUR_ANNOTATION = 'sandbox.odp.io/behaviour';
 
-const BY_TAG: Record<string, Behaviour> = {
+const BY_TAG: Record<string, Behaviour | undefined> = {
   crash: 'crash',
   broken: 'crash',
   oom: 'oom',
@@ -42,16 +43,30 @@ const BY_TAG: Record<string, Behaviour> = {
   pending: 'pending',
 };
 
+/** The end of an image that is in no registry. */
+const MISSING_DIGEST = `@sha256:${'0'.repeat(64)}`;
+
 export function behaviourOf(pod: StoredObject): Behaviour {
   const annotated = pod.metadata.annotations?.[BEHAVIOUR_ANNOTATION];
-  if (annotated) {
-    return annotated as Behaviour;
-  }
-  const tags = (pod.spec?.containers ?? []).map(
-    (container: { image: string }) => container.image?.split(':').pop(),
-  );
-  const tag = tags.find((name: string) => name in BY_TAG);
-  return tag ? BY_TAG[tag] : 'none';
+  return annotated
+    ? (annotated as Behaviour)
+    : behavioursOfImages(pod).find(Boolean) ?? 'none';
+}
+
+/** Which container of a pod misbehaves: the first whose image makes it, or the first of all. */
+export function culpritOf(pod: StoredObject): number {
+  return pod.metadata.annotations?.[BEHAVIOUR_ANNOTATION]
+    ? 0
+    : Math.max(0, behavioursOfImages(pod).findIndex(Boolean));
+}
+
+function behavioursOfImages({ spec }: StoredObject) {
+  return ((spec?.containers ?? []) as Fields[]).map(({ image }) => {
+    const name = String(image);
+    return name.endsWith(MISSING_DIGEST)
+      ? 'image-missing'
+      : BY_TAG[name.split(':').pop()!];
+  });
 }
 
 /** Whether a node is cut off: its kubelet does not answer any more. */

@@ -1,9 +1,14 @@
 import type { Fields, ObjectStore, StoredObject } from '../store';
 import { resourceOfKey } from '../store';
+import { keyOf, placeOf } from './keys';
+import { workloadsOf } from './owners';
 import { isActive, isFinished, isReady } from './pods';
 import { formatQuantity, namespaceUsage } from './quota';
 
 const PODS = resourceOfKey('pods');
+
+/** Kinds that say how many pods they want. */
+const SCALED = ['deployments.apps', 'replicasets.apps', 'statefulsets.apps'];
 
 /** Writes the status of the disruption budgets and quotas of a namespace. */
 export function reconcileBudgetsAndQuotas(
@@ -18,9 +23,9 @@ export function reconcileBudgetsAndQuotas(
   }
   const quotas = store.list(resourceOfKey('resourcequotas'), namespace);
   if (quotas.length) {
-    const usage = namespaceUsage(store, namespace);
     for (const quota of quotas) {
       const hard = (quota.spec?.hard ?? {}) as Record<string, string>;
+      const usage = namespaceUsage(store, namespace, Object.keys(hard));
       writeStatus(store, quota, {
         hard,
         used: Object.fromEntries(
@@ -47,16 +52,53 @@ function budgetStatus(store: ObjectStore, budget: StoredObject): Fields {
     );
   const healthy = pods.filter(pod => isReady(pod) && isActive(pod)).length;
   const { minAvailable, maxUnavailable } = budget.spec ?? {};
+  const expected =
+    typeof minAvailable === 'number' ? pods.length : askedFor(store, pods);
   const desired =
     minAvailable !== undefined
-      ? amount(minAvailable, pods.length)
-      : pods.length - amount(maxUnavailable ?? 1, pods.length);
+      ? amount(minAvailable, expected)
+      : Math.max(0, expected - amount(maxUnavailable ?? 1, expected));
+  const allowed = Math.max(0, healthy - desired);
   return {
     observedGeneration: budget.metadata.generation,
-    expectedPods: pods.length,
+    expectedPods: expected,
     currentHealthy: healthy,
     desiredHealthy: desired,
-    disruptionsAllowed: Math.max(0, healthy - desired),
+    disruptionsAllowed: allowed,
+    conditions: [allowance(store, budget, allowed > 0)],
+  };
+}
+
+/** How many pods the workloads want that the pods belong to; a pod of none counts for itself. */
+function askedFor(store: ObjectStore, pods: StoredObject[]): number {
+  const wanted = new Map<string, number>();
+  for (const pod of pods) {
+    const [[place, kind] = [keyOf(pod), undefined]] = workloadsOf(store, pod);
+    const { namespace, name } = placeOf(place);
+    const workload =
+      kind && SCALED.includes(kind)
+        ? store.get(resourceOfKey(kind), name, namespace)
+        : undefined;
+    if (workload) {
+      wanted.set(`${kind}/${place}`, workload.spec?.replicas ?? 1);
+    } else {
+      wanted.set(keyOf(pod), 1);
+    }
+  }
+  return [...wanted.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function allowance(store: ObjectStore, budget: StoredObject, on: boolean) {
+  const status = on ? 'True' : 'False';
+  const [before]: Fields[] = budget.status?.conditions ?? [];
+  return {
+    type: 'DisruptionAllowed',
+    status,
+    reason: on ? 'SufficientPods' : 'InsufficientPods',
+    message: '',
+    observedGeneration: budget.metadata.generation,
+    lastTransitionTime:
+      before?.status === status ? before.lastTransitionTime : store.timestamp(),
   };
 }
 

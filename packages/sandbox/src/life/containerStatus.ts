@@ -9,7 +9,7 @@ const LIFETIME_MS = { oom: 70_000, crash: 3_000 };
 /** The status of one container, by how it behaves. */
 export function containerStatus(
   container: Fields,
-  { pod, behaviour, now, restarts }: StatusInput,
+  { pod, behaviour, now, restarts, isFirstPull }: StatusInput,
 ): Fields {
   const previous = (pod.status?.containerStatuses ?? []).find(
     (status: Fields) => status.name === container.name,
@@ -53,10 +53,14 @@ export function containerStatus(
         containerID: undefined,
         restartCount: 0,
         state: {
-          waiting: {
-            reason: 'ImagePullBackOff',
-            message: `Back-off pulling image "${container.image}": ErrImagePull: rpc error: code = NotFound desc = failed to pull and unpack image "${container.image}": not found`,
-          },
+          waiting: isFirstPull
+            ? { reason: 'ErrImagePull', message: pullError(container.image) }
+            : {
+                reason: 'ImagePullBackOff',
+                message: `Back-off pulling image "${
+                  container.image
+                }": ErrImagePull: ${pullError(container.image)}`,
+              },
         },
       };
     case 'config-missing':
@@ -98,6 +102,11 @@ export function containerStatus(
         ...(previous?.lastState && { lastState: previous.lastState }),
       };
   }
+}
+
+/** What a container runtime says of an image that is in no registry. */
+export function pullError(image: string): string {
+  return `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": not found`;
 }
 
 /** Milliseconds that a kubelet waits before it starts a container again: 10 s, doubled up to 5 min. */

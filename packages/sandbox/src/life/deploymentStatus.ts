@@ -28,6 +28,7 @@ export function writeDeploymentStatus(
   const pods = sets.flatMap(set => alivePodsOf(store, set));
   const updated = alivePodsOf(store, plan.current);
   const ready = pods.filter(isReady).length;
+  const asked = sets.reduce((sum, { spec }) => sum + (spec?.replicas ?? 0), 0);
   const complete =
     updated.length === plan.wanted &&
     pods.length === plan.wanted &&
@@ -50,7 +51,7 @@ export function writeDeploymentStatus(
     updatedReplicas: updated.length,
     readyReplicas: ready,
     availableReplicas: ready,
-    unavailableReplicas: Math.max(0, plan.wanted - ready),
+    unavailableReplicas: Math.max(0, asked - ready),
     conditions: [
       transition(store, deployment, {
         type: 'Available',
@@ -73,11 +74,19 @@ export function writeDeploymentStatus(
   }
 }
 
-/** Whether a rollout is on its way, so that its deadline may pass. */
-export function isRolling(deployment: StoredObject | undefined): boolean {
-  return ((deployment?.status?.conditions ?? []) as Fields[]).some(
-    ({ reason }) => reason === 'ReplicaSetUpdated',
-  );
+/** When the deadline of a rollout passes that is on its way, in the cluster's milliseconds. */
+export function deadlineOf(
+  deployment: StoredObject | undefined,
+): number | undefined {
+  const progress = deployment && conditionOf(deployment, 'Progressing');
+  return progress?.reason === 'ReplicaSetUpdated'
+    ? Date.parse(progress.lastUpdateTime) + patienceOf(deployment!)
+    : undefined;
+}
+
+/** Milliseconds without progress after which a rollout is given up. */
+function patienceOf({ spec }: StoredObject): number {
+  return (spec?.progressDeadlineSeconds ?? 600) * 1000;
 }
 
 function progressing(
@@ -90,7 +99,6 @@ function progressing(
   }: { current: StoredObject; complete: boolean; advanced: boolean },
 ): Fields {
   const before = conditionOf(deployment, 'Progressing');
-  const deadline = (deployment.spec?.progressDeadlineSeconds ?? 600) * 1000;
   const wasComplete = before?.reason === 'NewReplicaSetAvailable';
   const sameRevision = before?.message?.includes(current.metadata.name);
   if (complete || (wasComplete && sameRevision)) {
@@ -109,7 +117,7 @@ function progressing(
       : Date.parse(before?.lastUpdateTime ?? store.timestamp());
   const stuckBefore =
     before?.reason === 'ProgressDeadlineExceeded' && sameRevision && !advanced;
-  const late = stuckBefore || store.now() - since > deadline;
+  const late = stuckBefore || store.now() - since > patienceOf(deployment);
   return {
     ...transition(store, deployment, {
       type: 'Progressing',

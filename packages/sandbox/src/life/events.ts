@@ -14,16 +14,39 @@ const SOURCES: Record<string, string> = {
   NodeNotReady: 'node-controller',
 };
 
+interface Saying {
+  reason: string;
+  message: string;
+  count?: number;
+}
+
 /** Records a warning, or counts it up when it stands there already. */
 export function warn(
   store: ObjectStore,
   about: StoredObject,
-  warning: { reason: string; message: string; count?: number },
+  warning: Saying,
 ): void {
+  record(store, about, { ...warning, type: 'Warning' });
+}
+
+/** Records what is no warning, or counts it up. */
+export function note(
+  store: ObjectStore,
+  about: StoredObject,
+  saying: Saying,
+): void {
+  record(store, about, { ...saying, type: 'Normal' });
+}
+
+function record(
+  store: ObjectStore,
+  about: StoredObject,
+  saying: Saying & { type: string },
+) {
   const { name, namespace, uid, creationTimestamp } = about.metadata;
   // Not from the uid, which is random: two runs write the same events.
   const id = `${name}.${hash(
-    `${about.kind}${creationTimestamp}${warning.reason}`,
+    `${about.kind}${creationTimestamp}${saying.reason}`,
   ).toString(16)}`;
   const now = store.timestamp();
   const before = store.get(EVENTS, id, namespace ?? 'default');
@@ -31,8 +54,8 @@ export function warn(
     store.update({
       ...before,
       metadata: { ...before.metadata, resourceVersion: undefined },
-      message: warning.message,
-      count: (before.count as number) + (warning.count ?? 1),
+      message: saying.message,
+      count: (before.count as number) + (saying.count ?? 1),
       lastTimestamp: now,
     });
     return;
@@ -52,12 +75,12 @@ export function warn(
       namespace,
       uid,
     },
-    type: 'Warning',
-    reason: warning.reason,
-    message: warning.message,
-    count: warning.count ?? 1,
+    type: saying.type,
+    reason: saying.reason,
+    message: saying.message,
+    count: saying.count ?? 1,
     firstTimestamp: now,
     lastTimestamp: now,
-    source: { component: SOURCES[warning.reason] ?? 'kubelet' },
+    source: { component: SOURCES[saying.reason] ?? 'kubelet' },
   });
 }

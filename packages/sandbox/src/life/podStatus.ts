@@ -1,5 +1,5 @@
 import type { Fields, StoredObject } from '../store';
-import type { Behaviour } from './behaviour';
+import { type Behaviour, culpritOf } from './behaviour';
 import { containerStatus } from './containerStatus';
 import { podConditions } from './podConditions';
 import { hash } from './random';
@@ -13,6 +13,8 @@ export interface StatusInput {
   /** ISO 8601 */
   now: string;
   restarts: number;
+  /** Whether the missing image was asked for just now, and no back-off has begun. */
+  isFirstPull?: boolean;
 }
 
 /** The status that a kubelet would report of a pod which has had its time to start. */
@@ -30,11 +32,12 @@ export function settledStatus(input: StatusInput): Fields {
       startTime: pod.status?.startTime ?? now,
     };
   }
+  const culprit = culpritOf(pod);
   const statuses = containersOf(pod).map((container, index) =>
     containerStatus(container, {
       ...input,
       // A proxy runs on beside a container that misbehaves.
-      ...(index > 0 && { behaviour: 'none', restarts: 0 }),
+      ...(index !== culprit && { behaviour: 'none', restarts: 0 }),
     }),
   );
   const unready = statuses.filter(({ ready }) => !ready);

@@ -1,14 +1,19 @@
 import type { ObjectStore, StoredObject } from '../store';
-import type { Behaviour } from './behaviour';
-import { warn } from './events';
+import { type Behaviour, culpritOf } from './behaviour';
+import { pullError } from './containerStatus';
+import { note, warn } from './events';
 
 /** Records the warning that a kubelet gives for a pod which misbehaves, after so many more restarts. */
 export function warnOfBehaviour(
   store: ObjectStore,
   pod: StoredObject,
-  { behaviour, more }: { behaviour: Behaviour; more: number },
+  {
+    behaviour,
+    more,
+    isFirstPull,
+  }: { behaviour: Behaviour; more: number; isFirstPull: boolean },
 ): void {
-  const container = pod.spec?.containers?.[0];
+  const container = pod.spec?.containers?.[culpritOf(pod)];
   switch (behaviour) {
     case 'oom':
     case 'crash':
@@ -33,9 +38,17 @@ export function warnOfBehaviour(
     case 'image-missing':
       warn(store, pod, {
         reason: 'Failed',
-        message: `Failed to pull image "${container?.image}": rpc error: code = NotFound desc = failed to pull and unpack image "${container?.image}": not found`,
-        count: 4,
+        message: `Failed to pull image "${container?.image}": ${pullError(
+          container?.image,
+        )}`,
+        count: isFirstPull ? 1 : 3,
       });
+      if (!isFirstPull) {
+        note(store, pod, {
+          reason: 'BackOff',
+          message: `Back-off pulling image "${container?.image}"`,
+        });
+      }
       break;
     case 'never-ready':
       warn(store, pod, {

@@ -56,7 +56,7 @@ describe('a pod that somebody breaks', () => {
   ])('%s: phase %s, waiting for %s', (behaviour, phase, reason) => {
     const cluster = shop();
     const name = annotate(cluster, behaviour);
-    cluster.pass(100);
+    cluster.pass(2_000);
     const pod = cluster.get('pods', name, 'shop');
     expect(pod.status!.phase).toBe(phase);
     expect(container(pod).state.waiting.reason).toBe(reason);
