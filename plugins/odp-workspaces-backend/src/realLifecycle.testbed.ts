@@ -1,29 +1,9 @@
-import { RealCluster } from '@internal/sandbox';
-import { realBroker } from '@internal/test-utils';
-import { readFileSync } from 'node:fs';
+import { describeComponentLifecycle } from './__testUtils__/describeComponentLifecycle';
 import { describeLifecycle } from './__testUtils__/describeLifecycle';
+import { realPlaces } from './__testUtils__/realPlaces';
 
 // Real controllers take their time to end a namespace.
 jest.setTimeout(180_000);
 
-describeLifecycle('real servers', async () => {
-  const cluster = RealCluster.create();
-  const { url, ca, adminToken } = cluster.target();
-  return {
-    cluster: {
-      url,
-      ca,
-      adminToken,
-      caFile: cluster.caFile,
-      readerTokenFile: cluster.readerTokenFile,
-      writerTokenFile: cluster.writerTokenFile!,
-    },
-    bus: {
-      adminUrl: realBroker.ADMIN_URL,
-      readerTokenFile: realBroker.tokenFileOf('READER'),
-      writerTokenFile: realBroker.tokenFileOf('WRITER'),
-      adminToken: readFileSync(realBroker.tokenFileOf('ADMIN'), 'utf8').trim(),
-    },
-    stop: async () => undefined,
-  };
-});
+describeLifecycle('real servers', realPlaces);
+describeComponentLifecycle('real servers', realPlaces);
