@@ -114,6 +114,7 @@ export class ClusterViews {
         cluster: name,
         freshness: freshnessShown(cluster),
         gaps: cluster.watch.gaps(),
+        isSimulated: nodesOf(cluster)?.some(({ isSimulated }) => isSimulated),
         ...state.assessment.detail(),
       }),
     );

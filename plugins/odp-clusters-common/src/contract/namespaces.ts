@@ -190,6 +190,8 @@ export const namespaceDetailSchema = z.object({
   cluster: z.string(),
   freshness: freshnessSchema,
   gaps: z.array(gapSchema),
+  /** Whether a node of the cluster is simulated, so that pods are there and no container runs; absent when nodes cannot be read. */
+  isSimulated: z.boolean().optional(),
   summary: namespaceSummarySchema,
   workloads: z.array(workloadSchema),
   troubledPods: z.array(troubledPodSchema),

@@ -21,6 +21,8 @@ export interface NodeRecord extends RecordBase {
   gpuType?: string;
   /** Whether the cloud may take it back at any time. */
   spot: boolean;
+  /** Whether kwok, or what stands for it, plays its kubelet: nothing runs there. */
+  isSimulated: boolean;
   /** Pressure conditions that hold, such as `MemoryPressure`. */
   pressures: string[];
   allocatable: { cpu?: number; memory?: number; gpu?: number; pods?: number };
@@ -59,6 +61,9 @@ export function projectNode(raw: unknown): NodeRecord | undefined {
     machineType: internOptional(labels['node.kubernetes.io/instance-type']),
     gpuType: internOptional(labels['cloud.google.com/gke-accelerator']),
     spot: labels['cloud.google.com/gke-spot'] === 'true',
+    isSimulated:
+      labels.type === 'kwok' ||
+      asTexts(asRaw(metadata).annotations)['kwok.x-k8s.io/node'] !== undefined,
     pressures: conditions
       .filter(
         ({ type, status: on }) =>

@@ -92,6 +92,8 @@ export const planSummarySchema = planSchema
         unchanged: z.number().int(),
       }),
     ),
+    /** Of the image that it brings, of a component. */
+    digest: z.string().optional(),
   });
 
 export type PlanSummary = z.infer<typeof planSummarySchema>;

@@ -29,6 +29,8 @@ export const questionSchema = z.object({
   /** When the question lapses. */
   expiresAt: z.string().datetime(),
   cost: planCostSchema,
+  /** Of the image that it brings, of a component. */
+  digest: z.string().optional(),
 });
 
 export type Question = z.infer<typeof questionSchema>;

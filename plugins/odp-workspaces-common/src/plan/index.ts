@@ -1,3 +1,4 @@
 export * from './canonicalJson';
 export * from './diffFields';
+export * from './digestOfPlan';
 export * from './summarizeOperation';

@@ -6,6 +6,7 @@ import {
   type PlanSummary,
   SYSTEMS,
 } from '../contract';
+import { digestOfPlan } from './digestOfPlan';
 
 /** An operation as lists of them hold it. */
 export function summarizeOperation({
@@ -20,7 +21,9 @@ export function summarizeOperation({
   };
 }
 
-function summarizePlan({ changes, cost, planHash }: Plan): PlanSummary {
+function summarizePlan(plan: Plan): PlanSummary {
+  const { changes, cost, planHash } = plan;
+  const digest = digestOfPlan(plan);
   const systems = SYSTEMS.filter(system =>
     changes.some(change => change.system === system),
   );
@@ -31,6 +34,7 @@ function summarizePlan({ changes, cost, planHash }: Plan): PlanSummary {
       system,
       ...countChanges(changes.filter(change => change.system === system)),
     })),
+    ...(digest && { digest }),
   };
 }
 

@@ -5,7 +5,7 @@ import {
   type Plan,
   planSchema,
   summarizeOperation,
-  SYSTEMS,
+  WORKSPACE_SYSTEMS,
   type WorkspaceDetail,
   workspaceDetailSchema,
 } from '@internal/plugin-odp-workspaces-common';
@@ -20,7 +20,7 @@ export const OTHER_HASH = 'c07e'.padEnd(64, '1');
 
 /** Conditions of a workspace that is as ordered, with some that are not. */
 export function conditions(change: Partial<Condition>[] = []): Condition[] {
-  return SYSTEMS.map(system => ({
+  return WORKSPACE_SYSTEMS.map(system => ({
     system,
     place: system === 'event-bus' ? 'odp-eu-bus' : 'odp-eu',
     state: 'ready',
@@ -93,7 +93,7 @@ export function anOperation(change: Partial<Operation> = {}): Operation {
     requestedBy: OWNER,
     requestedAt: minutesAgo(180),
     plan: aPlan({ kind: 'create', approval: undefined }),
-    steps: SYSTEMS.map(system => ({
+    steps: WORKSPACE_SYSTEMS.map(system => ({
       system,
       place: 'odp-eu',
       state: 'done',

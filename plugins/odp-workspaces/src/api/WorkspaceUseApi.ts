@@ -6,6 +6,7 @@ import type {
 import type {
   BusNamespaceDetail,
   BusNamespaceList,
+  TopicDetail,
 } from '@internal/plugin-odp-pulsar-common';
 import type { LiveAnswer, LiveRequest } from '@internal/plugin-odp-react';
 
@@ -14,6 +15,12 @@ export interface NamespacePlace {
   /** Cluster or instance. */
   place: string;
   namespace: string;
+}
+
+/** A topic, by its full name, of an instance of Pulsar. */
+export interface TopicPlace {
+  instance: string;
+  topic: string;
 }
 
 /**
@@ -37,6 +44,10 @@ export interface WorkspaceUseApi {
     place: NamespacePlace,
     request: LiveRequest,
   ): Promise<LiveAnswer<BusNamespaceDetail>>;
+  loadTopic(
+    place: TopicPlace,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<TopicDetail>>;
 }
 
 /** The backends that tell what workspaces use. */

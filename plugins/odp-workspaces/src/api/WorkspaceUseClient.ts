@@ -3,12 +3,18 @@ import type {
   NamespaceDetail,
   NamespaceList,
 } from '@internal/plugin-odp-clusters-common';
-import type {
-  BusNamespaceDetail,
-  BusNamespaceList,
+import {
+  type BusNamespaceDetail,
+  type BusNamespaceList,
+  parseTopicName,
+  type TopicDetail,
 } from '@internal/plugin-odp-pulsar-common';
 import { type LiveRequest, loadJson } from '@internal/plugin-odp-react';
-import type { NamespacePlace, WorkspaceUseApi } from './WorkspaceUseApi';
+import type {
+  NamespacePlace,
+  TopicPlace,
+  WorkspaceUseApi,
+} from './WorkspaceUseApi';
 
 interface WorkspaceUseClientOptions {
   discoveryApi: DiscoveryApi;
@@ -68,6 +74,19 @@ export class WorkspaceUseClient implements WorkspaceUseApi {
       place,
       'namespaces',
       ...namespace.split('/'),
+    ]);
+  }
+
+  async loadTopic({ instance, topic }: TopicPlace, request: LiveRequest) {
+    const { domain, namespace, local } = parseTopicName(topic);
+    return this.#load<TopicDetail>(request, [
+      'odp-pulsar',
+      'instances',
+      instance,
+      'topics',
+      domain,
+      ...namespace.split('/'),
+      local,
     ]);
   }
 

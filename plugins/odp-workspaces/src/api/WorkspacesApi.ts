@@ -1,5 +1,7 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  ComponentDetail,
+  ComponentList,
   IdCheck,
   Offer,
   Operation,
@@ -27,6 +29,15 @@ export interface WorkspacesApi {
     id: string,
     request: LiveRequest,
   ): Promise<LiveAnswer<WorkspaceDetail>>;
+  /** Components that the caller may see; of one workspace, or of all. */
+  loadComponents(
+    workspace: string | undefined,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<ComponentList>>;
+  loadComponent(
+    name: string,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<ComponentDetail>>;
   loadOperation(
     id: string,
     request: LiveRequest,
@@ -34,6 +45,11 @@ export interface WorkspacesApi {
   loadOffer(request: LiveRequest): Promise<LiveAnswer<Offer>>;
   /** Whether a workspace could have an id. */
   loadIdCheck(id: string, request: LiveRequest): Promise<LiveAnswer<IdCheck>>;
+  /** Whether a component could have a name. */
+  loadComponentNameCheck(
+    name: string,
+    request: LiveRequest,
+  ): Promise<LiveAnswer<IdCheck>>;
   /** What an operation would do; writes nothing. */
   plan(request: PlanRequest, signal: AbortSignal): Promise<Plan>;
   submit(request: OperationRequest): Promise<Operation>;

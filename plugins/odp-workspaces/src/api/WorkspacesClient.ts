@@ -1,6 +1,8 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  ComponentDetail,
+  ComponentList,
   IdCheck,
   Offer,
   Operation,
@@ -38,6 +40,18 @@ export class WorkspacesClient implements WorkspacesApi {
     return this.#load<WorkspaceDetail>(request, ['workspaces', id]);
   }
 
+  async loadComponents(workspace: string | undefined, request: LiveRequest) {
+    return this.#load<ComponentList>(
+      request,
+      ['components'],
+      workspace === undefined ? {} : { workspace },
+    );
+  }
+
+  async loadComponent(name: string, request: LiveRequest) {
+    return this.#load<ComponentDetail>(request, ['components', name]);
+  }
+
   async loadOperation(id: string, request: LiveRequest) {
     return this.#load<Operation>(request, ['operations', id]);
   }
@@ -48,6 +62,10 @@ export class WorkspacesClient implements WorkspacesApi {
 
   async loadIdCheck(id: string, request: LiveRequest) {
     return this.#load<IdCheck>(request, ['ids', id]);
+  }
+
+  async loadComponentNameCheck(name: string, request: LiveRequest) {
+    return this.#load<IdCheck>(request, ['component-names', name]);
   }
 
   async plan(request: PlanRequest, signal: AbortSignal): Promise<Plan> {
@@ -65,10 +83,15 @@ export class WorkspacesClient implements WorkspacesApi {
     return this.#post(['operations', operation, verb], note);
   }
 
-  async #load<T>(request: LiveRequest, parts: string[]) {
+  async #load<T>(
+    request: LiveRequest,
+    parts: string[],
+    query: Record<string, string> = {},
+  ) {
+    const search = new URLSearchParams(query).toString();
     return loadJson<T>({
       fetch: this.#options.fetchApi.fetch,
-      url: await this.#url(parts),
+      url: [await this.#url(parts), search].filter(Boolean).join('?'),
       request,
       // Frontend and backend are of one build and share the contract's types.
       parse: json => json as T,

@@ -93,7 +93,7 @@ function distinct(names: string[] | undefined): string[] | undefined {
 }
 
 /** Asks each source; one that does not answer takes nothing from the others. */
-async function askAll<Answer, T>(
+export async function askAll<Answer, T>(
   names: readonly string[],
   source: {
     ask: (name: string) => Promise<LiveAnswer<Answer>>;

@@ -21,7 +21,7 @@ import { type WorkspacesApi, workspacesApiRef } from './WorkspacesApi';
 const PROGRESS_MS = 2000;
 
 /** Something of the backend, read again whenever it says that workspaces have changed. */
-function useOfWorkspaces<T>(
+export function useOfWorkspaces<T>(
   key: string | undefined,
   load: (api: WorkspacesApi, request: LiveRequest) => Promise<LiveAnswer<T>>,
 ): LiveView<T> {
@@ -42,9 +42,17 @@ export function useWorkspaces(): LiveView<WorkspaceList> {
 
 /** One workspace, kept current; read every other second while an operation is carried out. */
 export function useWorkspace(id: string): LiveView<WorkspaceDetail> {
-  const view = useOfWorkspaces(`workspace ${id}`, (api, request) =>
-    api.loadWorkspace(id, request),
+  return useWhileApplying(
+    useOfWorkspaces(`workspace ${id}`, (api, request) =>
+      api.loadWorkspace(id, request),
+    ),
   );
+}
+
+/** The same view, read every other second while an operation is carried out. */
+export function useWhileApplying<
+  T extends { operations: readonly OperationSummary[] },
+>(view: LiveView<T>): LiveView<T> {
   const { data, refresh } = view;
   const isApplying = data?.operations.some(({ state }) => state === 'applying');
   useEffect(() => {

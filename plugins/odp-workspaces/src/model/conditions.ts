@@ -23,6 +23,8 @@ export const SYSTEM_TITLES: Record<System, string> = {
   access: 'Access',
   mesh: 'Mesh',
   'event-bus': 'Event bus',
+  subscription: 'Subscription',
+  workload: 'Workload',
 };
 
 /** The condition that a person has to know first; undefined where nothing was looked at yet. */

@@ -9,16 +9,46 @@ import {
 } from '@internal/plugin-odp-workspaces-common';
 import { durationInWords, plural, type Status } from '@internal/vocabulary';
 import { SYSTEM_TITLES } from './conditions';
-import { anyOf, nameOfRef } from './words';
+import { anyOf, nameOfRef, shortDigest } from './words';
 
-/** What people call the kinds of operations. */
-export const KIND_TITLES: Record<OperationKind, string> = {
+/** What people call the kinds of operations; those on a component are told with its name. */
+const KIND_TITLES: Record<OperationKind, string> = {
   create: 'Create',
   resize: 'Resize',
   'set-members': 'Set members',
   repair: 'Repair',
   decommission: 'Decommission',
+  'create-component': 'Make component',
+  deploy: 'Deploy an image to',
+  scale: 'Scale',
+  restart: 'Restart',
+  'roll-back': 'Roll back',
+  'delete-component': 'Delete component',
 };
+
+/** What an operation does: "Resize", "Make component orders-api", "Deploy sha256:ab12cd34ef56… to orders-api". */
+export function operationTitle(operation: {
+  kind: OperationKind;
+  component?: string;
+  /** Of the image that it brings. */
+  digest?: string;
+}): string {
+  const { kind, component, digest } = operation;
+  const verb =
+    kind === 'deploy' && digest
+      ? `Deploy ${shortDigest(digest)} to`
+      : KIND_TITLES[kind];
+  return component === undefined ? verb : `${verb} ${component}`;
+}
+
+/** The same of an operation in a list. */
+export function summaryTitle({
+  kind,
+  component,
+  plan,
+}: Pick<OperationSummary, 'kind' | 'component' | 'plan'>): string {
+  return operationTitle({ kind, component, digest: plan.digest });
+}
 
 /** An operation borrows the shape of a status; its word is its own. */
 export const OPERATION_STATUS: Record<OperationState, Status> = {

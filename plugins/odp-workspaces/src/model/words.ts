@@ -19,6 +19,11 @@ export function costChangeInWords({
   return `${sign} ${usdInWords(Math.abs(after - before))} a month`;
 }
 
+/** `sha256:ab12cd34ef56\u2026`: enough of a digest to tell it from others. */
+export function shortDigest(digest: string): string {
+  return `${digest.slice(0, 'sha256:'.length + 12)}\u2026`;
+}
+
 /** `platform-team` of `group:default/platform-team`. */
 export function nameOfRef(entityRef: string): string {
   return entityRef.slice(entityRef.lastIndexOf('/') + 1);
@@ -26,7 +31,16 @@ export function nameOfRef(entityRef: string): string {
 
 /** `a`, `a or b`, `a, b or c`. */
 export function anyOf(names: readonly string[]): string {
+  return joined(names, 'or');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function allOf(names: readonly string[]): string {
+  return joined(names, 'and');
+}
+
+function joined(names: readonly string[], word: string): string {
   return names.length < 2
     ? names.join('')
-    : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
+    : `${names.slice(0, -1).join(', ')} ${word} ${names[names.length - 1]}`;
 }

@@ -3,9 +3,9 @@ import { Clock, StatusIcon } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import {
-  KIND_TITLES,
   OPERATION_STATUS,
   operationSentence,
+  summaryTitle,
 } from '../../model/operations';
 import { StepProgress } from './StepProgress';
 
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     fontSize: 'var(--odp-font-secondary)',
     overflowWrap: 'anywhere',
   },
+  title: { overflowWrap: 'anywhere' },
   when: {
     color: 'var(--odp-secondary)',
     fontSize: 'var(--odp-font-secondary)',
@@ -33,13 +34,13 @@ export function OperationItem(props: {
 }) {
   const { operation, children } = props;
   const classes = useStyles();
-  const { id, kind, state, requestedAt, steps } = operation;
+  const { id, state, requestedAt, steps } = operation;
   return (
     <li className={classes.root} data-operation={id} data-state={state}>
       <StatusIcon status={OPERATION_STATUS[state]} size={16} decorative />
       <div>
-        <b>
-          {KIND_TITLES[kind]} {id}
+        <b className={classes.title}>
+          {summaryTitle(operation)} {id}
         </b>{' '}
         <span className={classes.when}>
           <Clock moment={requestedAt} /> · {state}

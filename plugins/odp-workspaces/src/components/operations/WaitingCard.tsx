@@ -19,7 +19,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { type Decision, workspacesApiRef } from '../../api';
-import { KIND_TITLES } from '../../model/operations';
+import { summaryTitle } from '../../model/operations';
 import { anyOf, nameOfRef } from '../../model/words';
 import { Notice } from '../Notice';
 import { TextField } from '../TextField';
@@ -49,7 +49,7 @@ interface WaitingCardProps {
 export function WaitingCard({ operation, onChanged }: WaitingCardProps) {
   const classes = useStyles();
   const identity = useIdentity();
-  const { id, kind, plan, approval, requestedBy, reason, message } = operation;
+  const { id, plan, approval, requestedBy, reason, message } = operation;
   if (!approval || !identity) {
     return null;
   }
@@ -69,7 +69,7 @@ export function WaitingCard({ operation, onChanged }: WaitingCardProps) {
         <div className={classes.body}>
           <div>
             <b>
-              {KIND_TITLES[kind]}, operation {id}.
+              {summaryTitle(operation)}, operation {id}.
             </b>{' '}
             {approval.reasons.join(' ')}
           </div>

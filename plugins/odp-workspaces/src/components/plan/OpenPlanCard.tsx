@@ -1,19 +1,19 @@
 import type { OperationSummary } from '@internal/plugin-odp-workspaces-common';
 import { Panel, ViewState, viewStateOf } from '@internal/plugin-odp-react';
 import { useOperation } from '../../api';
-import { KIND_TITLES } from '../../model/operations';
+import { summaryTitle } from '../../model/operations';
 import { READ_RIGHT } from '../rights';
 import { PlanChanges } from './PlanChanges';
 import { PlanFigures } from './PlanFigures';
 
-/** What the open operation of a workspace does. */
+/** What an open operation does. */
 export function OpenPlanCard({ operation }: { operation: OperationSummary }) {
-  const { id, kind, state } = operation;
+  const { id, state } = operation;
   const view = useOperation(operation);
   const plan = view.data?.plan;
   return (
     <Panel
-      title={`${KIND_TITLES[kind]}: plan for operation ${id}`}
+      title={`${summaryTitle(operation)}: plan for operation ${id}`}
       hint={state === 'waiting' ? 'dry run, writes nothing' : undefined}
       padded={false}
     >

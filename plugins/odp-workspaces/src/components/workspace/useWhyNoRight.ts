@@ -6,7 +6,7 @@ import { nameOfRef } from '../../model/words';
 /** Why the caller lacks a right on a workspace, in a sentence; undefined with the right. */
 export function useWhyNoRight(
   permission: ResourcePermission,
-  { id, owner }: Workspace,
+  { id, owner }: Pick<Workspace, 'id' | 'owner'>,
 ): string | undefined {
   const { allowed, loading } = usePermission({ permission, resourceRef: id });
   if (allowed) {
