@@ -5,7 +5,10 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { HomeSectionBlueprint } from '@internal/plugin-odp-react';
 import WorkspacesIcon from '@material-ui/icons/Work';
 import {
@@ -14,9 +17,10 @@ import {
   WorkspacesClient,
   workspacesApiRef,
 } from './api';
+import { isComponent } from './components/entity/isComponent';
 import { isWorkspace } from './components/entity/isWorkspace';
 import { LIST_PATH } from './components/paths';
-import { workspaceFormFields } from './form';
+import { formFields } from './form';
 import { workspacesRouteRef } from './routes';
 
 const workspacesApi = ApiBlueprint.make({
@@ -91,7 +95,22 @@ const workspaceCard = EntityCardBlueprint.make({
   },
 });
 
-/** Workspaces: pages, sections of Home, card, fields of their template. */
+const deploymentTab = EntityContentBlueprint.make({
+  name: 'deployment',
+  params: {
+    path: '/deployment',
+    title: 'Deployment',
+    filter: isComponent,
+    loader: async () => {
+      const { DeploymentTab } = await import(
+        './components/entity/DeploymentTab'
+      );
+      return <DeploymentTab />;
+    },
+  },
+});
+
+/** Workspaces and their components: pages, sections of Home, card, tab, fields of their templates. */
 export const odpWorkspacesPlugin = createFrontendPlugin({
   pluginId: 'odp-workspaces',
   title: 'Workspaces',
@@ -104,7 +123,8 @@ export const odpWorkspacesPlugin = createFrontendPlugin({
     approvalsSection,
     quotasSection,
     workspaceCard,
-    ...workspaceFormFields,
+    deploymentTab,
+    ...formFields,
   ],
   routes: { workspaces: workspacesRouteRef },
 });

@@ -193,6 +193,26 @@ const offer: Offer = {
     quota: { 'requests.cpu': '16', pods: '60' },
   })),
   clusters: [{ name: 'odp-eu', needsApproval: false }],
+  components: {
+    sizes: [
+      {
+        id: 'small',
+        title: 'Small',
+        requests: { cpu: '100m', memory: '256Mi' },
+        limits: { cpu: '500m', memory: '256Mi' },
+      },
+      {
+        id: 'medium',
+        title: 'Medium',
+        requests: { cpu: '500m', memory: '512Mi' },
+        limits: { cpu: '1', memory: '512Mi' },
+      },
+    ],
+    replicas: { default: { min: 2, max: 4 }, most: 20 },
+    events: [
+      { name: 'pipeline.submitted', description: 'Somebody asks for a run' },
+    ],
+  },
 };
 
 /** The backend with these workspaces; it tells the plans of 11 and 12, plans a resize and takes up what it is sent. */
@@ -202,6 +222,7 @@ export function backendWith(
   return FakeWorkspacesBackend.create({
     'GET /workspaces': { items: workspaces },
     'GET /offer': offer,
+    'GET /components': { items: [] },
     'GET /operations/11': anOperation(),
     'GET /operations/12': aWaiting(),
     'POST /plans': aPlan(),

@@ -14,8 +14,9 @@ import { type TopicPlace, workspaceUseApiRef } from './WorkspaceUseApi';
 
 /** The components that the caller may see, of one workspace or of all, kept current. */
 export function useComponents(workspace?: string): LiveView<ComponentList> {
-  return useOfWorkspaces(`components of ${workspace ?? 'all'}`, (api, request) =>
-    api.loadComponents(workspace, request),
+  return useOfWorkspaces(
+    `components of ${workspace ?? 'all'}`,
+    (api, request) => api.loadComponents(workspace, request),
   );
 }
 

@@ -32,6 +32,8 @@ interface TextFieldProps {
   placeholder?: string;
   /** Characters. */
   maxLength?: number;
+  /** Which keys a phone shows. */
+  inputMode?: 'numeric';
 }
 
 /** A line of text under its label. */

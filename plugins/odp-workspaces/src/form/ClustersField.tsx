@@ -9,7 +9,7 @@ import { useOffer } from '../api';
 import { Notice } from '../components/Notice';
 import { READ_RIGHT } from '../components/rights';
 import { FormPart } from './FormPart';
-import { useChoiceStyles } from './useChoiceStyles';
+import { useChoiceStyles } from '../components/useChoiceStyles';
 
 const useStyles = makeStyles({
   quiet: {

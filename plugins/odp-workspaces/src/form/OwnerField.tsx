@@ -8,7 +8,7 @@ import { useOwnership } from '@internal/plugin-odp-react';
 import { useEffect, useId } from 'react';
 import { Notice } from '../components/Notice';
 import { FormPart } from './FormPart';
-import { useChoiceStyles } from './useChoiceStyles';
+import { useChoiceStyles } from '../components/useChoiceStyles';
 
 /**
  * A group of whoever fills in the form. Those of the session, which the portal

@@ -1,7 +1,7 @@
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 
-/** Fields of templates/odp-workspace, by the names that it calls them. */
-export const workspaceFormFields = [
+/** Fields of the templates that make workspaces and components. */
+export const formFields = [
   FormFieldBlueprint.make({
     name: 'odp-workspace-id',
     params: {
@@ -25,5 +25,51 @@ export const workspaceFormFields = [
   FormFieldBlueprint.make({
     name: 'odp-plan',
     params: { field: async () => (await import('./PlanField')).planField },
+  }),
+  FormFieldBlueprint.make({
+    name: 'odp-workspace-picker',
+    params: {
+      field: async () =>
+        (await import('./WorkspacePickerField')).workspacePickerField,
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'odp-component-name',
+    params: {
+      field: async () =>
+        (await import('./ComponentNameField')).componentNameField,
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'odp-component-clusters',
+    params: {
+      field: async () =>
+        (await import('./ComponentClustersField')).componentClustersField,
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'odp-component-size',
+    params: {
+      field: async () =>
+        (await import('./ComponentSizeField')).componentSizeField,
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'odp-component-replicas',
+    params: {
+      field: async () =>
+        (await import('./ComponentReplicasField')).componentReplicasField,
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'odp-event',
+    params: { field: async () => (await import('./EventField')).eventField },
+  }),
+  FormFieldBlueprint.make({
+    name: 'odp-component-plan',
+    params: {
+      field: async () =>
+        (await import('./ComponentPlanField')).componentPlanField,
+    },
   }),
 ];

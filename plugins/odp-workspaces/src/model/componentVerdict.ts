@@ -77,7 +77,13 @@ function running(
   const worst = runs.find(run => run.status === status);
   if (!worst) {
     const other = conditions.find(({ system }) => system !== 'workload');
-    return { title: `Its subscription is ${other!.state}.`, text: other!.message };
+    return {
+      title: `Its subscription is ${other!.state}.`,
+      text: other!.message,
+    };
+  }
+  if (worst.isLoading && status !== 'failing') {
+    return { title: `What runs on ${worst.cluster} is being read.` };
   }
   const target = rollBackTarget(generations);
   switch (status) {
@@ -131,7 +137,12 @@ function rollingOut(
   };
 }
 
-function notKnown({ cluster, unknown, workload, condition }: ComponentRun): Said {
+function notKnown({
+  cluster,
+  unknown,
+  workload,
+  condition,
+}: ComponentRun): Said {
   return {
     title: `What runs on ${cluster} is not known now.`,
     text: [
@@ -159,9 +170,9 @@ function troubled(
       title: `${head}: ${reasonSentence(stuck, now)}`,
       text:
         ready > 0
-          ? `The ${plural(ready, target ? 'old pod' : 'pod')} that ${
-              ready === 1 ? 'is' : 'are'
-            } ready ${ready === 1 ? 'goes' : 'go'} on serving.`
+          ? `The ${plural(ready, target ? 'old pod' : 'other pod')} ${
+              ready === 1 ? 'goes' : 'go'
+            } on serving.`
           : `Nothing serves on ${cluster}.`,
     };
   }

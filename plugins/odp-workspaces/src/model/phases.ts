@@ -1,7 +1,10 @@
 import type { Phase, Workspace } from '@internal/plugin-odp-workspaces-common';
 
 /** What a workspace and a component have in common: where they are on their way. */
-export type OnItsWay = Pick<Workspace, 'phase' | 'generation' | 'openOperation'>;
+export type OnItsWay = Pick<
+  Workspace,
+  'phase' | 'generation' | 'openOperation'
+>;
 import type { Status } from '@internal/vocabulary';
 
 /** A phase borrows the shape and colour of a status; its word is its own. */

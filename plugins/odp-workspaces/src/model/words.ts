@@ -1,6 +1,15 @@
-import type { Plan } from '@internal/plugin-odp-workspaces-common';
+import type {
+  ListedComponent,
+  Plan,
+} from '@internal/plugin-odp-workspaces-common';
 
 const dollars = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** What people call the languages of components. */
+export const LANGUAGE_TITLES: Record<ListedComponent['language'], string> = {
+  go: 'Go',
+  python: 'Python',
+};
 
 /** Dollars without cents: `$ 1,224`. */
 export function usdInWords(usd: number): string {

@@ -1,21 +1,41 @@
 import { Link } from '@backstage/core-components';
-import type { Workspace } from '@internal/plugin-odp-workspaces-common';
+import type {
+  ListedComponent,
+  Workspace,
+} from '@internal/plugin-odp-workspaces-common';
 import {
   Panel,
   TroubleList,
   Until,
   useIdentity,
 } from '@internal/plugin-odp-react';
-import { useWorkspaces } from '../../api';
-import { KIND_TITLES } from '../../model/operations';
+import { useComponents, useWorkspaces } from '../../api';
+import { operationTitle } from '../../model/operations';
 import { costChangeInWords, nameOfRef } from '../../model/words';
-import { workspacePath } from '../paths';
+import { componentPath, workspacePath } from '../paths';
 
-/** Changes of workspaces that wait for the caller's word, on Home; nothing while there is none. */
+/** Something that waits for an answer. */
+type Asked = Pick<
+  Workspace,
+  'openOperation' | 'requestedBy' | 'waitsFor' | 'question'
+> & {
+  /** What it is about, such as "Workspace acme-risk". */
+  place: string;
+  /** What is asked for. */
+  title: string;
+  /** Where it is answered. */
+  path: string;
+};
+
+/** Changes of workspaces and components that wait for the caller's word, on Home; nothing while there is none. */
 export function WaitsForApproval() {
   const workspaces = useWorkspaces();
+  const components = useComponents();
   const identity = useIdentity();
-  const waiting = (workspaces.data?.items ?? []).filter(
+  const waiting = [
+    ...(workspaces.data?.items ?? []).map(askedOfWorkspace),
+    ...(components.data?.items ?? []).map(askedOfComponent),
+  ].filter(
     ({ waitsFor, requestedBy }) =>
       waitsFor?.some(group => identity?.claims.includes(group)) &&
       // Whoever asked cannot answer.
@@ -31,26 +51,46 @@ export function WaitsForApproval() {
       padded={false}
     >
       <TroubleList
-        items={waiting.map(({ id, openOperation, requestedBy, question }) => ({
-          key: id,
+        items={waiting.map(({ place, title, path, ...asked }) => ({
+          key: path,
           status: 'degraded',
-          place: `Workspace ${id} · operation ${openOperation}`,
-          title: question ? `${KIND_TITLES[question.kind]} ${id}` : id,
-          detail: detailOf({ requestedBy, question }),
+          place: `${place} · operation ${asked.openOperation}`,
+          title,
+          detail: detailOf(asked),
           side: (
             <>
-              {question && (
+              {asked.question && (
                 <span>
-                  lapses <Until moment={question.expiresAt} />
+                  lapses <Until moment={asked.question.expiresAt} />
                 </span>
               )}
-              <Link to={workspacePath(id)}>Decide</Link>
+              <Link to={path}>Decide</Link>
             </>
           ),
         }))}
       />
     </Panel>
   );
+}
+
+function askedOfWorkspace(workspace: Workspace): Asked {
+  const { id, question } = workspace;
+  return {
+    ...workspace,
+    place: `Workspace ${id}`,
+    title: question ? `${operationTitle(question)} ${id}` : id,
+    path: workspacePath(id),
+  };
+}
+
+function askedOfComponent(component: ListedComponent): Asked {
+  const { name, workspace, question } = component;
+  return {
+    ...component,
+    place: `Component ${name} of ${workspace}`,
+    title: question ? operationTitle({ ...question, component: name }) : name,
+    path: componentPath(component),
+  };
 }
 
 function detailOf({

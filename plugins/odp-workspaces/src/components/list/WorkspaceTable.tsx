@@ -2,9 +2,13 @@ import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
 import type { BusNamespace } from '@internal/plugin-odp-pulsar-common';
-import type { Workspace } from '@internal/plugin-odp-workspaces-common';
+import type {
+  ListedComponent,
+  Workspace,
+} from '@internal/plugin-odp-workspaces-common';
 import { capitalise, StatusChip } from '@internal/plugin-odp-react';
-import { useBacklogs, useQuotas } from '../../api';
+import { plural } from '@internal/vocabulary';
+import { useBacklogs, useComponents, useQuotas } from '../../api';
 import { isMade, PHASE_STATUS } from '../../model/phases';
 import type { Sources } from '../../model/told';
 import { anyOf, nameOfRef, usdInWords } from '../../model/words';
@@ -18,6 +22,7 @@ import { QuotaCell } from '../use/QuotaCell';
 export function WorkspaceTable({ items }: { items: Workspace[] }) {
   const quotas = useQuotas(items);
   const backlogs = useBacklogs(items);
+  const components = useComponents();
   const table = useTableStyles();
   return (
     <div className={table.scroll}>
@@ -46,6 +51,10 @@ export function WorkspaceTable({ items }: { items: Workspace[] }) {
               item={item}
               quotas={quotas.data}
               backlogs={backlogs.data}
+              components={components.data?.items.filter(
+                ({ workspace, phase }) =>
+                  workspace === item.id && phase !== 'gone',
+              )}
             />
           ))}
         </tbody>
@@ -58,8 +67,10 @@ function WorkspaceRow(props: {
   item: Workspace;
   quotas?: Sources<NamespaceSummary>;
   backlogs?: Sources<BusNamespace>;
+  /** Absent until they are known. */
+  components?: ListedComponent[];
 }) {
-  const { item, quotas, backlogs } = props;
+  const { item, quotas, backlogs, components } = props;
   const table = useTableStyles();
   const { id, displayName, phase, owner, tier, clusters, conditions } = item;
   return (
@@ -68,6 +79,11 @@ function WorkspaceRow(props: {
         <Link to={workspacePath(id)}>{id}</Link>
         {displayName !== id && (
           <span className={table.second}>{displayName}</span>
+        )}
+        {components && components.length > 0 && (
+          <span className={table.second}>
+            {plural(components.length, 'component')}
+          </span>
         )}
       </th>
       <td>

@@ -28,15 +28,17 @@ const useStyles = makeStyles({
   facts: { fontSize: 'var(--odp-font-secondary)' },
 });
 
-/** Every operation of a workspace with its evidence: who, what, how each step went. */
-export function OperationsTab({
-  operations,
-}: {
+interface OperationsTabProps {
   operations: OperationSummary[];
-}) {
+  /** Where it stands among other panels. */
+  title?: string;
+}
+
+/** Every operation of a workspace or a component with its evidence: who, what, how each step went. */
+export function OperationsTab({ operations, title }: OperationsTabProps) {
   const classes = useStyles();
   return (
-    <Panel label="Operations" padded={false}>
+    <Panel title={title} label="Operations" padded={false}>
       {operations.length ? (
         <ul className={classes.list}>
           {operations.map(operation => (
@@ -50,7 +52,7 @@ export function OperationsTab({
           state={{
             kind: 'empty-by-nature',
             title: 'No operations',
-            detail: 'Nothing was ever asked of this workspace.',
+            detail: 'Nothing was ever asked of it.',
           }}
         />
       )}

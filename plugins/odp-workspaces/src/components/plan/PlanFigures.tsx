@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 /** What a plan costs, its hash, and who has to agree to it. */
 export function PlanFigures({ plan }: { plan: Plan }) {
   const classes = useStyles();
-  const { cost, approval, planHash } = plan;
+  const { component, cost, approval, planHash } = plan;
   const { beforeUsdPerMonth: before, afterUsdPerMonth: after } = cost;
   const change = costChangeInWords(cost);
   return (
@@ -37,14 +37,16 @@ export function PlanFigures({ plan }: { plan: Plan }) {
       <div>
         <dt>Cost at quota</dt>
         <dd>
-          {change ? (
+          {change && (
             <>
               <b>{change}</b>, {usdInWords(before)} {'\u2192'}{' '}
               {usdInWords(after)}
             </>
-          ) : (
-            `unchanged, ${usdInWords(after)} a month`
           )}
+          {!change &&
+            (component
+              ? 'none: the quota of its workspace is paid for'
+              : `unchanged, ${usdInWords(after)} a month`)}
         </dd>
       </div>
       <div>

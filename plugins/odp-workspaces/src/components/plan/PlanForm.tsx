@@ -1,4 +1,5 @@
 import type {
+  OperationKind,
   PlanRequest,
   Refusal,
 } from '@internal/plugin-odp-workspaces-common';
@@ -138,6 +139,14 @@ export function PlanForm(props: PlanFormProps) {
   );
 }
 
+/** Why what changes nothing is not asked for; a request is of use all the same where nothing stands here. */
+const WHY_NOT_NOTHING: Partial<Record<OperationKind, string>> = {
+  repair: 'There is nothing to put back.',
+  deploy: 'It is so already.',
+  scale: 'It is so already.',
+  'roll-back': 'It is so already.',
+};
+
 function whyNotToSubmit({
   plan,
   loading,
@@ -155,7 +164,5 @@ function whyNotToSubmit({
   const changesNothing = plan.changes.every(
     ({ action }) => action === 'unchanged',
   );
-  return changesNothing && plan.kind === 'repair'
-    ? 'There is nothing to put back.'
-    : undefined;
+  return changesNothing ? WHY_NOT_NOTHING[plan.kind] : undefined;
 }

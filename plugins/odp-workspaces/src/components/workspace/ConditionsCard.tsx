@@ -39,10 +39,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** How each system of a workspace stands: the worst of its places, why, and since when. */
-export function ConditionsCard({ workspace }: { workspace: Workspace }) {
+interface ConditionsCardProps {
+  /** A workspace or a component. */
+  of: Pick<Workspace, 'conditions' | 'observedGeneration'>;
+}
+
+/** How each system of a workspace or a component stands: the worst of its places, why, and since when. */
+export function ConditionsCard({ of }: ConditionsCardProps) {
   const classes = useStyles();
-  const { conditions, observedGeneration } = workspace;
+  const { conditions, observedGeneration } = of;
   const systems = conditionsBySystem(conditions);
   const checkedAt = conditions.map(one => one.checkedAt).sort()[0];
   return (

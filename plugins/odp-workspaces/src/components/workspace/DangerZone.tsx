@@ -1,30 +1,14 @@
 import { odpWorkspaceDecommissionPermission } from '@internal/plugin-odp-workspaces-common';
-import {
-  ActionButton,
-  DisabledButton,
-  Panel,
-} from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { whyLocked } from '../../model/phases';
+import { DangerPanel } from '../DangerPanel';
 import { PlanForm } from '../plan/PlanForm';
 import { TextField } from '../TextField';
 import { useWhyNoRight } from './useWhyNoRight';
 import type { TabProps } from './WorkspacePage';
 
 const useStyles = makeStyles({
-  root: {
-    border: '1px solid var(--odp-failing-fill)',
-    borderRadius: 'var(--odp-radius-normal)',
-  },
-  part: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: 8,
-    padding: '0 16px 12px',
-    fontSize: 'var(--odp-font-secondary)',
-  },
   choice: {
     display: 'flex',
     gap: 8,
@@ -34,39 +18,26 @@ const useStyles = makeStyles({
 });
 
 /** The end of a workspace: what goes is shown first, then its id is asked for. */
-export function DangerZone(props: TabProps) {
-  const { workspace, onChanged } = props;
-  const classes = useStyles();
-  const [isOpen, setIsOpen] = useState(false);
+export function DangerZone({ workspace, onChanged }: TabProps) {
   const noRight = useWhyNoRight(odpWorkspaceDecommissionPermission, workspace);
-  const why = whyLocked(workspace) ?? noRight;
   return (
-    <div className={classes.root}>
-      <Panel title="Danger zone" padded={false}>
-        <div className={classes.part}>
-          <span>
-            <b>Decommission.</b> Shows first what goes, then asks for the id.
-            Nothing brings it back.
-          </span>
-          {why && <DisabledButton label="Plan a decommission" why={why} />}
-          {!why && !isOpen && (
-            <ActionButton look="danger" onClick={() => setIsOpen(true)}>
-              Plan a decommission
-            </ActionButton>
-          )}
-        </div>
-        {!why && isOpen && (
-          <Decommission
-            id={workspace.id}
-            onSubmitted={() => {
-              setIsOpen(false);
-              onChanged();
-            }}
-            onCancel={() => setIsOpen(false)}
-          />
-        )}
-      </Panel>
-    </div>
+    <DangerPanel
+      label="Plan a decommission"
+      why={whyLocked(workspace) ?? noRight}
+      form={close => (
+        <Decommission
+          id={workspace.id}
+          onSubmitted={() => {
+            close();
+            onChanged();
+          }}
+          onCancel={close}
+        />
+      )}
+    >
+      <b>Decommission.</b> Shows first what goes, then asks for the id. Nothing
+      brings it back.
+    </DangerPanel>
   );
 }
 

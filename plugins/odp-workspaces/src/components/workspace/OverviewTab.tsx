@@ -34,7 +34,7 @@ export function OverviewTab(props: TabProps & UseProps) {
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        <ConditionsCard workspace={workspace} />
+        <ConditionsCard of={workspace} />
         <RepairCard workspace={workspace} onChanged={onChanged} />
         {workspace.phase !== 'gone' && isMade(workspace) && (
           <>

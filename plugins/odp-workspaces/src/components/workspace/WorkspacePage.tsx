@@ -1,7 +1,10 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import type { NamespaceSummary } from '@internal/plugin-odp-clusters-common';
 import type { BusNamespaceDetail } from '@internal/plugin-odp-pulsar-common';
-import type { WorkspaceDetail } from '@internal/plugin-odp-workspaces-common';
+import type {
+  ComponentList,
+  WorkspaceDetail,
+} from '@internal/plugin-odp-workspaces-common';
 import {
   type LiveView,
   PageBody,
@@ -14,7 +17,7 @@ import {
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { useParams } from 'react-router-dom';
-import { useBusOf, useQuotasOf, useWorkspace } from '../../api';
+import { useBusOf, useComponents, useQuotasOf, useWorkspace } from '../../api';
 import { EventBusTab } from '../bus/EventBusTab';
 import { ChecksTab } from '../checks/ChecksTab';
 import type { Sources } from '../../model/told';
@@ -24,6 +27,7 @@ import { NetworkTab } from '../network/NetworkTab';
 import { OperationsTab } from '../operations/OperationsTab';
 import { LIST_PATH, workspacePath } from '../paths';
 import { READ_RIGHT } from '../rights';
+import { ComponentsTab } from './ComponentsTab';
 import { OverviewTab } from './OverviewTab';
 import { ResourcesTab } from './ResourcesTab';
 import {
@@ -42,13 +46,18 @@ export function WorkspacePage() {
   const used = data?.phase === 'gone' ? undefined : data;
   const bus = useBusOf(used);
   const quotas = useQuotasOf(used);
+  const components = useComponents(id);
   const refresh = () => {
     view.refresh();
     bus.refresh();
     quotas.refresh();
+    components.refresh();
   };
   const labels: Record<WorkspaceTab, string> = {
     overview: 'Overview',
+    components: components.data
+      ? `Components ${components.data.items.length}`
+      : 'Components',
     resources: 'Resources',
     members: data ? `Members ${data.members.length}` : 'Members',
     network: 'Network',
@@ -83,6 +92,7 @@ export function WorkspacePage() {
               workspace={data}
               bus={bus}
               quotas={quotas}
+              components={components}
               onChanged={view.refresh}
             />
           </>
@@ -121,8 +131,19 @@ export interface UseProps {
   quotas: LiveView<Sources<NamespaceSummary>>;
 }
 
-function Tab({ tab, ...props }: TabProps & UseProps & { tab: WorkspaceTab }) {
+type AllTabsProps = TabProps &
+  UseProps & { components: LiveView<ComponentList>; tab: WorkspaceTab };
+
+function Tab({ tab, components, ...props }: AllTabsProps) {
   switch (tab) {
+    case 'components':
+      return (
+        <ComponentsTab
+          workspace={props.workspace}
+          components={components}
+          bus={props.bus}
+        />
+      );
     case 'resources':
       return <ResourcesTab workspace={props.workspace} />;
     case 'members':

@@ -3,6 +3,7 @@ import { choiceParam } from '@internal/plugin-odp-react';
 /** Tabs of a workspace. */
 export const WORKSPACE_TABS = [
   'overview',
+  'components',
   'resources',
   'members',
   'network',

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 
-/** Choices of a field, one below the other under what is chosen. */
+/** Choices of a form, one below the other under what is chosen. */
 export const useChoiceStyles = makeStyles({
   root: { border: 0, margin: 0, padding: 0, minWidth: 0 },
   legend: {
