@@ -1,12 +1,10 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { parse } from '@internal/backend-kit';
 import { WORKSPACE_ACTIONS } from '@internal/plugin-odp-workspaces-common';
 import { z } from 'zod/v3';
 import { type OperationTools, runOperation } from '../operation/runOperation';
 import { commonInput, commonOutput } from './fields';
+import { requireSeen, seenPlanHash } from './requireSeen';
 import { tell } from './tell';
-
-const planHash = z.string();
 
 /** `odp:workspace:decommission` */
 export function decommissionWorkspaceAction(tools: OperationTools) {
@@ -18,7 +16,7 @@ export function decommissionWorkspaceAction(tools: OperationTools) {
     schema: {
       input: {
         ...commonInput,
-        planHash: () => planHash.describe('Hash of the plan that was seen'),
+        planHash: () => seenPlanHash,
         evenIfInUse: () =>
           z
             .boolean()
@@ -31,8 +29,7 @@ export function decommissionWorkspaceAction(tools: OperationTools) {
     },
     async handler(context) {
       const { evenIfInUse = false, ...asked } = context.input;
-      // Whoever writes a template takes away no workspace of whoever runs it.
-      parse(z.object({ planHash }), asked);
+      requireSeen(asked);
       const result = await runOperation(
         context,
         { kind: 'decommission', ...asked, spec: { evenIfInUse } },

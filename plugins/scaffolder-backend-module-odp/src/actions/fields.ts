@@ -30,7 +30,7 @@ export const commonOutput = {
       .describe('Paths of the portal'),
 };
 
-/** Given for a workspace that is there. */
+/** Given for a workspace, or a component, that is there. */
 export const entityOutput = {
-  entityRef: () => z.string().optional().describe('System of the catalog'),
+  entityRef: () => z.string().optional().describe('Entity of the catalog'),
 };

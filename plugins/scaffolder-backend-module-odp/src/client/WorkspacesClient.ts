@@ -11,6 +11,8 @@ import {
   type Plan,
   type PlanRequest,
   planSchema,
+  type WorkspaceDetail,
+  workspaceDetailSchema,
 } from '@internal/plugin-odp-workspaces-common';
 import type { z } from 'zod/v3';
 
@@ -51,6 +53,16 @@ export class WorkspacesClient {
       caller,
       place: '/operations',
       body: request,
+    });
+  }
+
+  getWorkspace(
+    id: string,
+    caller: BackstageCredentials,
+  ): Promise<WorkspaceDetail> {
+    return this.#ask(workspaceDetailSchema, {
+      caller,
+      place: `/workspaces/${encodeURIComponent(id)}`,
     });
   }
 

@@ -2,18 +2,19 @@ import type {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, isError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import { parse } from '@internal/backend-kit';
 import {
+  isOfComponent,
   type Operation,
   type OperationRequest,
   operationRequestSchema,
-  type Plan,
   planRequestSchema,
 } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspacesClient } from '../client/WorkspacesClient';
 import type { Clock } from './Clock';
 import { followOperation } from './followOperation';
+import { requireDoable } from './requireDoable';
 import { planInWords } from './words';
 
 const SUBMIT_ATTEMPTS = 3;
@@ -44,6 +45,7 @@ export interface StepContext {
 export interface Ask {
   kind: OperationRequest['kind'];
   workspace: string;
+  component?: string;
   spec?: object;
   planHash?: string;
   reason?: string;
@@ -52,7 +54,15 @@ export interface Ask {
 export interface OperationResult {
   operation: Operation;
   message: string;
-  links: { workspace: string; operation: string };
+  links: Links;
+}
+
+/** Paths of the portal. */
+export interface Links {
+  workspace: string;
+  /** For an operation on one alone. */
+  component?: string;
+  operation: string;
 }
 
 /**
@@ -70,13 +80,16 @@ export async function runOperation(
   const { logger, task, step, signal, isDryRun } = context;
   const { planHash: seen, reason, ...wanted } = ask;
   const request = parse(planRequestSchema, wanted);
+  const subject = isOfComponent(request)
+    ? `${request.workspace}/${request.component}`
+    : request.workspace;
   const submission = (planHash?: string) =>
     parse(operationRequestSchema, {
       ...request,
       reason,
       planHash,
-      // With the workspace, for steps that run for each of several.
-      idempotencyKey: `${task.id}:${step?.id}:${request.workspace}`,
+      // With its subject, for steps that run for each of several.
+      idempotencyKey: `${task.id}:${step?.id}:${subject}`,
     });
   submission(seen);
   const caller = await context.getInitiatorCredentials();
@@ -93,7 +106,7 @@ export async function runOperation(
   }
   // What was submitted already has changed what a plan would say.
   const planned = await context.checkpoint({
-    key: `plan of ${request.kind} ${request.workspace}`,
+    key: `plan of ${request.kind} ${subject}`,
     fn: plan,
   });
   signal?.throwIfAborted();
@@ -102,13 +115,13 @@ export async function runOperation(
     () => client.submit(submission(seen ?? planned), caller),
     { clock, logger },
   );
-  const page = `/workspaces/${submitted.workspace}`;
-  const links = {
-    workspace: page,
-    operation: `${page}?tab=operations`,
-  };
+  const links = linksOf(submitted);
   logger.info(
-    `Operation ${submitted.id} of workspace ${submitted.workspace}: ${appUrl}${links.operation}`,
+    `Operation ${submitted.id} of ${
+      submitted.component
+        ? `component ${submitted.component}`
+        : `workspace ${submitted.workspace}`
+    }: ${appUrl}${links.operation}`,
   );
   const { operation, message } = await followOperation(submitted, {
     load: () => client.getOperation(submitted.id, caller),
@@ -120,10 +133,14 @@ export async function runOperation(
   return { operation, message, links };
 }
 
-function requireDoable({ refusals }: Plan): void {
-  if (refusals.length) {
-    throw new ConflictError(refusals.map(({ message }) => message).join(' '));
-  }
+function linksOf({ workspace, component }: Operation): Links {
+  const page = `/workspaces/${workspace}`;
+  const own = component && `${page}/components/${component}`;
+  return {
+    workspace: page,
+    ...(own && { component: own }),
+    operation: `${own ?? page}?tab=operations`,
+  };
 }
 
 /** The same key is the same operation, so that an answer that was lost is asked for again. */

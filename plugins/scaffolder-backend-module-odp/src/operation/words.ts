@@ -52,8 +52,8 @@ export function stepInWords(step: OperationStep): string {
 
 /** How an operation ended, or where it stands. */
 export function operationInWords(operation: Operation): string {
-  const { id, kind, workspace, state, message } = operation;
-  return `Operation ${id} (${kind} ${workspace}) is ${state}${
+  const { id, kind, workspace, component, state, message } = operation;
+  return `Operation ${id} (${kind} ${component ?? workspace}) is ${state}${
     message ? `: ${message}` : ''
   }`;
 }
