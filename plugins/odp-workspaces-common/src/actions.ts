@@ -26,3 +26,6 @@ export const SKELETONS = [
   './odp-python-service/skeleton',
   './odp-python-service/skeleton-consumer',
 ] as const;
+
+/** Backstage's own actions that make a repository where the configuration names a host. */
+export const PUBLISH_ACTIONS = ['publish:github', 'publish:gitlab'] as const;

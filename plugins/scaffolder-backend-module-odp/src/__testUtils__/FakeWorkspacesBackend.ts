@@ -8,6 +8,8 @@ import type {
   OperationRequest,
   OperationStep,
   Plan,
+  PlanRequest,
+  WorkspaceDetail,
 } from '@internal/plugin-odp-workspaces-common';
 import express from 'express';
 
@@ -30,6 +32,9 @@ export class FakeWorkspacesBackend {
   /** `POST /plans acme-risk by user:default/owner`, in order. */
   readonly calls: string[] = [];
   readonly submitted: OperationRequest[] = [];
+  readonly planned: PlanRequest[] = [];
+  /** Hash of the plan of a request. */
+  hashOf: (request: PlanRequest) => string = () => HASH;
   plan: Plan = {
     kind: 'create',
     workspace: 'acme-risk',
@@ -56,6 +61,7 @@ export class FakeWorkspacesBackend {
   /** Runs after a submission was taken up, before it is answered. */
   afterSubmit: () => void = () => undefined;
   readonly #byKey = new Map<string, string>();
+  readonly #requests = new Map<string, OperationRequest>();
   #looked = 0;
 
   readonly feature = createBackendPlugin({
@@ -83,8 +89,16 @@ export class FakeWorkspacesBackend {
               next(error);
             }
           });
-          router.post('/plans', (_request, response) => {
-            response.json(this.plan);
+          router.post('/plans', (request, response) => {
+            this.planned.push(request.body);
+            response.json({
+              ...this.plan,
+              ...subjectOf(request.body),
+              planHash: this.hashOf(request.body),
+            });
+          });
+          router.get('/workspaces/:id', (request, response) => {
+            response.json(workspace(request.params.id));
           });
           router.post('/operations', (request, response, next) => {
             try {
@@ -102,6 +116,11 @@ export class FakeWorkspacesBackend {
     },
   });
 
+  /** How many operations there are. */
+  get operations(): number {
+    return this.#requests.size;
+  }
+
   /** How often a route was called. */
   count(call: string): number {
     return this.calls.filter(one => one.startsWith(call)).length;
@@ -112,6 +131,7 @@ export class FakeWorkspacesBackend {
     const id =
       this.#byKey.get(request.idempotencyKey) ?? String(this.#byKey.size + 7);
     this.#byKey.set(request.idempotencyKey, id);
+    this.#requests.set(id, request);
     this.afterSubmit();
     return this.#look(id);
   }
@@ -121,8 +141,7 @@ export class FakeWorkspacesBackend {
     this.#looked += 1;
     return {
       id,
-      kind: this.plan.kind,
-      workspace: this.plan.workspace,
+      ...subjectOf(this.#requests.get(id)!),
       state: 'applying',
       generation: 1,
       requestedBy: 'user:default/owner',
@@ -133,4 +152,37 @@ export class FakeWorkspacesBackend {
       ...look,
     };
   }
+}
+
+/** What a request is about. */
+function subjectOf(request: PlanRequest) {
+  const { kind, workspace: id } = request;
+  return {
+    kind,
+    workspace: id,
+    ...('component' in request && { component: request.component }),
+  };
+}
+
+function workspace(id: string): WorkspaceDetail {
+  return {
+    id,
+    displayName: 'ACME risk',
+    owner: 'group:default/risk-platform',
+    members: [],
+    tier: 's',
+    clusters: ['odp-eu'],
+    phase: 'ready',
+    generation: 1,
+    observedGeneration: 1,
+    namespace: `workspace-${id}`,
+    busNamespace: `odp/workspace-${id}`,
+    usdPerMonth: 154.26,
+    conditions: [],
+    createdAt: AT,
+    inventory: [],
+    checks: [],
+    network: [],
+    operations: [],
+  };
 }

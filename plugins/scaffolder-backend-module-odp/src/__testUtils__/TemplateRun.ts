@@ -14,6 +14,7 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 import scaffolderModuleOdp from '../index';
 import { systemClock } from '../operation/Clock';
 import { FakeWorkspacesBackend } from './FakeWorkspacesBackend';
+import { portalConfig } from './portalConfig';
 
 /** A scaffolder that runs one step of a task, with what the runner of 4.2.0 gives to an action. */
 export class TemplateRun {
@@ -46,7 +47,7 @@ export class TemplateRun {
         scaffolderModuleOdp,
         backend.feature,
         mockServices.rootConfig.factory({
-          data: { app: { baseUrl: 'https://portal.test/' } },
+          data: portalConfig(),
         }),
       ],
     });

@@ -46,12 +46,19 @@ export function checkComponentAction(tools: {
       const { planHash, ...asked } = context.input;
       const spec = componentOf(asked);
       const caller = await context.getInitiatorCredentials();
-      const check = () =>
-        checkComponent({ spec, planHash }, { ...tools, caller });
+      const check = async () =>
+        JSON.stringify(
+          await checkComponent({ spec, planHash }, { ...tools, caller }),
+        );
       // Once it is made, a plan would say that it is there.
-      const checked: CheckedComponent = context.isDryRun
-        ? await check()
-        : await context.checkpoint({ key: `check of ${spec.name}`, fn: check });
+      const checked: CheckedComponent = JSON.parse(
+        context.isDryRun
+          ? await check()
+          : await context.checkpoint({
+              key: `check of ${spec.name}`,
+              fn: check,
+            }),
+      );
       const { component, repository, values } = checked;
       context.logger.info(
         `${component.name} can be made; its code goes to ${repository.name}`,

@@ -7,13 +7,13 @@ import { type Repository, repositoryOf } from '../git/repositoryOf';
 import { requireDoable } from '../operation/requireDoable';
 import { skeletonValues } from './skeletonValues';
 
-/** What a task needs to know of a component that can be made; a type, so that it is JSON. */
-export type CheckedComponent = {
+/** What a task needs to know of a component that can be made. */
+export interface CheckedComponent {
   component: ComponentSpec;
   planHash: string;
   values: Record<string, string>;
   repository: Repository;
-};
+}
 
 /**
  * Plans a component in the name of who asks for it.
