@@ -30,7 +30,7 @@ export class TemplateRun {
   readonly #checkpoints = new Map<string, JsonValue>();
   #passed = 0;
 
-  static async start(): Promise<TemplateRun> {
+  static async start(git?: Record<string, unknown>): Promise<TemplateRun> {
     const backend = new FakeWorkspacesBackend();
     const actions = new Map<string, TemplateAction>();
     const server = await startTestBackend({
@@ -47,7 +47,7 @@ export class TemplateRun {
         scaffolderModuleOdp,
         backend.feature,
         mockServices.rootConfig.factory({
-          data: portalConfig(),
+          data: portalConfig(git && { git }),
         }),
       ],
     });

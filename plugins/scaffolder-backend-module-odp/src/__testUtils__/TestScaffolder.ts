@@ -15,6 +15,8 @@ import { systemClock } from '../operation/Clock';
 import { FakeWorkspacesBackend } from './FakeWorkspacesBackend';
 import { portalConfig, root } from './portalConfig';
 
+type Features = NonNullable<Parameters<typeof startTestBackend>[0]['features']>;
+
 export interface FinishedTask {
   id: string;
   status: string;
@@ -31,7 +33,7 @@ export class TestScaffolder {
 
   static async start(
     git: Record<string, unknown>,
-    features: Parameters<typeof startTestBackend>[0]['features'] = [],
+    ...features: Features
   ): Promise<TestScaffolder> {
     const backend = new FakeWorkspacesBackend();
     const server = await startTestBackend({
@@ -40,17 +42,35 @@ export class TestScaffolder {
         scaffolderModuleOdp,
         backend.feature,
         catalogServiceMock.factory({
-          entities: ['odp-go-service', 'odp-python-service'].map(registered),
+          entities: ['odp-go-service', 'odp-python-service'].map(
+            TestScaffolder.template,
+          ),
         }),
         mockServices.rootConfig.factory({
           data: portalConfig({ git }),
         }),
-        ...features!,
+        ...features,
       ],
     });
     // Minutes pass at once.
     jest.spyOn(systemClock, 'sleep').mockResolvedValue();
     return new TestScaffolder(backend, server);
+  }
+
+  /** A template as the catalog has it. */
+  static template(name: string): Entity {
+    const file = path.join(root, 'templates', `${name}.yaml`);
+    const entity: Entity = parse(readFileSync(file, 'utf8'));
+    return {
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: {
+          ...entity.metadata.annotations,
+          'backstage.io/managed-by-location': `file:${file}`,
+        },
+      },
+    };
   }
 
   private constructor(backend: FakeWorkspacesBackend, server: TestBackend) {
@@ -79,18 +99,18 @@ export class TestScaffolder {
   }
 
   async #finished(id: string): Promise<FinishedTask> {
-    // It ends with the task.
+    // It ends with the task, and tells all of its runs.
     const stream = await this.#fetch(`/v2/tasks/${id}/eventstream`);
-    await stream.text();
+    const events = (await stream.text())
+      .split('\n')
+      .filter(line => line.startsWith('data: '))
+      .map(line => JSON.parse(line.slice('data: '.length)).body);
     const { status } = await this.#ask(`/v2/tasks/${id}`);
-    const events: Array<{ body: any }> = await this.#ask(
-      `/v2/tasks/${id}/events`,
-    );
     return {
       id,
       status,
-      output: events.findLast(({ body }) => body.output)?.body.output,
-      log: events.map(({ body }) => body.message).join('\n'),
+      output: events.findLast(({ output }) => output)?.output,
+      log: events.map(({ message }) => message).join('\n'),
     };
   }
 
@@ -115,20 +135,4 @@ export class TestScaffolder {
       },
     );
   }
-}
-
-/** A template as the catalog has it. */
-function registered(name: string): Entity {
-  const file = path.join(root, 'templates', `${name}.yaml`);
-  const entity: Entity = parse(readFileSync(file, 'utf8'));
-  return {
-    ...entity,
-    metadata: {
-      ...entity.metadata,
-      annotations: {
-        ...entity.metadata.annotations,
-        'backstage.io/managed-by-location': `file:${file}`,
-      },
-    },
-  };
 }

@@ -2,8 +2,9 @@ import type { Config } from '@backstage/config';
 import { readSettings } from '@internal/backend-kit';
 import { z } from 'zod/v3';
 
-/** What may stand in an address without a thought for how it is written there. */
-const PATH = /^[\w.-]+(\/[\w.-]+)*$/;
+/** What may stand in an address without a thought for how it is written there, and leads nowhere else. */
+const NAME = /^\w[\w.-]*$/;
+const PATH = /^\w[\w.-]*(\/\w[\w.-]*)*$/;
 
 const author = z
   .object({
@@ -37,7 +38,7 @@ const bareSchema = z
 
 function hostedSchema<Type extends 'github' | 'gitlab'>(
   type: Type,
-  most: RegExp,
+  owner: RegExp,
 ) {
   return z
     .object({
@@ -48,7 +49,8 @@ function hostedSchema<Type extends 'github' | 'gitlab'>(
         .default(`${type}.com`),
       owner: z
         .string({ required_error: 'must name an organisation or a group' })
-        .regex(most, 'must name an organisation or a group'),
+
+        .regex(owner, 'must name an organisation or a group'),
       author,
     })
     .strict();
@@ -59,7 +61,7 @@ const gitSchema = z
     value => (typeof value === 'object' ? { type: 'bare', ...value } : value),
     z.discriminatedUnion('type', [
       bareSchema,
-      hostedSchema('github', /^[\w.-]+$/),
+      hostedSchema('github', NAME),
       hostedSchema('gitlab', PATH),
     ]),
   )
