@@ -30,7 +30,6 @@ import {
   odpWorkspaceUpdatePermission,
 } from '@internal/plugin-odp-workspaces-common';
 import {
-  actionExecutePermission,
   taskCancelPermission,
   taskCreatePermission,
   taskReadPermission,
@@ -171,7 +170,7 @@ describe('decide', () => {
     }
   });
 
-  it('lets everybody fill in a form, run the actions on workspaces alone, and see their own tasks', () => {
+  it('lets everybody fill in a form and see their own tasks, and dry-run no template of their own', () => {
     for (const permission of [
       taskCreatePermission,
       templateParameterReadPermission,
@@ -189,15 +188,6 @@ describe('decide', () => {
         result: AuthorizeResult.DENY,
       });
     }
-    expect(decide(actionExecutePermission, owner, access)).toMatchObject({
-      pluginId: 'scaffolder',
-      conditions: {
-        anyOf: ['create', 'resize', 'decommission'].map(verb => ({
-          rule: 'HAS_ACTION_ID',
-          params: { actionId: `odp:workspace:${verb}` },
-        })),
-      },
-    });
     for (const permission of [taskReadPermission, taskCancelPermission]) {
       expect(decide(permission, owner, access)).toMatchObject({
         pluginId: 'scaffolder',
