@@ -107,11 +107,15 @@ async function withTestbed({ toolchain, chromium, ports, signal }) {
   );
   counts = add(
     counts,
-    await runNodeTests('Scripts on the testbed', 'testbed/**/*.testbed.mjs', {
-      node: toolchain.node,
-      env,
-      signal,
-    }),
+    await runNodeTests(
+      'Scripts and templates on the testbed',
+      '{testbed,templates}/**/*.testbed.mjs',
+      {
+        node: toolchain.node,
+        env,
+        signal,
+      },
+    ),
   );
   const portal = new Portal({
     toolchain,

@@ -40,8 +40,8 @@ async function main() {
   counts = add(
     counts,
     await runNodeTests(
-      'Tests of the scripts',
-      '{scripts,testbed}/**/*.test.mjs',
+      'Tests of the scripts and templates',
+      '{scripts,testbed,templates}/**/*.test.mjs',
       toolchain,
     ),
   );

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -10,7 +9,6 @@ import { prometheusPrograms } from '../scripts/lib/prometheusPrograms.mjs';
 import { run } from '../scripts/lib/run.mjs';
 import { renderSkeleton } from './testing/renderSkeleton.mjs';
 import { SERVICES } from './testing/serviceValues.mjs';
-import { StandInPortal } from './testing/StandInPortal.mjs';
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -41,9 +39,6 @@ const TEMPLATES = readdirSync(import.meta.dirname).filter(name =>
 const target = loadTargetState(
   path.join(import.meta.dirname, '../target-state/odp.yaml'),
 );
-const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
-const TOKEN = 'a-token.of_the-pipeline';
-
 const folder = mkdtempSync(path.join(os.tmpdir(), 'odp-services-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -201,56 +196,6 @@ for (const template of TEMPLATES) {
         const file = path.join(at, 'observability/alerts.yaml');
         const { code, tail } = await run(promtool, ['check', 'rules', file]);
         assert.equal(code, 0, tail.join('\n'));
-      });
-
-      it('tells the portal of a build, and shows its token to nobody else', async t => {
-        if (spawnSync('curl', ['--version']).status !== 0) {
-          t.skip('There is no curl');
-          return;
-        }
-        const portal = await StandInPortal.start();
-        after(() => portal.stop());
-        const deploy = more =>
-          run('sh', ['ci/deploy.sh'], {
-            cwd: at,
-            env: {
-              ODP_PORTAL_URL: portal.url,
-              ODP_DEPLOY_TOKEN: TOKEN,
-              DIGEST,
-              REPOSITORY: 'acme-risk/orders-api',
-              ...more,
-            },
-          });
-        const { code, tail } = await deploy({});
-        assert.equal(code, 0, tail.join('\n'));
-        assert.ok(!tail.join('\n').includes(TOKEN));
-        assert.deepEqual(portal.requests, [
-          {
-            line: 'POST /api/odp-workspaces/operations',
-            authorization: `Bearer ${TOKEN}`,
-            body: {
-              kind: 'deploy',
-              workspace: values.workspace,
-              component: values.name,
-              spec: { digest: DIGEST },
-              idempotencyKey: `acme-risk/orders-api@${DIGEST}`,
-            },
-            tokenInArguments: false,
-          },
-        ]);
-
-        assert.equal((await deploy({ ODP_PORTAL_URL: '' })).code, 0);
-        for (const bad of [
-          { DIGEST: 'latest' },
-          { DIGEST: `${DIGEST}\n"` },
-          { REPOSITORY: 'a","kind":"b' },
-          { ODP_DEPLOY_TOKEN: '' },
-          { ODP_DEPLOY_TOKEN: `${TOKEN}"\nurl = "file:///etc/hostname` },
-          { ODP_PORTAL_URL: 'http://portal.example' },
-        ]) {
-          assert.equal((await deploy(bad)).code, 1, JSON.stringify(bad));
-        }
-        assert.equal(portal.requests.length, 1);
       });
 
       it(`speaks of events ${

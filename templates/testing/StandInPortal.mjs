@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 export class StandInPortal {
   /** @type {{ line: string, authorization: string, body: object, tokenInArguments: boolean }[]} */
   requests = [];
+  status = 202;
   #server;
 
   static async start() {
@@ -18,7 +19,7 @@ export class StandInPortal {
         body: JSON.parse(Buffer.concat(chunks).toString()),
         tokenInArguments: isInArguments(headers.authorization.split(' ')[1]),
       });
-      response.writeHead(202).end('{}');
+      response.writeHead(portal.status).end('{}');
     });
     await new Promise(resolve => {
       portal.#server.listen(0, '127.0.0.1', resolve);
