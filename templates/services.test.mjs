@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { parseAllDocuments } from 'yaml';
 import { prometheusPrograms } from '../scripts/lib/prometheusPrograms.mjs';
 import { run } from '../scripts/lib/run.mjs';
+import { filesOf, parsed } from './testing/renderedFiles.mjs';
 import { renderSkeleton } from './testing/renderSkeleton.mjs';
 import { SERVICES } from './testing/serviceValues.mjs';
 
@@ -86,9 +86,15 @@ for (const template of TEMPLATES) {
         assert.equal(info.title, title);
         assert.equal(info.description, description);
         const [docs] = parsed('.yaml', read('mkdocs.yml'));
-        assert.equal(docs.site_name, title);
+        assert.equal(docs.site_name, name);
         const board = JSON.parse(read('observability/dashboard.json'));
         assert.equal(board.title, title);
+      });
+
+      it('makes no markup of what a person wrote', () => {
+        for (const file of filesOf(at).filter(name => name.endsWith('.md'))) {
+          assert.doesNotMatch(read(file), /<b>|\[x\]/, file);
+        }
       });
 
       it('is two entities that the catalog takes, and that lead to those of its workspace', async () => {
@@ -215,22 +221,6 @@ for (const template of TEMPLATES) {
   }
 }
 
-function filesOf(at) {
-  return readdirSync(at, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => path.relative(at, path.join(entry.parentPath, entry.name)));
-}
-
-function parsed(file, text) {
-  if (file.endsWith('.json')) {
-    return [JSON.parse(text)];
-  }
-  return parseAllDocuments(text).map(document => {
-    assert.deepEqual([...document.errors, ...document.warnings], []);
-    return document.toJS();
-  });
-}
-
 /** As the catalog does it: the text of a file in place of its name. */
 function textOf({ spec, ...api }) {
   assert.deepEqual(Object.keys(spec.definition), ['$text']);
@@ -246,6 +236,7 @@ function withoutData(text, { title, description }) {
       each
         .replace(/[&<>"]/g, character => escaped[character])
         .replace(/\\/g, '&#92;')
+        .replace(/\[/g, '&#91;')
         .replace(/'/g, '&#39;'),
     ])
     .reduce((left, each) => left.replaceAll(each, ''), text);
