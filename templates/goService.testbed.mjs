@@ -18,7 +18,7 @@ const OF_WORDS = ['./internal/api', './internal/config'];
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'odp-go-services-'));
 
-describe('a service in Go', { timeout: 600_000 }, () => {
+describe('a service in Go', { timeout: 1_800_000 }, () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   for (const [what, values] of Object.entries(SERVICES)) {

@@ -178,15 +178,16 @@ for (const template of TEMPLATES) {
       });
 
       it('has a pipeline in both places that calls the same targets', () => {
-        const targets = text =>
+        // Without comments, which name them too.
+        const targets = file =>
           new Set(
-            text.match(
+            JSON.stringify(parsed('.yaml', read(file))).match(
               /\b(lint|test|vulnerabilities|manifests|image|deploy)\b/g,
             ),
           );
-        const wanted = targets(read('.github/workflows/ci.yaml'));
+        const wanted = targets('.github/workflows/ci.yaml');
         assert.equal(wanted.size, 6);
-        assert.deepEqual(targets(read('.gitlab-ci.yml')), wanted);
+        assert.deepEqual(targets('.gitlab-ci.yml'), wanted);
         const made = `${read('Makefile')}${read('ci/common.mk')}`;
         for (const each of wanted) {
           assert.match(made, new RegExp(`^${each}:`, 'm'));
