@@ -5,7 +5,7 @@ export IMAGE VERSION
 
 # Run from source at an exact version: Go checks it against the public log of checksums.
 # renovate: datasource=go depName=sigs.k8s.io/kustomize/kustomize/v5
-KUSTOMIZE = go run sigs.k8s.io/kustomize/kustomize/v5@v5.8.3
+KUSTOMIZE = go run sigs.k8s.io/kustomize/kustomize/v5@v5.8.2
 # renovate: datasource=go depName=github.com/yannh/kubeconform
 KUBECONFORM = go run github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0
 
