@@ -1,0 +1,1 @@
+"""Consuming events: `handler.py` is yours, the rest sees to delivery."""
