@@ -12,6 +12,7 @@ class FakeSource:
     def __init__(self) -> None:
         self.acknowledged: list[str] = []
         self.rejected: list[str] = []
+        self.something_rejected = threading.Event()
         self.connected = True
         self.closed = threading.Event()
         self._events: queue.Queue[Event | SourceError] = queue.Queue()
@@ -39,6 +40,7 @@ class FakeSource:
 
     def reject(self, event: Event) -> None:
         self.rejected.append(event.identity)
+        self.something_rejected.set()
 
     def is_connected(self) -> bool:
         return self.connected

@@ -144,6 +144,25 @@ def test_hands_back_an_event_whose_handler_takes_too_long() -> None:
     run(test())
 
 
+def test_hands_back_an_event_whose_handler_holds_up_everything_else() -> None:
+    async def test() -> None:
+        limits = Limits(handling_seconds=0.05, longest_pause_seconds=0.01, poll_seconds=0.01)
+        waited = []
+
+        async def handle(_: Event) -> None:
+            # Blocks the loop, as no handler should.
+            waited.append(consuming.source.something_rejected.wait(20))
+
+        consuming = Consuming(handle, limits)
+        async with consuming:
+            consuming.source.publish("1")
+            await until(lambda: waited == [True])
+            assert consuming.source.rejected == ["1"]
+        assert consuming.source.acknowledged == []
+
+    run(test())
+
+
 def test_holds_a_failed_event_until_its_pause_is_over() -> None:
     async def test() -> None:
         limits = Limits(first_pause_seconds=3600, longest_pause_seconds=3600, poll_seconds=0.01)

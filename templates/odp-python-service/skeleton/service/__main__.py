@@ -23,6 +23,7 @@ logger = logging.getLogger("service")
 def main() -> int:
     """Runs the service; gives the exit code."""
     configure_logs(logging.INFO)
+    logging.captureWarnings(True)
     environment = Environment(os.environ)
     config = Config.read(environment)
 {%- if values.event %}
