@@ -21,7 +21,7 @@ from service.readiness import Readiness
 from service.server import MetricsServer, Server
 
 # Whoever sends requests learns a moment later that no more are wanted.
-LINGER_SECONDS = 3.0
+LINGER_SECONDS = 1.0
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ async def run(config: Config, provider: TracerProvider, stop: asyncio.Event) -> 
 {%- if values.event %}
     consumer.stop(config.drain_seconds)
 {%- endif %}
-    await asyncio.sleep(min(LINGER_SECONDS, config.drain_seconds / 4))
+    await asyncio.sleep(min(LINGER_SECONDS, config.drain_seconds / 2))
     await server.drain(deadline - loop.time())
 {%- if values.event %}
     await consumer.ended()
