@@ -77,8 +77,9 @@ def test_goes_on_for_a_moment_after_sigterm_and_exits_with_0(program: Program) -
     program.process.send_signal(signal.SIGTERM)
     program.line("draining")
     # Whoever has not heard of it yet is still served, for a moment.
+    # Not more often than what it logs meanwhile finds room in the pipe.
     with contextlib.suppress(ConnectionError):
-        while True:
+        for _ in range(50):
             assert status(port, "/readyz") == 503
             assert status(port, "/v1/about") == 200
     program.line("ended")
