@@ -80,7 +80,7 @@ def test_goes_on_for_a_moment_after_sigterm_and_exits_with_0(program: Program) -
     # Not more often than what it logs meanwhile finds room in the pipe.
     with contextlib.suppress(ConnectionError):
         for _ in range(50):
-            assert status(port, "/readyz") == 503
+            assert reasons(port) == ["draining"]
             assert status(port, "/v1/about") == 200
     program.line("ended")
     assert program.process.wait(20) == 0
@@ -98,9 +98,19 @@ def test_says_in_one_line_what_is_wrong_with_its_configuration() -> None:
 
 
 def status(port: int, path: str) -> int:
+    return ask(port, path)[0]
+
+
+def reasons(port: int) -> object:
+    """Why it is not ready."""
+    code, body = ask(port, "/readyz")
+    assert code == 503
+    return json.loads(body)["reasons"]
+
+
+def ask(port: int, path: str) -> tuple[int, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     with contextlib.closing(connection):
         connection.request("GET", path)
         answer = connection.getresponse()
-        answer.read()
-        return answer.status
+        return answer.status, answer.read()

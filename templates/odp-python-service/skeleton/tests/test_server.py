@@ -35,6 +35,8 @@ def test_answers_a_request_in_hand_and_refuses_new_ones() -> None:
         await arrived.wait()
         draining = asyncio.create_task(server.drain(20))
         await refused(server.port)
+        await asyncio.wait({draining}, timeout=0.5)
+        assert not draining.done(), "it did not wait for the request"
         may_end.set()
         assert b"200 OK" in await answer
         assert (await answer).endswith(b"done")
@@ -67,7 +69,7 @@ async def refused(port: int) -> None:
     while True:
         try:
             _, writer = await asyncio.open_connection("127.0.0.1", port)
-        except ConnectionRefusedError:
+        except ConnectionError:
             return
         await closed(writer)
         await asyncio.sleep(0.005)
