@@ -49,6 +49,52 @@ describe('workloads of a namespace', () => {
     });
   });
 
+  it.each([
+    ['ReplicaSetUpdated', 'progressing', 'rolling out, 10 of 10 pods ready'],
+    [
+      'ProgressDeadlineExceeded',
+      'degraded',
+      'rollout is stuck, 10 of 10 pods ready',
+    ],
+  ])(
+    'names the image that cannot be pulled while the old pods serve: %s',
+    (reason, status, cause) => {
+      const pulling = aPod({
+        metadata: { name: 'new', uid: 'new' },
+        containerStatus: {
+          ready: false,
+          state: { waiting: { reason: 'ImagePullBackOff' } },
+        },
+      });
+      const { summary } = assessExecution({
+        deployments: [
+          aDeployment({
+            status: {
+              readyReplicas: 10,
+              conditions: [
+                {
+                  type: 'Progressing',
+                  status: status === 'degraded' ? 'False' : 'True',
+                  reason,
+                },
+              ],
+            },
+          }),
+        ],
+        replicasets: [aReplicaSet()],
+        pods: [...readyPods(10), pulling],
+      });
+      expect(summary.health).toMatchObject({
+        status,
+        reasons: [
+          {
+            message: `user-api: ${cause}; image odp/user-api:1.0 cannot be pulled (ImagePullBackOff)`,
+          },
+        ],
+      });
+    },
+  );
+
   it('names the quota that keeps pods from being created', () => {
     const { summary } = assessExecution({
       deployments: [
