@@ -1,4 +1,4 @@
-import type { Fields, StoredObject } from '../store';
+import type { Fields } from '../store';
 import { ApiClient } from './ApiClient';
 import { componentObjects, OF_COMPONENT } from './componentObjects';
 import type { ContractAbilities, ContractTarget } from './ContractTarget';
@@ -20,6 +20,11 @@ export function describeWriterOfComponents(
     let writer: ApiClient;
     let foreign: Place;
     let workspace: { name: string };
+
+    const pathOf = (plural: string, { name } = workspace) =>
+      `${collectionOf({ name }, plural)}/app`;
+    const apply = (plural: string, object: Fields, query = '') =>
+      writer.apply(pathOf(plural), object, { query: APPLY.query + query });
 
     beforeAll(async () => {
       admin = new ApiClient(target());
@@ -43,11 +48,6 @@ export function describeWriterOfComponents(
         await admin.delete(`/api/v1/namespaces/${name}`);
       }
     });
-
-    const pathOf = (plural: string, { name } = workspace) =>
-      `${collectionOf({ name }, plural)}/app`;
-    const apply = (plural: string, object: Fields, query = '') =>
-      writer.apply(pathOf(plural), object, { query: APPLY.query + query });
 
     it('makes a component, finds it as it is, and takes it away', async () => {
       const objects = componentObjects();
@@ -134,9 +134,8 @@ export function describeWriterOfComponents(
     it('is kept to workspaces', async () => {
       const objects = componentObjects();
       for (const plural of KINDS) {
-        const within = (object: StoredObject) =>
-          writer.apply(pathOf(plural, foreign), object, APPLY);
-        expect(await within(objects[plural])).toMatchObject(
+        const path = pathOf(plural, foreign);
+        expect(await writer.apply(path, objects[plural], APPLY)).toMatchObject(
           deniedToWriter('writes within namespaces of workspaces alone'),
         );
       }

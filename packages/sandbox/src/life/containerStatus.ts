@@ -1,6 +1,6 @@
 import type { Fields } from '../store';
 import type { StatusInput } from './podStatus';
-import { secretOf } from './podWarnings';
+import { pullError, secretOf } from './podWarnings';
 import { hash } from './random';
 
 /** How long a container lives before its memory is full, or before it gives up. */
@@ -102,11 +102,6 @@ export function containerStatus(
         ...(previous?.lastState && { lastState: previous.lastState }),
       };
   }
-}
-
-/** What a container runtime says of an image that is in no registry. */
-export function pullError(image: string): string {
-  return `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": not found`;
 }
 
 /** Milliseconds that a kubelet waits before it starts a container again: 10 s, doubled up to 5 min. */

@@ -1,6 +1,5 @@
 import type { ObjectStore, StoredObject } from '../store';
 import { type Behaviour, culpritOf } from './behaviour';
-import { pullError } from './containerStatus';
 import { note, warn } from './events';
 
 /** Records the warning that a kubelet gives for a pod which misbehaves, after so many more restarts. */
@@ -83,6 +82,11 @@ export function warnOfBehaviour(
       break;
     default:
   }
+}
+
+/** What a container runtime says of an image that is in no registry. */
+export function pullError(image: string): string {
+  return `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": not found`;
 }
 
 /** The Secret that a pod with missing configuration asks for. */
