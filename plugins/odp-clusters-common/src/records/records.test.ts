@@ -141,6 +141,17 @@ describe('projections', () => {
     );
   });
 
+  it('know which node kwok plays', () => {
+    const isSimulated = (metadata: object) =>
+      projectNode(aNode({ metadata: { name: 'a', ...metadata } }))!.isSimulated;
+    expect(isSimulated({})).toBe(false);
+    expect(isSimulated({ labels: { type: 'virtual' } })).toBe(false);
+    expect(isSimulated({ labels: { type: 'kwok' } })).toBe(true);
+    expect(isSimulated({ annotations: { 'kwok.x-k8s.io/node': 'fake' } })).toBe(
+      true,
+    );
+  });
+
   it('never read Secrets or ConfigMaps', () => {
     const plurals = Object.values(KINDS).map(({ plural }) => plural);
     expect(plurals).not.toContain('secrets');

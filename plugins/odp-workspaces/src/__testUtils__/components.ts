@@ -73,6 +73,8 @@ export function aComponentOperation(
     component: 'orders-api',
     generation: 2,
     plan: aComponentPlan(),
+    requestedAt: minutesAgo(37),
+    endedAt: minutesAgo(35),
     steps: [
       {
         system: 'workload',

@@ -3,11 +3,12 @@ import {
   type FieldExtensionComponentProps,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { useEffect } from 'react';
+import { useRef } from 'react';
 import { useWorkspaces } from '../api';
 import { Notice } from '../components/Notice';
 import { useChoiceStyles } from '../components/useChoiceStyles';
 import { FormPart } from './FormPart';
+import { useGiven } from './useGiven';
 
 /** Clusters of the workspace that was chosen; all of them unless somebody takes one out. */
 function ComponentClustersField(props: FieldExtensionComponentProps<string[]>) {
@@ -16,14 +17,14 @@ function ComponentClustersField(props: FieldExtensionComponentProps<string[]>) {
   const workspaces = useWorkspaces();
   const id = formContext.formData?.workspace;
   const all = workspaces.data?.items.find(item => item.id === id)?.clusters;
+  const isEmpty = !formData?.length;
   // Another workspace may have been chosen since.
   const isOfAnother = formData?.some(name => !all?.includes(name));
-  const isUntouched = !formData?.length;
-  useEffect(() => {
-    if (all && (isOfAnother || formData === undefined)) {
-      onChange(all);
-    }
-  }, [all, isOfAnother, formData, onChange]);
+  const isTouched = useRef(false);
+  useGiven(
+    isOfAnother || (isEmpty && !isTouched.current) ? all : undefined,
+    onChange,
+  );
   if (!all) {
     return (
       <FormPart description={schema.description}>
@@ -35,11 +36,13 @@ function ComponentClustersField(props: FieldExtensionComponentProps<string[]>) {
       </FormPart>
     );
   }
-  const toggle = (name: string, isChosen: boolean) =>
+  const toggle = (name: string, isChosen: boolean) => {
+    isTouched.current = true;
     onChange(
       // In the order of the workspace, so that the same choice is the same plan.
       all.filter(one => (one === name ? isChosen : formData?.includes(one))),
     );
+  };
   return (
     <FormPart description={schema.description}>
       <fieldset className={choice.root}>
@@ -57,7 +60,7 @@ function ComponentClustersField(props: FieldExtensionComponentProps<string[]>) {
           </label>
         ))}
       </fieldset>
-      {isUntouched && (
+      {isEmpty && (
         <Notice status="unknown">It has to run in one of them.</Notice>
       )}
     </FormPart>

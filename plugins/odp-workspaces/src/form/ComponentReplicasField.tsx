@@ -4,11 +4,11 @@ import {
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
 import { ViewState, viewStateOf } from '@internal/plugin-odp-react';
-import { useEffect } from 'react';
 import { useOffer } from '../api';
 import { READ_RIGHT } from '../components/rights';
 import { ReplicasChoice } from '../components/ReplicasChoice';
 import { FormPart } from './FormPart';
+import { useGiven } from './useGiven';
 
 interface Replicas {
   min?: number;
@@ -22,11 +22,7 @@ function ComponentReplicasField(props: FieldExtensionComponentProps<Replicas>) {
   const { default: given, most } = offer.data?.components.replicas ?? {};
   // The form makes an object of an object that nobody has filled in.
   const isUntouched = !formData || Object.keys(formData).length === 0;
-  useEffect(() => {
-    if (given && isUntouched) {
-      onChange(given);
-    }
-  }, [given, isUntouched, onChange]);
+  useGiven(isUntouched ? given : undefined, onChange);
   return (
     <FormPart description={schema.description}>
       <ViewState

@@ -156,7 +156,7 @@ describe('the form of a template that makes a component', () => {
   it('asks for exactly what was chosen, consuming nothing by default and with as many pods as the platform gives', async () => {
     const { container, created } = openForm(backend);
     await fillInFirstPage();
-    expect(await screen.findByLabelText('odp-eu')).toBeChecked();
+    await waitFor(() => expect(screen.getByLabelText('odp-eu')).toBeChecked());
     expect(screen.getByLabelText(/Consumes nothing/)).toBeChecked();
     await waitFor(() =>
       expect(screen.getByLabelText('At least')).toHaveValue('2'),
@@ -216,6 +216,8 @@ describe('the form of a template that makes a component', () => {
     expect(
       screen.getByRole('link', { name: /Create a workspace/ }),
     ).toHaveAttribute('href', CREATE_PATH);
+    await userEvent.type(screen.getByLabelText('Name'), 'orders-api');
+    await userEvent.type(screen.getByLabelText(/^Title/), 'Orders');
     await next();
     expect(
       await screen.findAllByText(/must have required property 'Workspace'/),
@@ -230,11 +232,12 @@ describe('the form of a template that makes a component', () => {
   it('chooses the clusters of another workspace when another one is chosen', async () => {
     openForm(backend);
     await fillInFirstPage();
-    expect(await screen.findByLabelText('odp-eu')).toBeChecked();
+    await waitFor(() => expect(screen.getByLabelText('odp-eu')).toBeChecked());
     expect(screen.queryByLabelText('odp-us')).not.toBeInTheDocument();
     await userEvent.click(screen.getByText('Back'));
     await userEvent.click(await screen.findByLabelText(/^acme-wide/));
     await next();
+    // Those that were chosen are still among its own.
     await userEvent.click(await screen.findByLabelText('odp-us'));
     expect(screen.getByLabelText('odp-us')).toBeChecked();
     expect(screen.getByLabelText('odp-eu')).toBeChecked();

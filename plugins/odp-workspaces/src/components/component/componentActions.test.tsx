@@ -24,8 +24,17 @@ import { HASH } from '../../__testUtils__/workspaces';
 
 const PAGE = '/workspaces/acme-risk/components/orders-api';
 const card = (name: string | RegExp) => screen.findByRole('region', { name });
+/** A button, once one's rights are known. */
+async function enabled(name: string | RegExp) {
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name })).not.toHaveAttribute(
+      'aria-disabled',
+    ),
+  );
+  return screen.getByRole('button', { name });
+}
 const click = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole('button', { name }));
+  userEvent.click(await enabled(name));
 const about = { workspace: 'acme-risk', component: 'orders-api' };
 
 beforeEach(() => {
@@ -219,9 +228,7 @@ describe('what can be done about a component', () => {
     await waitFor(() =>
       expect(operations).toHaveTextContent('1 step in 60 s.'),
     );
-    expect(
-      await screen.findByRole('button', { name: 'Deploy' }),
-    ).not.toHaveAttribute('aria-disabled');
+    expect(await enabled('Deploy')).toBeVisible();
   });
 
   it('is not for who may only look, who is told which right is missing', async () => {
