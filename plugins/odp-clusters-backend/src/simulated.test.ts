@@ -1,3 +1,7 @@
+import {
+  type NamespaceDetail,
+  namespaceDetailSchema,
+} from '@internal/plugin-odp-clusters-common';
 import { startEmptyDay, startPortal } from './__testUtils__/portal';
 
 jest.setTimeout(60_000);
@@ -24,7 +28,11 @@ describe('a cluster whose nodes are simulated', () => {
           annotations: { 'kwok.x-k8s.io/node': 'fake' },
         },
       });
-      await portal.until(PLACE, ({ isSimulated }) => isSimulated === true);
+      const detail = await portal.until<NamespaceDetail>(
+        PLACE,
+        ({ isSimulated }) => isSimulated === true,
+      );
+      expect(namespaceDetailSchema.parse(detail).isSimulated).toBe(true);
     } finally {
       await portal.stop();
       await day.stop();

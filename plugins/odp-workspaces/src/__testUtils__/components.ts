@@ -262,7 +262,7 @@ export function anUnpulled(): NamespaceDetail {
 }
 
 /** The topic that orders-api consumes, where 1,204 entries wait for it. */
-export const busyTopic: TopicDetail = {
+const busyTopic: TopicDetail = {
   instance: 'odp-eu-bus',
   freshness: { state: 'live', asOf: minutesAgo(0.2) },
   gaps: [],
@@ -288,7 +288,7 @@ export const busyTopic: TopicDetail = {
 };
 
 /** Where the event bus tells of {@link busyTopic}. */
-export const TOPIC_CALL =
+const TOPIC_CALL =
   'GET odp-pulsar/instances/odp-eu-bus/topics/persistent/odp/workspace-acme-risk/pipeline.submitted';
 
 /** The portal with one component in acme-risk, and what runs of it on odp-eu. */
