@@ -85,13 +85,13 @@ describe('golden paths', () => {
         ...(event ? [`${template}/skeleton-consumer`] : []),
       );
       expect(Object.keys(code).sort()).toEqual(Object.keys(skeleton).sort());
-      for (const [file, text] of Object.entries(skeleton)) {
-        if (!/\{[{%#]/.test(text) || file.startsWith('.github/workflows/')) {
-          expect(code[file]).toBe(text);
-        } else {
-          expect(code[file]).not.toMatch(/\bvalues\.(?!name \}\})/);
-        }
-      }
+      const left = Object.entries(skeleton).filter(([file, text]) =>
+        isCopied(file, text)
+          ? code[file] !== text
+          : // The hostile title asks for the name.
+            /\bvalues\.(?!name \}\})/.test(code[file]),
+      );
+      expect(left).toEqual([]);
 
       const spec: ComponentSpec = {
         workspace,
@@ -160,6 +160,11 @@ describe('golden paths', () => {
     expect(python).toBe(go);
   });
 });
+
+/** Whether a file is the same in every repository. */
+function isCopied(file: string, text: string): boolean {
+  return file.startsWith('.github/workflows/') || !/\{[{%#]/.test(text);
+}
 
 /** The folder of manifests, and all else. */
 function apart(files: Record<string, string>) {

@@ -58,7 +58,7 @@ export interface OperationResult {
 }
 
 /** Paths of the portal. */
-export interface Links {
+interface Links {
   workspace: string;
   /** For an operation on one alone. */
   component?: string;
