@@ -41,7 +41,7 @@ describe('actions on components', () => {
       links: {
         workspace: '/workspaces/acme-risk',
         component: '/workspaces/acme-risk/components/orders-api',
-        operation: '/workspaces/acme-risk/components/orders-api?tab=operations',
+        operation: '/workspaces/acme-risk/components/orders-api',
       },
       entityRef: 'component:default/orders-api',
     });

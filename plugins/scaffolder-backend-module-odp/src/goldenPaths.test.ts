@@ -137,7 +137,6 @@ describe('golden paths', () => {
             title: 'Component',
             url: `/workspaces/acme-risk/components/${name}`,
           },
-          { title: 'Operation' },
           { title: 'Catalog', entityRef: `component:default/${name}` },
         ],
         text: [

@@ -139,7 +139,8 @@ function linksOf({ workspace, component }: Operation): Links {
   return {
     workspace: page,
     ...(own && { component: own }),
-    operation: `${own ?? page}?tab=operations`,
+    // The page of a component has all of it on one.
+    operation: own ?? `${page}?tab=operations`,
   };
 }
 
