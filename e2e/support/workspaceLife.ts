@@ -31,7 +31,7 @@ export async function walkWorkspaceLife(life: WorkspaceLife): Promise<void> {
   // An id rests after its workspace is gone, and the portal may have seen this journey before.
   const id = `vela-${Date.now().toString(36)}`;
   const walk = { ...life, id, name: 'Vela audit' };
-  await create(walk);
+  await createWorkspace(walk);
   const approver = await life.openAsApprover(pageOf(walk));
   await expectInPlace(walk, approver);
   await resize(walk, approver);
@@ -50,7 +50,12 @@ const operationsOf = (page: Page) =>
 const operationOf = (page: Page, kind: string) =>
   operationsOf(page).getByRole('listitem').filter({ hasText: kind }).first();
 
-async function create({ owner, id, name }: Walk) {
+/** Fills in the form of the template, of a small workspace on odp-eu, and waits until it is ready. */
+export async function createWorkspace({
+  owner,
+  id,
+  name,
+}: Pick<Walk, 'owner' | 'id' | 'name'>) {
   const next = owner.getByRole('button', { name: 'Next' });
   await owner.getByLabel(/^Id/).fill(id);
   await owner.getByRole('textbox', { name: /^Name/ }).fill(name);

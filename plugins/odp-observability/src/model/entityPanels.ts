@@ -43,8 +43,9 @@ export function boardsOf({ metadata }: Entity): EntityBoards {
   const namespace = annotations[NAMESPACE];
   const workspace = annotations[WORKSPACE];
   const component = annotations[COMPONENT];
+  // A component of a workspace is in it, and how it does itself is what is asked.
   const tilesOf =
-    (workspace && TILES_OF.workspace) || (component && TILES_OF.component);
+    (component && TILES_OF.component) || (workspace && TILES_OF.workspace);
   const overview = annotations[OVERVIEW];
   return {
     panels,
@@ -52,7 +53,7 @@ export function boardsOf({ metadata }: Entity): EntityBoards {
     variables: {
       ...(namespace && { namespace: [namespace] }),
       ...(component && { component: [component] }),
-      ...(workspace && { workspace: [workspace] }),
+      ...(workspace && !component && { workspace: [workspace] }),
     },
     ...(annotations[SELECTOR] && { selector: annotations[SELECTOR] }),
     ...(tilesOf && namespace && { tilesOf }),

@@ -19,6 +19,7 @@ import type {
 } from '../Driver';
 
 const SYSTEM = 'subscription';
+const KIND = 'PulsarSubscription';
 
 interface SubscriptionDriverOptions {
   writer: BusNamespaceWriter;
@@ -166,8 +167,6 @@ export class SubscriptionDriver implements Driver<ComponentSpec> {
     };
   }
 }
-
-const KIND = 'PulsarSubscription';
 
 function isSubscription({ kind }: InventoryItem): boolean {
   return kind === KIND;

@@ -18,7 +18,7 @@ export const SUBJECT_ACCESS_REVIEW = kind(
 );
 
 export const DEPLOYMENT = kind('apps/v1', 'Deployment');
-export const HORIZONTAL_POD_AUTOSCALER = kind(
+const HORIZONTAL_POD_AUTOSCALER = kind(
   'autoscaling/v2',
   'HorizontalPodAutoscaler',
 );
