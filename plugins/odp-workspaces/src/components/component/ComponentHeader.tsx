@@ -71,9 +71,16 @@ export function ComponentHeader({ component, runs }: ComponentHeaderProps) {
           <div className={classes.facts}>
             {title !== name && `${title} · `}
             {LANGUAGE_TITLES[language]} · in{' '}
-            <Link to={workspacePath(workspace)}>{workspace}</Link> · owner{' '}
-            <EntityRefLink entityRef={owner} /> · size {size}, {replicas.min} to{' '}
-            {replicas.max} pods · made by {template.name} {template.version}
+            <Link to={workspacePath(workspace)}>{workspace}</Link>
+            {/* A workspace that is gone has none. */}
+            {owner && (
+              <>
+                {' '}
+                · owner <EntityRefLink entityRef={owner} />
+              </>
+            )}{' '}
+            · size {size}, {replicas.min} to {replicas.max} pods · made by{' '}
+            {template.name} {template.version}
           </div>
           {description && <div className={classes.facts}>{description}</div>}
         </div>
