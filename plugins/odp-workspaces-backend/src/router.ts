@@ -76,7 +76,7 @@ export function createRouter({
     response.json(await components.checkName(name, await callerOf(request)));
   });
   router.post('/plans', async (request, response) => {
-    const caller = await callerOf(request);
+    const caller = await callerOf(request, ['user', 'service']);
     const asked = parse(planRequestSchema, request.body);
     response.json(await workspaces.plan(asked, caller));
   });

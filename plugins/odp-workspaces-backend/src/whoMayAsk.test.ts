@@ -19,6 +19,12 @@ import {
   WorkspacesBench,
 } from './__testUtils__/WorkspacesBench';
 import * as callers from './__testUtils__/callers';
+import {
+  componentCreation,
+  componentDeletion,
+  deployOf,
+  scaleTo,
+} from './__testUtils__/componentRequests';
 import { registerWorkspaceActions } from './actions/registerWorkspaceActions';
 import { createRouter } from './router';
 import { AuthorizedComponentsService } from './service/AuthorizedComponentsService';
@@ -103,6 +109,85 @@ describe('who may ask', () => {
       await get('/workspaces/acme-risk', 'plugin:catalog').expect(403);
       await get('/offer', 'plugin:catalog').expect(403);
     });
+  });
+
+  describe('a pipeline', () => {
+    const as = (service: string) => ({
+      Authorization: mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service(service),
+        targetPluginId: 'odp-workspaces',
+      }),
+    });
+    const post = (place: string, body: object, service = 'external:ci') =>
+      request(backend.server)
+        .post(`/api/odp-workspaces${place}`)
+        .set(as(service))
+        .send(body);
+
+    it('deploys images where it is said that it does, follows that, and does nothing else', async () => {
+      await bench.ask(componentCreation);
+      await bench.settle();
+      const deployment = { ...deployOf('a'), idempotencyKey: 'build-7' };
+      const { body } = await post('/operations', deployment).expect(202);
+      expect(body).toMatchObject({
+        kind: 'deploy',
+        component: 'scoring-agent',
+        requestedBy: 'external:ci',
+      });
+      await bench.settle();
+      const place = `/api/odp-workspaces/operations/${body.id}`;
+      const seen = await request(backend.server)
+        .get(place)
+        .set(as('external:ci'));
+      expect(seen.body.state).toBe('done');
+      await post('/plans', deployOf('b')).expect(200);
+
+      for (const [asked, service] of [
+        [{ ...scaleTo(1, 1) }, 'external:ci'],
+        [{ ...componentDeletion }, 'external:ci'],
+        [{ ...large }, 'external:ci'],
+        [{ ...deployOf('b'), workspace: 'nordbank-kyc' }, 'external:ci'],
+        [{ ...deployOf('b') }, 'external:other'],
+        [{ ...deployOf('b') }, 'plugin:scaffolder'],
+      ] as const) {
+        const refused = await post(
+          '/operations',
+          { ...asked, idempotencyKey: 'build-8' },
+          service,
+        );
+        expect([asked.kind, service, refused.status]).toEqual([
+          asked.kind,
+          service,
+          403,
+        ]);
+      }
+      await request(backend.server)
+        .get(place)
+        .set(as('external:other'))
+        .expect(403);
+    });
+  });
+
+  it('shows components to who sees their workspace, and all to the catalog', async () => {
+    const get = (place: string, user: string) =>
+      request(backend.server)
+        .get(`/api/odp-workspaces${place}`)
+        .set('Authorization', callers.headerOf(user));
+    const namesFor = async (user: string) => {
+      const { body } = await get('/components', user).expect(200);
+      return body.items.map(({ name }: { name: string }) => name);
+    };
+    expect(await namesFor('owner')).toEqual(['scoring-agent']);
+    expect(await namesFor('stranger')).toEqual([]);
+    await get('/components/scoring-agent', 'owner').expect(200);
+    await get('/components/scoring-agent', 'stranger').expect(403);
+    await get('/components/nobody', 'owner').expect(404);
+    await get('/components/No%20Name', 'owner').expect(400);
+    await get('/components?workspace=nordbank-kyc', 'owner').expect(200, {
+      items: [],
+    });
+    const { body } = await get('/component-names/scoring-agent', 'owner');
+    expect(body.isFree).toBe(false);
   });
 
   it('sends a workspace once to who holds it, and to nobody else', async () => {
