@@ -1,8 +1,3 @@
-import type {
-  NamespaceDetail,
-  Workload,
-} from '@internal/plugin-odp-clusters-common';
-import type { TopicDetail } from '@internal/plugin-odp-pulsar-common';
 import {
   type ComponentDetail,
   componentDetailSchema,
@@ -12,17 +7,14 @@ import {
   type Plan,
   summarizeOperation,
 } from '@internal/plugin-odp-workspaces-common';
-import { aNamespaceDetail, aNamespaceSummary } from '@internal/test-utils';
-import type { FakeWorkspacesBackend } from './FakeWorkspacesBackend';
 import { minutesAgo } from './moment';
-import { CALLS } from './use';
-import { aPlan, anOperation, aWorkspace, backendWith } from './workspaces';
+import { aPlan, anOperation } from './workspaces';
 
 export const OLD = `sha256:${'ab12'.padEnd(64, '0')}`;
 export const NEW = `sha256:${'cd34'.padEnd(64, '1')}`;
 export const REPOSITORY =
   'registry.odp.internal/workspaces/acme-risk/orders-api';
-const TOPIC = 'persistent://odp/workspace-acme-risk/pipeline.submitted';
+export const TOPIC = 'persistent://odp/workspace-acme-risk/pipeline.submitted';
 const spec = {
   workspace: 'acme-risk',
   name: 'orders-api',
@@ -189,124 +181,4 @@ export function withSubscription(component: ComponentDetail): ComponentDetail {
       ...component.conditions,
     ],
   };
-}
-
-/** The Deployment of orders-api on odp-eu. */
-export function aWorkload(change: Partial<Workload> = {}): Workload {
-  return {
-    kind: 'Deployment',
-    name: 'orders-api',
-    status: 'healthy',
-    reasons: [],
-    ready: 2,
-    desired: 2,
-    image: `${REPOSITORY}@${OLD}`,
-    ...change,
-  };
-}
-
-/** The namespace of acme-risk on odp-eu with what runs in it. */
-export function aRuntime(
-  workloads: Workload[],
-  change: Partial<NamespaceDetail> = {},
-): NamespaceDetail {
-  return aNamespaceDetail({
-    freshness: { state: 'live', asOf: minutesAgo(0) },
-    summary: aNamespaceSummary({ name: 'workspace-acme-risk' }),
-    workloads,
-    ...change,
-  });
-}
-
-/** The namespace where the new image cannot be pulled, while the old pods serve. */
-export function anUnpulled(): NamespaceDetail {
-  const object = { kind: 'Pod', name: 'orders-api-7d9-x2x' };
-  const workload = { kind: 'Deployment', name: 'orders-api' };
-  return aRuntime(
-    [
-      aWorkload({
-        status: 'progressing',
-        image: `${REPOSITORY}@${NEW}`,
-        reasons: [
-          {
-            rule: 'workload.updating',
-            status: 'progressing',
-            object: workload,
-            message: 'orders-api: rolling out, 2 of 2 pods ready',
-          },
-        ],
-      }),
-    ],
-    {
-      troubledPods: [
-        {
-          name: object.name,
-          workload,
-          status: 'failing',
-          reasons: [
-            {
-              rule: 'pod.image-pull',
-              status: 'failing',
-              object,
-              workload,
-              message: `image ${REPOSITORY}@${NEW} cannot be pulled (ImagePullBackOff)`,
-              since: minutesAgo(1),
-            },
-          ],
-          restarts: { count: 0, atLeast: false },
-          containers: ['orders-api'],
-        },
-      ],
-    },
-  );
-}
-
-/** The topic that orders-api consumes, where 1,204 entries wait for it. */
-const busyTopic: TopicDetail = {
-  instance: 'odp-eu-bus',
-  freshness: { state: 'live', asOf: minutesAgo(0.2) },
-  gaps: [],
-  name: TOPIC,
-  namespace: 'odp/workspace-acme-risk',
-  status: 'degraded',
-  partitions: [],
-  isPartitioned: false,
-  usages: [],
-  rates: {},
-  subscriptions: [
-    {
-      name: 'orders-api',
-      status: 'degraded',
-      diagnoses: [],
-      backlogEntries: 1204,
-      backlogBytes: 5 * 2 ** 20,
-      consumers: [],
-    },
-  ],
-  marks: [],
-  evictions: [],
-};
-
-/** Where the event bus tells of {@link busyTopic}. */
-const TOPIC_CALL =
-  'GET odp-pulsar/instances/odp-eu-bus/topics/persistent/odp/workspace-acme-risk/pipeline.submitted';
-
-/** The portal with one component in acme-risk, and what runs of it on odp-eu. */
-export function backendOf(
-  component: ComponentDetail,
-  runtime: NamespaceDetail | Error | Response = aRuntime([aWorkload()]),
-): FakeWorkspacesBackend {
-  const backend = backendWith(aWorkspace());
-  const { inventory, operations, generations, ...listed } = component;
-  Object.assign(backend.answers, {
-    'GET /components': { items: [listed] },
-    'GET /components?workspace=acme-risk': { items: [listed] },
-    [`GET /components/${component.name}`]: component,
-    'GET /operations/21': aComponentOperation(),
-    'POST /plans': (asked: object) => aComponentPlan(asked as Partial<Plan>),
-    'POST /operations': aComponentOperation(),
-    [CALLS.namespace]: runtime,
-    [TOPIC_CALL]: busyTopic,
-  });
-  return backend;
 }

@@ -10,6 +10,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { aComponentPlan } from '../__testUtils__/components';
+import { PAGES } from '../__testUtils__/componentFormPages';
 import type { FakeWorkspacesBackend } from '../__testUtils__/FakeWorkspacesBackend';
 import { aWorkspace, backendWith, HASH } from '../__testUtils__/workspaces';
 import { workspacesApiRef } from '../api';
@@ -21,58 +22,6 @@ import { componentReplicasField } from './ComponentReplicasField';
 import { componentSizeField } from './ComponentSizeField';
 import { eventField } from './EventField';
 import { workspacePickerField } from './WorkspacePickerField';
-
-const text = { type: 'string' };
-const PAGES = [
-  {
-    title: 'Where and what',
-    required: ['workspace', 'name', 'title'],
-    properties: {
-      workspace: {
-        ...text,
-        title: 'Workspace',
-        'ui:field': 'OdpWorkspacePicker',
-      },
-      name: { ...text, title: 'Name', 'ui:field': 'OdpComponentName' },
-      title: { ...text, title: 'Title' },
-    },
-  },
-  {
-    title: 'How it runs',
-    required: ['clusters', 'size', 'replicas'],
-    properties: {
-      clusters: {
-        title: 'Clusters',
-        type: 'array',
-        minItems: 1,
-        items: text,
-        'ui:field': 'OdpComponentClusters',
-      },
-      size: { ...text, title: 'Size', 'ui:field': 'OdpComponentSize' },
-      replicas: {
-        title: 'Pods',
-        type: 'object',
-        'ui:field': 'OdpComponentReplicas',
-      },
-      event: { ...text, title: 'Event', 'ui:field': 'OdpEvent' },
-    },
-  },
-  {
-    title: 'Plan',
-    required: ['plan'],
-    properties: {
-      plan: {
-        ...text,
-        title: 'Plan',
-        'ui:field': 'OdpComponentPlan',
-        'ui:options': {
-          language: 'go',
-          template: { name: 'odp-go-service', version: '1.0.0' },
-        },
-      },
-    },
-  },
-];
 
 /** Opens a form as the templates of components have it. */
 function openForm(

@@ -1,28 +1,25 @@
-import { ConflictError } from '@backstage/errors';
 import {
   type OperationRequest,
   summarizeOperation,
 } from '@internal/plugin-odp-workspaces-common';
-import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { anUnpulled, backendOf } from '../../__testUtils__/componentRuntime';
 import {
   aComponent,
   aComponentOperation,
   aComponentPlan,
-  anUnpulled,
   aRollingOut,
-  backendOf,
   generationsOf,
   NEW,
   OLD,
 } from '../../__testUtils__/components';
+import { COMPONENT_PAGE } from '../../__testUtils__/componentPage';
 import { NOW } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import { HASH } from '../../__testUtils__/workspaces';
 
-const PAGE = '/workspaces/acme-risk/components/orders-api';
 const card = (name: string | RegExp) => screen.findByRole('region', { name });
 /** A button, once one's rights are known. */
 async function enabled(name: string | RegExp) {
@@ -47,7 +44,7 @@ afterEach(() => {
 describe('what can be done about a component', () => {
   it('deploys a digest: shows what would change, then submits exactly that', async () => {
     const backend = backendOf(aComponent());
-    const { container } = openPage(backend, PAGE);
+    const { container } = openPage(backend, COMPONENT_PAGE);
     await click('Deploy');
     const field = await screen.findByLabelText(/^Digest of an image in/);
     await userEvent.type(field, 'latest');
@@ -87,7 +84,7 @@ describe('what can be done about a component', () => {
       },
       anUnpulled(),
     );
-    const { url } = openPage(backend, PAGE);
+    const { url } = openPage(backend, COMPONENT_PAGE);
     await click('Roll back to generation 3');
     expect(
       await screen.findByLabelText(/^Generation 3, sha256:ab12/),
@@ -123,7 +120,7 @@ describe('what can be done about a component', () => {
         kind: asked.kind,
         refusals: [{ system: 'workload', place: 'odp-eu', message }],
       });
-    const { container } = openPage(backend, `${PAGE}?action=scale`);
+    const { container } = openPage(backend, `${COMPONENT_PAGE}?action=scale`);
     const most = await screen.findByLabelText('At most');
     await userEvent.clear(most);
     await userEvent.type(most, '20');
@@ -144,7 +141,7 @@ describe('what can be done about a component', () => {
 
   it('restarts', async () => {
     const backend = backendOf(aComponent());
-    openPage(backend, `${PAGE}?action=restart`);
+    openPage(backend, `${COMPONENT_PAGE}?action=restart`);
     const form = await screen.findByRole('form', { name: 'Restart, plan' });
     await within(form).findByText(/Deployment\/orders-api/);
     await userEvent.click(
@@ -159,7 +156,7 @@ describe('what can be done about a component', () => {
 
   it('is deleted only after its name was typed, and says what goes and what stays', async () => {
     const backend = backendOf(aComponent());
-    openPage(backend, PAGE);
+    openPage(backend, COMPONENT_PAGE);
     const danger = await card('Danger zone');
     expect(danger).toHaveTextContent(
       'What runs of it goes. Its repository and its images stay.',
@@ -181,24 +178,6 @@ describe('what can be done about a component', () => {
     );
   });
 
-  it('plans anew when what it submits is no longer what would be done', async () => {
-    const backend = backendOf(aComponent());
-    backend.answers['POST /operations'] = errorAnswer(
-      409,
-      new ConflictError('The plan is another one now'),
-    );
-    openPage(backend, `${PAGE}?action=restart`);
-    const form = await screen.findByRole('form', { name: 'Restart, plan' });
-    await within(form).findByText(/Deployment\/orders-api/);
-    await userEvent.click(
-      within(form).getByRole('button', { name: 'Restart' }),
-    );
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The plan is another one now',
-    );
-    await waitFor(() => expect(backend.sentTo('/plans')).toHaveLength(2));
-  });
-
   it('follows an operation step by step after a reload, and locks meanwhile what else could be asked', async () => {
     const applying = aComponentOperation({
       state: 'applying',
@@ -214,7 +193,7 @@ describe('what can be done about a component', () => {
     });
     const backend = backendOf(component);
     backend.answers['GET /operations/21'] = applying;
-    openPage(backend, PAGE);
+    openPage(backend, COMPONENT_PAGE);
     const operations = await card('Operations');
     await waitFor(() =>
       expect(operations).toHaveTextContent(

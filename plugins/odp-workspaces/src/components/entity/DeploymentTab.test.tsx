@@ -4,7 +4,8 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aComponent, backendOf } from '../../__testUtils__/components';
+import { backendOf } from '../../__testUtils__/componentRuntime';
+import { aComponent } from '../../__testUtils__/components';
 import { showExtension } from '../../__testUtils__/renderWorkspaces';
 import { odpWorkspacesPlugin } from '../../plugin';
 

@@ -2,12 +2,14 @@ import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import {
-  aComponent,
-  aComponentOperation,
-  anAwaiting,
   aRuntime,
   aWorkload,
   backendOf,
+} from '../../__testUtils__/componentRuntime';
+import {
+  aComponent,
+  aComponentOperation,
+  anAwaiting,
   withSubscription,
 } from '../../__testUtils__/components';
 import { NOW } from '../../__testUtils__/moment';
