@@ -86,9 +86,8 @@ async function expectInCatalog({ owner, workspace, name }: ComponentLife) {
       owner.getByText(`workspace-${workspace}`, { exact: true }).first(),
     ).toBeVisible({ timeout: 10_000 });
   }).toPass(LONG);
-  await expect(owner.getByRole('tab', { name: 'Deployment' })).toBeVisible();
   await expect(owner.getByText('2 of 2 pods ready').first()).toBeVisible(LONG);
-  await owner.getByRole('tab', { name: 'Deployment' }).click();
+  await owner.getByRole('link', { name: 'Deployment' }).click();
 }
 
 async function rollBack({ owner, ...life }: ComponentLife) {
@@ -130,7 +129,7 @@ async function remove(life: ComponentLife) {
     }
   }).toPass(LONG);
   if (life.event) {
-    const subscriptions = await pulsarAdmin(
+    const subscriptions: string = await pulsarAdmin(
       'GET',
       `persistent/odp/workspace-${workspace}/${life.event}/subscriptions`,
     );

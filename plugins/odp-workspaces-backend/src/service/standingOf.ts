@@ -1,4 +1,5 @@
 import {
+  digestOfPlan,
   isOpen,
   type Operation,
   phaseOf,
@@ -57,11 +58,13 @@ function questionOf({
     return {};
   }
   const { approvers, reasons, expiresAt } = approval;
+  const digest = digestOfPlan(plan);
   return {
     waitsFor: approvers,
     question: {
       kind,
       ...(reason && { reason }),
+      ...(digest && { digest }),
       reasons,
       expiresAt,
       cost: plan.cost,
