@@ -129,11 +129,12 @@ async function remove(life: ComponentLife) {
     }
   }).toPass(LONG);
   if (life.event) {
-    const subscriptions: string = await pulsarAdmin(
-      'GET',
-      `persistent/odp/workspace-${workspace}/${life.event}/subscriptions`,
-    );
-    expect(subscriptions).not.toContain(name);
+    const topic = `odp/workspace-${workspace}/${life.event}`;
+    await expect(async () => {
+      expect(
+        await pulsarAdmin('GET', `persistent/${topic}/subscriptions`),
+      ).not.toContain(name);
+    }).toPass(LONG);
   }
   await expect(async () => {
     await owner.goto(`/catalog/default/component/${name}`);

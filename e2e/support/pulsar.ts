@@ -14,21 +14,27 @@ export async function pulsarAdmin(
   const url = process.env.ODP_PULSAR_ADMIN_URL!;
   // The testbed names the token's file; without it there is the sandbox, with an authority of its own.
   const tokenFile = process.env.ODP_PULSAR_ADMIN_TOKEN_FILE;
-  const response = await fetch(`${url}/admin/v2/${resource}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${readFileSync(
-        tokenFile ?? sandbox('pulsar-odp-eu-admin.token'),
-        'utf8',
-      ).trim()}`,
-      'content-type': 'application/json',
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    redirect: 'follow',
-    dispatcher: new Agent({
-      connect: tokenFile ? {} : { ca: readFileSync(sandbox('ca.crt')) },
-    }),
-  });
+  const ask = (address: string) =>
+    fetch(address, {
+      method,
+      headers: {
+        authorization: `Bearer ${readFileSync(
+          tokenFile ?? sandbox('pulsar-odp-eu-admin.token'),
+          'utf8',
+        ).trim()}`,
+        'content-type': 'application/json',
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      // To the broker that has the topic; followed by itself, it would leave the token behind.
+      redirect: 'manual',
+      dispatcher: new Agent({
+        connect: tokenFile ? {} : { ca: readFileSync(sandbox('ca.crt')) },
+      }),
+    });
+  let response = await ask(`${url}/admin/v2/${resource}`);
+  for (let hops = 0; response.status === 307 && hops < 3; hops += 1) {
+    response = await ask(response.headers.get('location')!);
+  }
   const text = await response.text();
   if (!response.ok) {
     throw new Error(`${method} ${resource}: ${response.status} ${text}`);
