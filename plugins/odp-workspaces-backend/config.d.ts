@@ -58,12 +58,13 @@ export interface Config {
         user?: string;
       };
       /**
-       * Services that deploy images, and may do nothing else, such as pipelines. Each
-       * comes with a token of `backend.auth.externalAccess`.
+       * Services that deploy images, such as pipelines. Each comes with a token of
+       * `backend.auth.externalAccess`, whose `accessRestrictions` have to name the plugin
+       * odp-workspaces alone: without them it could do everything in the portal.
        * @visibility backend
        */
       deployers?: Array<{
-        /** As Backstage knows it: `external:` and the subject of its token. */
+        /** As Backstage knows it: the subject of a static token, of others with `external:` before it. */
         subject: string;
         /** Ids of the workspaces whose components it deploys. */
         workspaces: string[];

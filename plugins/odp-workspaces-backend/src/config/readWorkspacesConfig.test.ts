@@ -27,6 +27,45 @@ describe('readWorkspacesConfig', () => {
     });
   });
 
+  const deployer = (accessRestrictions?: object[]) =>
+    new ConfigReader({
+      odp: {
+        workspaces: {
+          deployers: [{ subject: 'ci', workspaces: ['acme-risk'] }],
+        },
+      },
+      backend: {
+        auth: {
+          externalAccess: [
+            {
+              type: 'static',
+              options: { token: 'not-a-secret', subject: 'ci' },
+              ...(accessRestrictions && { accessRestrictions }),
+            },
+          ],
+        },
+      },
+    });
+
+  it('lets a pipeline deploy whose token reaches this plugin alone', () => {
+    const config = deployer([{ plugin: 'odp-workspaces' }]);
+    expect(readWorkspacesConfig(config, target).deployers).toEqual([
+      { subject: 'ci', workspaces: ['acme-risk'] },
+    ]);
+  });
+
+  it.each([
+    ['everything', undefined],
+    [
+      'another plugin too',
+      [{ plugin: 'odp-workspaces' }, { plugin: 'catalog' }],
+    ],
+  ])('refuses a pipeline whose token reaches %s', (_what, restrictions) => {
+    expect(() => readWorkspacesConfig(deployer(restrictions), target)).toThrow(
+      'needs accessRestrictions to the plugin odp-workspaces alone',
+    );
+  });
+
   it('takes times in the units that operators write', () => {
     expect(
       read({

@@ -8,6 +8,8 @@ import {
 import type { TargetState } from '@internal/target-state';
 import { z } from 'zod/v3';
 
+/** What a token of a deployer may reach. */
+const PLUGIN = 'odp-workspaces';
 const SECOND = 1000;
 const HOUR = 60 * 60 * SECOND;
 
@@ -115,6 +117,7 @@ export function readWorkspacesConfig(
     workspacesSchema,
   );
   const { expiresAfterHours, ...policy } = approval;
+  requireRestricted(config, deployers);
   requireKnown(
     'tiers',
     policy.tiers,
@@ -149,5 +152,30 @@ function requireKnown(
         ', ',
       )}`,
     );
+  }
+}
+
+/** The portal lets a service do everything that its token is not restricted from. */
+function requireRestricted(config: Config, deployers: readonly Deployer[]) {
+  const entries =
+    config.getOptionalConfigArray('backend.auth.externalAccess') ?? [];
+  for (const entry of entries) {
+    const subject = entry.getOptionalString('options.subject');
+    const isDeployer = deployers.some(
+      deployer =>
+        deployer.subject === subject ||
+        deployer.subject === `external:${subject}`,
+    );
+    const plugins = (
+      entry.getOptionalConfigArray('accessRestrictions') ?? []
+    ).map(restriction => restriction.getString('plugin'));
+    if (
+      isDeployer &&
+      (!plugins.length || plugins.some(plugin => plugin !== PLUGIN))
+    ) {
+      throw new InputError(
+        `backend.auth.externalAccess: the token of '${subject}', which odp.workspaces.deployers names, needs accessRestrictions to the plugin ${PLUGIN} alone; without them it may do everything`,
+      );
+    }
   }
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Tells the portal to run a build. Reads:
 #   ODP_PORTAL_URL    where the portal is; without it nothing is done
-#   ODP_DEPLOY_TOKEN  may ask for deployments of this service, and for nothing else
+#   ODP_DEPLOY_TOKEN  of a service that the portal lets deploy in this workspace
 #   DIGEST            of the image, sha256:...; default: what build/digest holds
 #   REPOSITORY        makes the request the same one when a pipeline is repeated
 set -eu
