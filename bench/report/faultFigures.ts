@@ -65,7 +65,7 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
             measured: number(
               (replicas.applies - replicas.objects) / replicas.objects,
             ),
-            met: replicas.applies === 2 * replicas.objects,
+            met: replicas.applies <= replicas.mostApplies,
           }),
         ]
       : []),

@@ -98,8 +98,9 @@ describe(`a portal that makes workspaces on a bad day, seed ${SEED}`, () => {
   it('shares its work with another replica, so that each object is written once', async () => {
     const outcome = await shareOneDatabase(stage, 12);
     expect(outcome.holders).toBe(2);
-    // The other half are dry runs, by which each was verified.
-    expect(outcome.applies).toBe(2 * outcome.objects);
+    // Half of them are dry runs, by which each was verified.
+    expect(outcome.applies).toBeGreaterThanOrEqual(2 * outcome.objects);
+    expect(outcome.applies).toBeLessThanOrEqual(outcome.mostApplies);
     expect(outcome.wrong).toEqual([]);
   });
 

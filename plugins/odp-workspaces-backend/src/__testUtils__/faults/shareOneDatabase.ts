@@ -1,3 +1,5 @@
+import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import type { Knex } from 'knex';
 import { idsOf, insistOn, untilReady } from './creations';
 import type { Stage } from './Stage';
 import { whatIsWrong } from './whatIsWrong';
@@ -8,6 +10,8 @@ export interface SharedWork {
   holders: number;
   /** Server-side applies, dry runs of the verification included. */
   applies: number;
+  /** As many as these replicas need, with what they tried again after an answer that came too late. */
+  mostApplies: number;
   /** Objects that there are in the end. */
   objects: number;
   wrong: string[];
@@ -39,9 +43,11 @@ export async function shareOneDatabase(
     const [{ objects }] = await knex('inventory')
       .whereNotNull('uid')
       .count({ objects: '*' });
+    const tries = await triesOf(knex);
     return {
       holders: holders.size,
       applies: places.live.cluster.requests.calls('patch'),
+      mostApplies: (2 * Number(objects) * tries) / creates,
       objects: Number(objects),
       wrong: await whatIsWrong(replicas[1], ids),
     };
@@ -59,4 +65,15 @@ export async function shareOneDatabase(
       await new Promise(resolve => setTimeout(resolve, 10));
     }
   }
+}
+
+/** How often all operations together were begun from their first step. */
+async function triesOf(knex: Knex): Promise<number> {
+  const rows = await knex('operations').select('document');
+  return rows
+    .map(({ document }): Operation => JSON.parse(document))
+    .reduce(
+      (sum, { steps }) => sum + Math.max(...steps.map(one => one.attempts)),
+      0,
+    );
 }
