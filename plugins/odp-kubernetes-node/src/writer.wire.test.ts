@@ -2,6 +2,9 @@ import { SandboxBench } from './__testUtils__/SandboxBench';
 import { eventually } from './testing/eventually';
 import type { ClusterWriter } from './writer/ClusterWriter';
 
+// Servers on the wire, on a machine that may stand still for seconds.
+jest.setTimeout(30_000);
+
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace' };
 const QUOTA = { apiVersion: 'v1', kind: 'ResourceQuota' };
 const SECRET = { apiVersion: 'v1', kind: 'Secret' };
