@@ -1,6 +1,7 @@
 import { RealDatabase } from '@internal/test-utils';
 import createKnex from 'knex';
 import { describeApprovals } from './__testUtils__/describeApprovals';
+import { describeComponentRefusals } from './__testUtils__/describeComponentRefusals';
 import { describeComponents } from './__testUtils__/describeComponents';
 import { describeOperations } from './__testUtils__/describeOperations';
 import { describeReconciliation } from './__testUtils__/describeReconciliation';
@@ -17,6 +18,7 @@ describe('workspaces on PostgreSQL', () => {
   describeApprovals(() => database.connect());
   describeReconciliation(() => database.connect());
   describeComponents(() => database.connect());
+  describeComponentRefusals(() => database.connect());
 
   it('passes over a workspace that a halted replica has locked, and soon takes it up', async () => {
     const knex = await database.connect();

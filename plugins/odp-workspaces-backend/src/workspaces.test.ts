@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { describeApprovals } from './__testUtils__/describeApprovals';
+import { describeComponentRefusals } from './__testUtils__/describeComponentRefusals';
 import { describeComponents } from './__testUtils__/describeComponents';
 import { describeOperations } from './__testUtils__/describeOperations';
 import { describeReconciliation } from './__testUtils__/describeReconciliation';
@@ -10,4 +11,5 @@ describe('workspaces on SQLite', () => {
   describeApprovals(() => databases.init('SQLITE_3'));
   describeReconciliation(() => databases.init('SQLITE_3'));
   describeComponents(() => databases.init('SQLITE_3'));
+  describeComponentRefusals(() => databases.init('SQLITE_3'));
 });

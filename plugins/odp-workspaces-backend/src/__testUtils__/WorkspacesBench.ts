@@ -1,6 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type {
-  ApprovalPolicy,
   OperationRequest,
   PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
@@ -10,8 +9,7 @@ import {
   type WorkspaceSpec,
 } from '@internal/target-state';
 import type { Knex } from 'knex';
-import { Drivers } from '../drivers/Drivers';
-import type { Directory } from '../plan/Directory';
+import type { Drivers } from '../drivers/Drivers';
 import { ComponentPlanner } from '../plan/ComponentPlanner';
 import { Planner } from '../plan/Planner';
 import { Planners } from '../plan/Planners';
@@ -29,20 +27,16 @@ import {
   SubjectStore,
   type WorkspaceStore,
 } from '../store/SubjectStore';
-import { COMPONENTS, WORKSPACES } from '../store/subjects';
-import { FakeDriver } from './FakeDriver';
+import { COMPONENTS, type SubjectKind, WORKSPACES } from '../store/subjects';
+import { benchPolicy } from './benchPolicy';
+import { componentCreation } from './componentRequests';
+import { fakeDirectory } from './fakeDirectory';
+import { fakePlaces } from './fakePlaces';
 import { TARGET_STATE } from './Places';
 
 const DAY = 24 * 60 * 60_000;
+const LEASE_MS = 60_000;
 const target = loadTargetState(TARGET_STATE);
-
-const POLICY: ApprovalPolicy = {
-  approvers: ['group:default/platform-team'],
-  tiers: ['l'],
-  clusters: [],
-  decommission: true,
-  components: [],
-};
 
 export const owner: Requester = {
   user: 'user:default/owner',
@@ -75,15 +69,12 @@ export const large = {
 
 /** Workspaces over a database, with places in memory; looks are taken one by one. */
 export class WorkspacesBench {
-  readonly cluster = FakeDriver.ofWorkspaces('odp-eu', [
-    'namespace',
-    'quota',
-    'access',
-  ]);
-  readonly bus = FakeDriver.ofWorkspaces('bus', ['event-bus']);
-  readonly workloads = FakeDriver.ofComponents('odp-eu', ['workload']);
-  readonly subscriptions = FakeDriver.ofComponents('bus', ['subscription']);
-  readonly policy = { ...POLICY };
+  readonly #places = fakePlaces();
+  readonly cluster = this.#places.cluster;
+  readonly bus = this.#places.bus;
+  readonly workloads = this.#places.workloads;
+  readonly subscriptions = this.#places.subscriptions;
+  readonly policy = { ...benchPolicy };
   /** Whom the catalog does not know. */
   readonly missing = new Set<string>();
   readonly store: WorkspaceStore;
@@ -91,8 +82,7 @@ export class WorkspacesBench {
   readonly decisions: Decisions;
   readonly workspaces: Workspaces;
   readonly #knex: Knex;
-  readonly #drivers: Drivers;
-  readonly #componentDrivers: Drivers<ComponentSpec>;
+  readonly #drivers = this.#places.drivers;
   readonly #componentStore: ComponentStore;
   /** Milliseconds that have passed. */
   #passed = 0;
@@ -105,27 +95,10 @@ export class WorkspacesBench {
 
   private constructor(knex: Knex) {
     this.#knex = knex;
-    this.#drivers = Drivers.create({
-      clusters: [this.cluster],
-      bus: this.bus,
-    });
-    this.#componentDrivers = Drivers.create({
-      clusters: [this.workloads],
-      bus: this.subscriptions,
-      isOnBus: ({ event }: ComponentSpec) => event !== undefined,
-    });
     this.store = SubjectStore.ofWorkspaces(knex);
     this.#componentStore = SubjectStore.ofComponents(knex);
     this.decisions = Decisions.create({ knex, now: this.now });
-    const directory: Directory = {
-      missingOf: async refs =>
-        refs.filter(
-          ref =>
-            this.missing.has(ref) ||
-            ref.startsWith('system:') ||
-            (ref.startsWith('component:') && ref !== 'component:default/kong'),
-        ),
-    };
+    const directory = fakeDirectory(this.missing);
     const common = {
       target,
       directory,
@@ -147,25 +120,25 @@ export class WorkspacesBench {
       decisions: this.decisions,
       planners: Planners.create({
         workspaces: {
-          drivers: this.#drivers,
+          drivers: this.#drivers.workspaces,
           store: this.store,
           planner: Planner.create({
             ...common,
-            drivers: this.#drivers,
+            drivers: this.#drivers.workspaces,
             store: this.store,
           }),
         },
         components: {
-          drivers: this.#componentDrivers,
+          drivers: this.#drivers.components,
           store: this.#componentStore,
           planner: ComponentPlanner.create({
             ...common,
             ...stores,
-            drivers: this.#componentDrivers,
+            drivers: this.#drivers.components,
           }),
         },
       }),
-      drivers: this.#drivers,
+      drivers: this.#drivers.workspaces,
       policy: this.policy,
       wake: () => undefined,
       now: this.now,
@@ -192,13 +165,16 @@ export class WorkspacesBench {
     );
   }
 
-  claims(leaseMs = 60_000): Claims<WorkspaceSpec> {
-    return Claims.create({
-      knex: this.#knex,
-      kind: WORKSPACES,
-      holder: 'bench',
-      leaseMs,
-    });
+  claims(leaseMs = LEASE_MS): Claims<WorkspaceSpec> {
+    return this.#claimsOf(WORKSPACES, leaseMs);
+  }
+
+  componentClaims(leaseMs = LEASE_MS): Claims<ComponentSpec> {
+    return this.#claimsOf(COMPONENTS, leaseMs);
+  }
+
+  #claimsOf<Spec>(kind: SubjectKind, leaseMs: number): Claims<Spec> {
+    return Claims.create({ knex: this.#knex, kind, holder: 'bench', leaseMs });
   }
 
   /** Takes a look at the workspace, or else the component, that is due, if there is one. */
@@ -207,17 +183,12 @@ export class WorkspacesBench {
       (await this.#lookAt({
         claims: this.claims(),
         store: this.store,
-        drivers: this.#drivers,
+        drivers: this.#drivers.workspaces,
       })) ||
       this.#lookAt({
-        claims: Claims.create<ComponentSpec>({
-          knex: this.#knex,
-          kind: COMPONENTS,
-          holder: 'bench',
-          leaseMs: 60_000,
-        }),
+        claims: this.componentClaims(),
         store: this.#componentStore,
-        drivers: this.#componentDrivers,
+        drivers: this.#drivers.components,
       })
     );
   }
@@ -257,6 +228,13 @@ export class WorkspacesBench {
   /** Makes acme-risk and waits until it is ready. */
   async made(): Promise<void> {
     await this.ask(creation);
+    await this.settle();
+  }
+
+  /** Makes scoring-agent in it, too, which awaits its first image. */
+  async componentMade(): Promise<void> {
+    await this.made();
+    await this.ask(componentCreation);
     await this.settle();
   }
 
