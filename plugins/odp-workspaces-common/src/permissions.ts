@@ -25,7 +25,7 @@ export const odpWorkspaceUpdatePermission = createPermission({
   resourceType: RESOURCE_TYPE_ODP_WORKSPACE,
 });
 
-/** Make, deploy, scale, restart, roll back and delete components of a workspace. */
+/** Make, deploy, scale, restart, roll back, repair and delete components of a workspace. */
 export const odpWorkspaceDeployPermission = createPermission({
   name: 'odp.workspace.deploy',
   attributes: { action: 'update' },

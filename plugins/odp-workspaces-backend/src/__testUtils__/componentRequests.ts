@@ -44,6 +44,11 @@ export const rollBackTo = (generation: number) =>
     spec: { generation },
   } satisfies PlanRequest);
 
+export const componentRepair = {
+  kind: 'repair-component',
+  ...about,
+} satisfies PlanRequest;
+
 export const componentDeletion = {
   kind: 'delete-component',
   ...about,

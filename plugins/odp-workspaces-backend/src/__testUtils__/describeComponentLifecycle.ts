@@ -1,6 +1,7 @@
 import {
   componentCreation,
   componentDeletion,
+  componentRepair,
   deployOf,
   restart,
   rollBackTo,
@@ -94,6 +95,8 @@ export function describeComponentLifecycle(
 
     const until = (reason: string) =>
       portal.until(PLACE, stands(reason), 90_000);
+    const placeOf = (plural: keyof typeof KINDS) =>
+      `${KINDS[plural]}/namespaces/${NAMESPACE}/${plural}/${NAME}`;
     const list = async (plural: keyof typeof KINDS) => {
       const { body } = await portal.kubectl(
         'GET',
@@ -111,7 +114,7 @@ export function describeComponentLifecycle(
       return status === 200 ? JSON.parse(body) : [];
     };
 
-    it('awaits its image, runs it, is scaled, keeps serving with a bad image, is rolled back, and goes without a trace', async () => {
+    it('awaits its image, runs it, is scaled, keeps serving with a bad image, is rolled back, mended, and goes without a trace', async () => {
       const { plan } = await portal.ask({ ...componentCreation, ...about });
       expect(plan.refusals).toEqual([]);
       expect(
@@ -146,6 +149,31 @@ export function describeComponentLifecycle(
       await portal.ask({ ...rollBackTo(4), ...about });
       const back = await until('Running');
       expect(back.digest).toMatch(/^sha256:a/);
+
+      // Somebody else's hand.
+      await portal.kubectl('PATCH', placeOf('horizontalpodautoscalers'), {
+        spec: { maxReplicas: 9 },
+      });
+      await portal.kubectl('DELETE', placeOf('services'));
+      const { plan: mending } = await portal.ask({
+        ...componentRepair,
+        ...about,
+      });
+      expect(
+        mending.changes.filter(({ action }: any) => action !== 'unchanged'),
+      ).toMatchObject([
+        { action: 'create', subject: `Service/${NAME}` },
+        {
+          action: 'update',
+          subject: `HorizontalPodAutoscaler/${NAME}`,
+          conflicts: [{ manager: 'kubectl-edit', field: '.spec.maxReplicas' }],
+        },
+      ]);
+      await until('Running');
+      expect(await list('services')).toHaveLength(1);
+      expect((await list('horizontalpodautoscalers'))[0].spec.maxReplicas).toBe(
+        5,
+      );
 
       const { plan: end } = await portal.ask({
         ...componentDeletion,

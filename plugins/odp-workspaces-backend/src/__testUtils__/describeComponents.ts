@@ -3,6 +3,7 @@ import { benchForEach } from './benchForEach';
 import {
   componentCreation,
   componentDeletion,
+  componentRepair,
   deployOf,
   digestOf,
   restart,
@@ -96,6 +97,42 @@ export function describeComponents(connect: () => Promise<Knex>): void {
       expect(again.digest).toBeUndefined();
       expect(again.generations).toHaveLength(1);
       expect(again.operations).toHaveLength(1);
+    });
+
+    it('are put back as they were declared by a repair, to which nobody has to agree', async () => {
+      bench.policy.components = ['deploy', 'scale', 'restart'];
+      await bench.componentMade();
+      const { id: deployment } = await bench.ask(deployOf('a'));
+      await bench.approve(deployment);
+      await bench.settle();
+      bench.workloads.held.set('scoring-agent workload', 'of somebody else');
+      bench.subscriptions.held.clear();
+      await bench.settle();
+      expect((await get()).conditions.map(({ state }) => state)).toEqual([
+        'drifted',
+        'drifted',
+      ]);
+      // Without the hash of a plan: what it puts back was agreed to.
+      const { id, plan, approval } = await bench.workspaces.submit(
+        { ...componentRepair, idempotencyKey: 'repair' },
+        owner,
+      );
+      expect(approval).toBeUndefined();
+      expect(plan.changes.map(({ action }) => action)).toEqual([
+        'create',
+        'update',
+      ]);
+      await bench.settle();
+      expect(await get()).toMatchObject({
+        digest: digestOf('a'),
+        generation: 3,
+        observedGeneration: 3,
+        conditions: [{ state: 'ready' }, { state: 'ready' }],
+      });
+      expect(await bench.workspaces.getOperation(id)).toMatchObject({
+        kind: 'repair-component',
+        state: 'done',
+      });
     });
 
     it('are deployed by a pipeline that looks at no plan', async () => {

@@ -2,8 +2,8 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { readSettings } from '@internal/backend-kit';
 import {
+  APPROVABLE_COMPONENT_KINDS,
   type ApprovalPolicy,
-  COMPONENT_OPERATION_KINDS,
 } from '@internal/plugin-odp-workspaces-common';
 import type { TargetState } from '@internal/target-state';
 import { z } from 'zod/v3';
@@ -36,7 +36,7 @@ const approvalSchema = z
     clusters: z.array(z.string()).default([]),
     usdPerMonth: z.number().positive().optional(),
     decommission: z.boolean().default(false),
-    components: z.array(z.enum(COMPONENT_OPERATION_KINDS)).default([]),
+    components: z.array(z.enum(APPROVABLE_COMPONENT_KINDS)).default([]),
     expiresAfterHours: z
       .number()
       .positive()

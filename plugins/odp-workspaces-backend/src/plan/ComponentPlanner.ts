@@ -24,6 +24,13 @@ import { TIMEOUT_MS } from './Planner';
 /** A component has no price: its workspace pays for its quota, used or not. */
 const FREE = { beforeUsdPerMonth: 0, afterUsdPerMonth: 0 };
 
+/** What asks for nothing that the component is not. */
+const KEPT = new Set<ComponentRequest['kind']>([
+  'restart',
+  'repair-component',
+  'delete-component',
+]);
+
 interface ComponentPlannerOptions {
   target: TargetState;
   drivers: Drivers<ComponentSpec>;
@@ -134,7 +141,7 @@ export class ComponentPlanner {
     const { target, directory } = this.#options;
     const { request, current, home } = about;
     // What lives keeps its right to: rules may have become stricter since.
-    if (request.kind === 'delete-component' || request.kind === 'restart') {
+    if (KEPT.has(request.kind)) {
       return;
     }
     const broken = checkComponentSpec(spec, {

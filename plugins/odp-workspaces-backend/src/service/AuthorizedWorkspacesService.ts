@@ -36,6 +36,7 @@ const PERMISSIONS: Record<OperationKind, ResourcePermission> = {
   scale: odpWorkspaceDeployPermission,
   restart: odpWorkspaceDeployPermission,
   'roll-back': odpWorkspaceDeployPermission,
+  'repair-component': odpWorkspaceDeployPermission,
   'delete-component': odpWorkspaceDeployPermission,
 };
 

@@ -1,13 +1,14 @@
 import { ConflictError } from '@backstage/errors';
-import type {
-  OperationRequest,
-  Plan,
+import {
+  isRepair,
+  type OperationRequest,
+  type Plan,
 } from '@internal/plugin-odp-workspaces-common';
 import { PlanNotSeenError } from './PlanNotSeenError';
 
 /** A repair puts back what was agreed to, so that nobody has to have seen its plan. */
 export function requireSeen(request: OperationRequest, plan: Plan): void {
-  if (request.kind === 'repair' && !request.planHash) {
+  if (isRepair(request) && !request.planHash) {
     return;
   }
   if (request.planHash !== plan.planHash) {

@@ -1,5 +1,6 @@
 import type { WorkspaceSpec } from '@internal/target-state';
 import type {
+  ApprovableComponentKind,
   ApprovalDemand,
   ComponentOperationKind,
   Plan,
@@ -18,7 +19,7 @@ export interface ApprovalPolicy {
   usdPerMonth?: number;
   decommission: boolean;
   /** What of components needs it. */
-  components: readonly ComponentOperationKind[];
+  components: readonly ApprovableComponentKind[];
 }
 
 export interface ApprovalFacts {
@@ -37,7 +38,7 @@ export function approvalDemandOf(
   return demandFor(policy, [...reasonsOf(policy, facts)]);
 }
 
-const IN_WORDS: Record<ComponentOperationKind, string> = {
+const IN_WORDS: Record<ApprovableComponentKind, string> = {
   'create-component': 'Making a component',
   deploy: 'Deploying an image',
   scale: 'Scaling a component',
@@ -46,16 +47,16 @@ const IN_WORDS: Record<ComponentOperationKind, string> = {
   'delete-component': 'Deleting a component',
 };
 
-/** Why a person has to agree to an operation on a component; undefined when nobody has to. */
+/** Why a person has to agree to an operation on a component; undefined when nobody has to, as to a repair. */
 export function componentApprovalDemandOf(
   policy: ApprovalPolicy,
   kind: ComponentOperationKind,
 ): ApprovalDemand | undefined {
   return demandFor(
     policy,
-    policy.components.includes(kind)
-      ? [`${IN_WORDS[kind]} needs an approval.`]
-      : [],
+    policy.components
+      .filter(demanding => demanding === kind)
+      .map(demanding => `${IN_WORDS[demanding]} needs an approval.`),
   );
 }
 

@@ -39,6 +39,11 @@ export const rollBackSchema = z.object({
     })
     .strict(),
 });
+/** Puts back what somebody else has changed or taken away. */
+export const repairComponentSchema = z.object({
+  kind: z.literal('repair-component'),
+  ...about,
+});
 export const deleteComponentSchema = z.object({
   kind: z.literal('delete-component'),
   ...about,

@@ -4,6 +4,7 @@ import {
   createComponentSchema,
   deleteComponentSchema,
   deploySchema,
+  repairComponentSchema,
   restartSchema,
   rollBackSchema,
   scaleSchema,
@@ -52,6 +53,7 @@ export const planRequestSchema = z.discriminatedUnion('kind', [
   scaleSchema,
   restartSchema,
   rollBackSchema,
+  repairComponentSchema,
   deleteComponentSchema,
 ]);
 
@@ -74,7 +76,7 @@ const planHash = z
   .optional();
 
 const submission = {
-  /** Of the plan that was seen; what {@link needsNoHash} names needs none. */
+  /** Of the plan that was seen; a repair needs none, see {@link isRepair}. */
   planHash,
   /** The same key is the same operation, however often it is sent. */
   idempotencyKey: z
@@ -99,6 +101,7 @@ export const operationRequestSchema = z.discriminatedUnion('kind', [
   scaleSchema.extend(submission),
   restartSchema.extend(submission),
   rollBackSchema.extend(submission),
+  repairComponentSchema.extend(submission),
   deleteComponentSchema.extend(submission),
 ]);
 
