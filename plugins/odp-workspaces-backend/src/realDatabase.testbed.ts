@@ -1,6 +1,7 @@
 import { RealDatabase } from '@internal/test-utils';
 import createKnex from 'knex';
 import { describeApprovals } from './__testUtils__/describeApprovals';
+import { describeClaims } from './__testUtils__/describeClaims';
 import { describeComponentRefusals } from './__testUtils__/describeComponentRefusals';
 import { describeComponents } from './__testUtils__/describeComponents';
 import { describeOperations } from './__testUtils__/describeOperations';
@@ -17,6 +18,7 @@ describe('workspaces on PostgreSQL', () => {
 
   describeApprovals(() => database.connect());
   describeReconciliation(() => database.connect());
+  describeClaims(() => database.connect());
   describeComponents(() => database.connect());
   describeComponentRefusals(() => database.connect());
 

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { describeApprovals } from './__testUtils__/describeApprovals';
+import { describeClaims } from './__testUtils__/describeClaims';
 import { describeComponentRefusals } from './__testUtils__/describeComponentRefusals';
 import { describeComponents } from './__testUtils__/describeComponents';
 import { describeOperations } from './__testUtils__/describeOperations';
@@ -10,6 +11,7 @@ describe('workspaces on SQLite', () => {
   describeOperations(() => databases.init('SQLITE_3'));
   describeApprovals(() => databases.init('SQLITE_3'));
   describeReconciliation(() => databases.init('SQLITE_3'));
+  describeClaims(() => databases.init('SQLITE_3'));
   describeComponents(() => databases.init('SQLITE_3'));
   describeComponentRefusals(() => databases.init('SQLITE_3'));
 });

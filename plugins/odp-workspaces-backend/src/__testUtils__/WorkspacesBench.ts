@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import type {
   OperationRequest,
   PlanRequest,
@@ -13,10 +12,10 @@ import type { Drivers } from '../drivers/Drivers';
 import { ComponentPlanner } from '../plan/ComponentPlanner';
 import { Planner } from '../plan/Planner';
 import { Planners } from '../plan/Planners';
-import { Look } from '../reconcile/Look';
 import type { Requester } from '../service/callers';
 import { Components } from '../service/Components';
 import { Workspaces } from '../service/Workspaces';
+import type { Claim } from '../store/Claim';
 import { Claims } from '../store/Claims';
 import { generationsOf } from '../store/componentGenerations';
 import { openDatabase } from '../store/openDatabase';
@@ -33,6 +32,7 @@ import { componentCreation } from './componentRequests';
 import { fakeDirectory } from './fakeDirectory';
 import { fakePlaces } from './fakePlaces';
 import { TARGET_STATE } from './Places';
+import { takeLook } from './takeLook';
 
 const DAY = 24 * 60 * 60_000;
 const LEASE_MS = 60_000;
@@ -202,18 +202,17 @@ export class WorkspacesBench {
     if (!claim) {
       return false;
     }
-    const [latest] = await of.store.operationsOf(claim.id, 1);
-    await Look.create({
-      claim,
-      operation: latest?.state === 'applying' ? latest : undefined,
-      drivers: of.drivers,
-      logger: mockServices.logger.mock(),
-      interruption: claim.signal,
-      signal: claim.signal,
-      resyncMs: 5 * 60_000,
-      now: this.now,
-    }).take();
+    await takeLook(claim, { ...of, now: this.now });
     return true;
+  }
+
+  /** Takes the look at a component that somebody has claimed. */
+  lookWith(claim: Claim<ComponentSpec>): Promise<void> {
+    return takeLook(claim, {
+      store: this.#componentStore,
+      drivers: this.#drivers.components,
+      now: this.now,
+    });
   }
 
   /** Makes everything due now, and looks until nothing is. */

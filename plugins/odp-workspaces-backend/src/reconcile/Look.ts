@@ -20,8 +20,8 @@ const MOST_FAILURES = 65;
 
 export interface LookOptions<Spec extends Pick<WorkspaceSpec, 'clusters'>> {
   claim: Claim<Spec>;
-  /** Its operation that is applied. */
-  operation?: Operation;
+  /** Its latest operation, when it was claimed or since. */
+  latest?: Operation;
   drivers: Drivers<Spec>;
   logger: LoggerService;
   /** Fires when it is not to be taken any further; what breaks off then says nothing of it. */
@@ -46,7 +46,10 @@ export class Look<Spec extends Pick<WorkspaceSpec, 'clusters'>> {
 
   private constructor(options: LookOptions<Spec>) {
     this.#options = options;
-    this.#progress = OperationProgress.create(options);
+    this.#progress = OperationProgress.create({
+      ...options,
+      operation: operationOf(options),
+    });
   }
 
   /** @throws LeaseLostError when another replica took it, and the reason of the interruption */
@@ -220,4 +223,17 @@ export class Look<Spec extends Pick<WorkspaceSpec, 'clusters'>> {
       failures,
     };
   }
+}
+
+/** The operation that a look applies: one that was accepted since the claim is about what the look does not know. */
+function operationOf({
+  claim,
+  latest,
+}: Pick<LookOptions<Pick<WorkspaceSpec, 'clusters'>>, 'claim' | 'latest'>):
+  | Operation
+  | undefined {
+  return latest?.state === 'applying' &&
+    latest.generation === claim.record.generation
+    ? latest
+    : undefined;
 }

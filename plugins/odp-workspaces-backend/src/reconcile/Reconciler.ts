@@ -106,7 +106,7 @@ export class Reconciler<Spec extends Clustered> {
         claim,
         interruption,
         signal: AbortSignal.any([interruption, AbortSignal.timeout(LOOK_MS)]),
-        operation: latest?.state === 'applying' ? latest : undefined,
+        latest,
       }).take();
     } catch (error) {
       const level = interruption.aborted ? 'info' : 'warn';

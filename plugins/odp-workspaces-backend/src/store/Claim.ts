@@ -165,15 +165,24 @@ export class Claim<Spec> {
     });
   }
 
-  /** Lets go of it. */
+  /** Lets go of it. What was accepted meanwhile is due at once: the look knew nothing of it. */
   async release(result: LookResult): Promise<void> {
+    const { generation, isRemoved } = this.record;
+    const ifSame = (value: Knex.Value, other: string | Knex.Raw) =>
+      this.#knex.raw(
+        'case when generation = ? and is_removed = ? then ? else ? end',
+        [generation, isRemoved, value, other],
+      );
     await this.write(this.#knex, {
       conditions: JSON.stringify(result.conditions),
       observed_generation: result.observedGeneration,
-      failures: result.failures,
+      failures: ifSame(result.failures, this.#knex.raw('failures')),
       lease_holder: null,
       lease_until: null,
-      next_look_at: databaseTimeIn(this.#knex, result.nextLookInMs),
+      next_look_at: ifSame(
+        databaseTimeIn(this.#knex, result.nextLookInMs),
+        databaseNow(this.#knex),
+      ),
       ...(result.isGone && { gone_at: databaseNow(this.#knex) }),
     });
   }
