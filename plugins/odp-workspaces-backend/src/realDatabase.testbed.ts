@@ -6,7 +6,8 @@ import { describeComponentRefusals } from './__testUtils__/describeComponentRefu
 import { describeComponents } from './__testUtils__/describeComponents';
 import { describeOperations } from './__testUtils__/describeOperations';
 import { describeReconciliation } from './__testUtils__/describeReconciliation';
-import { creation, WorkspacesBench } from './__testUtils__/WorkspacesBench';
+import { WorkspacesBench } from './__testUtils__/WorkspacesBench';
+import { creation } from './__testUtils__/workspaceRequests';
 
 jest.setTimeout(60_000);
 

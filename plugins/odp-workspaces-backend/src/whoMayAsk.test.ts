@@ -12,12 +12,8 @@ import {
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import request from 'supertest';
-import {
-  approver,
-  creation,
-  large,
-  WorkspacesBench,
-} from './__testUtils__/WorkspacesBench';
+import { approver, WorkspacesBench } from './__testUtils__/WorkspacesBench';
+import { creation, large } from './__testUtils__/workspaceRequests';
 import * as callers from './__testUtils__/callers';
 import {
   componentCreation,

@@ -33,6 +33,7 @@ import { fakeDirectory } from './fakeDirectory';
 import { fakePlaces } from './fakePlaces';
 import { TARGET_STATE } from './Places';
 import { takeLook } from './takeLook';
+import { creation } from './workspaceRequests';
 
 const DAY = 24 * 60 * 60_000;
 const LEASE_MS = 60_000;
@@ -46,26 +47,6 @@ export const approver: Requester = {
   user: 'user:default/engineer',
   claims: ['user:default/engineer', 'group:default/platform-team'],
 };
-
-/** Asks for acme-risk in tier s, which nobody has to approve. */
-export const creation = {
-  kind: 'create',
-  workspace: 'acme-risk',
-  spec: {
-    displayName: 'Acme risk',
-    owner: 'group:default/risk-platform',
-    members: [],
-    tier: 's',
-    clusters: ['odp-eu'],
-  },
-} satisfies PlanRequest;
-
-/** Asks for acme-risk in tier l, which has to be approved. */
-export const large = {
-  kind: 'resize',
-  workspace: 'acme-risk',
-  spec: { tier: 'l' },
-} satisfies PlanRequest;
 
 /** Workspaces over a database, with places in memory; looks are taken one by one. */
 export class WorkspacesBench {

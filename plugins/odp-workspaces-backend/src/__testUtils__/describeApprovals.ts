@@ -1,12 +1,7 @@
 import type { Knex } from 'knex';
 import { benchForEach } from './benchForEach';
-import {
-  approver,
-  creation,
-  large,
-  owner,
-  type WorkspacesBench,
-} from './WorkspacesBench';
+import { approver, owner, type WorkspacesBench } from './WorkspacesBench';
+import { creation, large } from './workspaceRequests';
 
 const DAY = 24 * 60 * 60_000;
 

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
-import type { LookResult } from '../store/Claim';
+import { LeaseLostError, type LookResult } from '../store/Claim';
 import { benchForEach } from './benchForEach';
 import { deployOf, digestOf } from './componentRequests';
 import type { WorkspacesBench } from './WorkspacesBench';
+import { decommission } from './workspaceRequests';
 
 const MINUTES = 5 * 60_000;
 const grown = {
@@ -61,6 +62,33 @@ export function describeClaims(connect: () => Promise<Knex>): void {
       await looking!.release(LEFT);
       expect(await bench.claims().next()).toBeUndefined();
       expect((await bench.store.find('acme-risk'))?.record.failures).toBe(3);
+    });
+
+    it('is the end of the workspace: who makes a component of it writes nothing more', async () => {
+      await bench.componentMade();
+      const { id: deployment } = await bench.ask(deployOf('a'));
+      const { id: end } = await bench.ask(decommission);
+      const making = await bench.componentClaims().next();
+      bench.workloads.before = async call => {
+        if (call === 'apply workload') {
+          await bench.approve(end);
+        }
+      };
+      const before = [...bench.workloads.writes];
+      await expect(bench.lookWith(making!)).rejects.toBeInstanceOf(
+        LeaseLostError,
+      );
+      expect(bench.workloads.writes).toEqual(before);
+      expect(await bench.workspaces.getOperation(deployment)).toMatchObject({
+        state: 'failed',
+        message: "Workspace 'acme-risk' is being removed.",
+      });
+      // Whoever is next takes it away, and does not wait for the lease.
+      await bench.look();
+      expect(await bench.componentClaims().next()).toMatchObject({
+        id: 'scoring-agent',
+        record: { isRemoved: true },
+      });
     });
 
     it('is not done by a look that began before it', async () => {

@@ -8,7 +8,8 @@ import {
   rollBackTo,
   scaleTo,
 } from './componentRequests';
-import { creation, owner, type WorkspacesBench } from './WorkspacesBench';
+import { owner, type WorkspacesBench } from './WorkspacesBench';
+import { creation } from './workspaceRequests';
 
 /** What is refused of components, over every database. */
 export function describeComponentRefusals(connect: () => Promise<Knex>): void {

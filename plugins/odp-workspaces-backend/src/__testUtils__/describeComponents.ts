@@ -11,12 +11,7 @@ import {
   scaleTo,
 } from './componentRequests';
 import { approver, owner, type WorkspacesBench } from './WorkspacesBench';
-
-const END = {
-  kind: 'decommission',
-  workspace: 'acme-risk',
-  spec: { evenIfInUse: true },
-} as const;
+import { decommission } from './workspaceRequests';
 
 /** What can be asked of components, over every database. */
 export function describeComponents(connect: () => Promise<Knex>): void {
@@ -185,7 +180,7 @@ export function describeComponents(connect: () => Promise<Knex>): void {
       bench.policy.components = ['deploy'];
       await bench.componentMade();
       const waiting = await bench.ask(deployOf('a'));
-      const end = await bench.ask(END);
+      const end = await bench.ask(decommission);
       // While that is decided on, nothing begins.
       await expect(bench.ask(restart)).rejects.toThrow(
         `Operation ${end.id} is to decommission workspace 'acme-risk'`,

@@ -1,13 +1,8 @@
 import type { Knex } from 'knex';
 import type { Requester } from '../service/callers';
 import { benchForEach } from './benchForEach';
-import {
-  approver,
-  creation,
-  large,
-  owner,
-  type WorkspacesBench,
-} from './WorkspacesBench';
+import { approver, owner, type WorkspacesBench } from './WorkspacesBench';
+import { creation, large } from './workspaceRequests';
 
 /** How operations on workspaces are asked for, over every database. */
 export function describeOperations(connect: () => Promise<Knex>): void {

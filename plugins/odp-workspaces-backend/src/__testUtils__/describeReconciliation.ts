@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { RefusedError } from '../drivers/Driver';
 import { LeaseLostError } from '../store/Claim';
 import { benchForEach } from './benchForEach';
-import { creation, large, owner, WorkspacesBench } from './WorkspacesBench';
+import { owner, WorkspacesBench } from './WorkspacesBench';
+import { creation, large } from './workspaceRequests';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;

@@ -13,6 +13,10 @@ export async function endComponentsOf(
     .whereNull('gone_at')
     .update({
       is_removed: true,
+      // Whoever has it in hand makes what is to go: the next write is refused.
+      fence: transaction.raw('fence + 1'),
+      lease_holder: null,
+      lease_until: null,
       next_look_at: databaseNow(transaction),
       failures: 0,
     });
