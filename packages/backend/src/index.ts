@@ -30,6 +30,9 @@ backend.add(import('@internal/plugin-odp-observability-backend'));
 backend.add(import('@internal/plugin-odp-workspaces-backend'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+// What golden paths make repositories on a host with, where `odp.goldenPaths.git` names one.
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 backend.add(import('@internal/plugin-scaffolder-backend-module-odp'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
