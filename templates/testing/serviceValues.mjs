@@ -41,13 +41,14 @@ export const SERVICES = {
 };
 
 function service(special) {
-  const values = { ...PLAIN, event: '', templateVersion: '1.0.0', ...special };
+  const values = { ...PLAIN, event: '', templateVersion: '1.1.0', ...special };
   const { name, workspace, event } = values;
   const namespace = `workspace-${workspace}`;
   const topic = event && `persistent://odp/${namespace}/${event}`;
   return {
     ...values,
     namespace,
+    imageRepository: `registry.odp.internal/workspaces/${workspace}/${name}`,
     topic,
     deadLetterTopic: topic && `${topic}-${name}-DLQ`,
     subscription: name,

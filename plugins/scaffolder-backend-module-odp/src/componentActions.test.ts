@@ -122,6 +122,8 @@ describe('a dry run of a golden path', () => {
           'persistent://odp/workspace-acme-risk/pipeline.completed-orders-api-DLQ',
         subscription: 'orders-api',
         repositoryUrl: '',
+        imageRepository:
+          'registry.odp.internal/workspaces/acme-risk/orders-api',
         goModule: 'odp.example/acme-risk/orders-api',
         templateVersion: '1.0.0',
       },

@@ -75,7 +75,11 @@ describe('golden paths', () => {
         message: `Start ${asked.name} from its golden path`,
         author: 'ODP portal <portal@odp.invalid>',
       });
-      expect(executable.sort()).toEqual(['ci/deploy.sh', 'ci/image.sh']);
+      expect(executable.sort()).toEqual([
+        'ci/deploy.sh',
+        'ci/image.sh',
+        'ci/login.sh',
+      ]);
 
       const { event = '', name, workspace, ...others } = asked;
       const { deploy, code } = apart(files);
@@ -100,7 +104,7 @@ describe('golden paths', () => {
         clusters: ['odp-eu'],
         description: asked.description ?? '',
         language,
-        template: { name: template, version: '1.0.0' },
+        template: { name: template, version: '1.1.0' },
         ...(event && { event }),
       };
       const objects = renderComponent(target, { ...spec, digest: NO_IMAGE });

@@ -78,7 +78,7 @@ const tierSchema = z
 /** What the golden paths make of a component, wherever it runs. */
 const componentsSchema = z
   .object({
-    /** Images of a component are in `<registry>/<workspace>/<component>`. */
+    /** Images of a component are in `<registry>/<workspace>/<component>`: pipelines push there, clusters pull from there. */
     registry: z
       .string()
       .regex(

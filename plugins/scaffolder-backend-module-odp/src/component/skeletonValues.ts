@@ -1,5 +1,6 @@
 import {
   type ComponentSpec,
+  imageRepository,
   renderSubscription,
   type TargetState,
   workspaceNamespace,
@@ -25,6 +26,7 @@ export function skeletonValues(
     deadLetterTopic: subscription?.deadLetterTopic ?? '',
     subscription: subscription?.subscription ?? name,
     repositoryUrl: repository,
+    imageRepository: imageRepository(target, spec),
     goModule: moduleAt(repository) ?? `odp.example/${workspace}/${name}`,
     templateVersion: spec.template.version,
   };

@@ -1,7 +1,7 @@
 # Targets that services of every language share; the Makefile includes them and adds run, lint, test and vulnerabilities.
 
 VERSION ?= $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo development)
-export IMAGE VERSION
+export VERSION
 
 # Run from source at an exact version: Go checks it against the public log of checksums.
 # renovate: datasource=go depName=sigs.k8s.io/kustomize/kustomize/v5

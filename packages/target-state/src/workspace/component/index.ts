@@ -5,6 +5,7 @@ export {
   imageDigestSchema,
   type ComponentSpec,
 } from './componentSpec';
+export { imageRepository } from './imageRepository';
 export { needOfComponent, type ComponentNeed } from './needOfComponent';
 export { renderComponent } from './renderComponent';
 export {

@@ -2,6 +2,7 @@ import { vaultAnnotations } from '../../render/vaultAnnotations';
 import type { TargetState } from '../../schema';
 import { vaultRole } from '../vaultRole';
 import { componentSelector, labelsOfComponent } from './componentNames';
+import { imageRepository } from './imageRepository';
 import { renderSubscription } from './renderSubscription';
 import type { ComponentSpec } from './componentSpec';
 import { sizeOf } from './sizeOf';
@@ -99,7 +100,7 @@ function container(
   target: TargetState,
   spec: ComponentSpec & { digest: string },
 ) {
-  const { registry, ports, preStopSeconds } = target.workspaces.components;
+  const { ports, preStopSeconds } = target.workspaces.components;
   const { requests, limits } = sizeOf(target, spec.size);
   const ask = (path: string) => ({
     httpGet: { path, port: ports[0].name, scheme: 'HTTP' },
@@ -107,7 +108,7 @@ function container(
   });
   return {
     name: spec.name,
-    image: `${registry}/${spec.workspace}/${spec.name}@${spec.digest}`,
+    image: `${imageRepository(target, spec)}@${spec.digest}`,
     imagePullPolicy: 'IfNotPresent',
     ports: ports.map(({ name, port }) => ({
       name,
