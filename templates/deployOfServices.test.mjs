@@ -1,93 +1,125 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { run } from '../scripts/lib/run.mjs';
-import { renderSkeleton } from './testing/renderSkeleton.mjs';
-import { SERVICES } from './testing/serviceValues.mjs';
-import { StandInPortal } from './testing/StandInPortal.mjs';
+import { it } from 'node:test';
+import {
+  DIGEST,
+  EARLIER,
+  TOKEN,
+  describeDeployment,
+  values,
+} from './testing/describeDeployment.mjs';
 
-const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
-const TOKEN = 'a-token.of_the-pipeline';
-
-const values = SERVICES['of hostile words, with a consumer'];
-const skip =
-  spawnSync('curl', ['--version']).status !== 0 &&
-  'curl is not on this machine';
-
-describe('the pipeline of a service', { skip }, () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'odp-deploy-'));
-  let portal;
-  before(async () => {
-    await renderSkeleton('odp-go-service', values, folder);
-    portal = await StandInPortal.start();
-  });
-  after(() => {
-    portal.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const deploy = more => {
-    portal.requests.length = 0;
-    return run('sh', ['ci/deploy.sh'], {
-      cwd: folder,
-      env: {
-        ODP_PORTAL_URL: portal.url,
-        ODP_DEPLOY_TOKEN: TOKEN,
-        DIGEST,
-        REPOSITORY: 'acme-risk/orders-api',
-        ...more,
-      },
+describeDeployment('the pipeline of a service', ({ portal, deploy }) => {
+  it('has the portal run a build, follows it until its pods serve, and shows its token to nobody else', async () => {
+    portal().states = [
+      { state: 'applying', message: 'It waits for a lock.' },
+      { state: 'applying' },
+      { state: 'done' },
+    ];
+    portal().looks = [
+      // What a look before the deployment found.
+      { observedGeneration: 2 },
+      { state: 'progressing', message: '1 of 2 pods are new, 2 serve.' },
+      { state: 'unknown', message: 'odp-us cannot be asked: \n"timeout"' },
+      {},
+    ];
+    const { code, said, last } = await deploy();
+    assert.equal(code, 0, said);
+    assert.equal(last, `deploy: ${values.name} runs ${DIGEST}`);
+    const asked = '/api/odp-workspaces';
+    assert.deepEqual(
+      portal().requests.map(({ line }) => line),
+      [
+        `POST ${asked}/operations`,
+        ...Array(2).fill(`GET ${asked}/operations/7`),
+        ...Array(4).fill(`GET ${asked}/components/${values.name}`),
+      ],
+    );
+    assert.deepEqual(portal().requests[0].body, {
+      kind: 'deploy',
+      workspace: values.workspace,
+      component: values.name,
+      spec: { digest: DIGEST },
+      idempotencyKey: `${values.workspace}/${values.name}@4711-1`,
     });
-  };
+    for (const { authorization, tokenInArguments } of portal().requests) {
+      assert.equal(authorization, `Bearer ${TOKEN}`);
+      assert.equal(tokenInArguments, false);
+    }
+  });
 
-  it('tells the portal of a build, and shows its token to nobody else', async () => {
-    const { code, tail } = await deploy();
-    assert.equal(code, 0, tail.join('\n'));
-    assert.ok(!tail.join('\n').includes(TOKEN));
-    assert.deepEqual(portal.requests, [
+  it('is one deployment however often an answer is lost, and another one when it is run again', async () => {
+    portal().troubles = {
+      '/operations': [[503, { error: { message: 'Starting' } }]],
+      '/operations/': [[502, {}]],
+      '/components': [[503, {}]],
+    };
+    assert.equal((await deploy()).code, 0);
+    assert.equal((await deploy()).code, 0);
+    assert.equal(portal().operations, 1);
+    portal().states = [{ state: 'failed', message: 'No room.' }];
+    assert.equal((await deploy({ RUN: '4711-2' })).code, 1);
+    portal().states = [{ state: 'done' }];
+    assert.equal((await deploy({ RUN: '4711-3' })).code, 0);
+    assert.equal(portal().operations, 3);
+  });
+
+  it('goes back to an earlier image, and forth again, by hand', async () => {
+    for (const digest of [DIGEST, EARLIER, DIGEST]) {
+      const { last } = await deploy({ DIGEST: digest, RUN: '' });
+      assert.equal(last, `deploy: ${values.name} runs ${digest}`);
+    }
+    assert.equal(portal().operations, 3);
+  });
+
+  it('ends well at an approval, and says that nothing runs before', async () => {
+    portal().states = [
       {
-        line: 'POST /api/odp-workspaces/operations',
-        authorization: `Bearer ${TOKEN}`,
-        body: {
-          kind: 'deploy',
-          workspace: values.workspace,
-          component: values.name,
-          spec: { digest: DIGEST },
-          idempotencyKey: `acme-risk/orders-api@${DIGEST}`,
+        state: 'waiting',
+        approval: {
+          approvers: ['group:default/platform-team'],
+          expiresAt: '2026-11-28T08:00:00.000Z',
         },
-        tokenInArguments: false,
       },
-    ]);
+    ];
+    const { code, last } = await deploy();
+    assert.equal(code, 0);
+    assert.equal(
+      last,
+      'deploy: operation 7 waits for an approval by group:default/platform-team, until 2026-11-28T08:00:00.000Z; nothing runs of it before',
+    );
+  });
+
+  it('says that it does not know of pods where the portal does not show them to pipelines', async () => {
+    portal().troubles = {
+      '/components': [[403, { error: { message: 'It is for users' } }]],
+    };
+    const { code, last } = await deploy();
+    assert.equal(code, 0);
+    assert.equal(
+      last,
+      `deploy: the portal has asked for ${DIGEST}; whether its pods run is not known here, because the portal answers 403: It is for users`,
+    );
   });
 
   it('does nothing where no portal is named', async () => {
     assert.equal((await deploy({ ODP_PORTAL_URL: '' })).code, 0);
-    assert.deepEqual(portal.requests, []);
-  });
-
-  it('fails where the portal refuses', async () => {
-    portal.status = 403;
-    const { code } = await deploy();
-    portal.status = 202;
-    assert.notEqual(code, 0);
+    assert.deepEqual(portal().requests, []);
   });
 
   for (const [name, value] of [
     ['DIGEST', 'latest'],
     ['DIGEST', `${DIGEST}\n"`],
-    ['REPOSITORY', 'a","kind":"decommission'],
+    ['RUN', 'a","kind":"decommission'],
     ['ODP_DEPLOY_TOKEN', ''],
     ['ODP_DEPLOY_TOKEN', `${TOKEN}"\nurl = "http://127.0.0.1`],
     ['ODP_PORTAL_URL', 'http://portal.example'],
+    ['DEADLINE_SECONDS', '$(id)'],
   ]) {
     it(`sends nothing with ${name}=${JSON.stringify(value)}`, async () => {
-      const { code, tail } = await deploy({ [name]: value });
+      const { code, said } = await deploy({ [name]: value });
       assert.equal(code, 1);
-      assert.match(tail.join('\n'), new RegExp(name));
-      assert.deepEqual(portal.requests, []);
+      assert.match(said, new RegExp(name));
+      assert.deepEqual(portal().requests, []);
     });
   }
 });
