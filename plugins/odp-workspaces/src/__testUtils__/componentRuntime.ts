@@ -52,6 +52,7 @@ export function aRuntime(
 export function anUnpulled(): NamespaceDetail {
   const object = { kind: 'Pod', name: 'orders-api-7d9-x2x' };
   const workload = { kind: 'Deployment', name: 'orders-api' };
+  const cause = `image ${REPOSITORY}@${NEW} cannot be pulled (ImagePullBackOff)`;
   return aRuntime(
     [
       aWorkload({
@@ -62,7 +63,7 @@ export function anUnpulled(): NamespaceDetail {
             rule: 'workload.updating',
             status: 'progressing',
             object: workload,
-            message: 'orders-api: rolling out, 2 of 2 pods ready',
+            message: `orders-api: rolling out, 2 of 2 pods ready; ${cause}`,
           },
         ],
       }),
@@ -79,7 +80,7 @@ export function anUnpulled(): NamespaceDetail {
               status: 'failing',
               object,
               workload,
-              message: `image ${REPOSITORY}@${NEW} cannot be pulled (ImagePullBackOff)`,
+              message: cause,
               since: minutesAgo(1),
             },
           ],

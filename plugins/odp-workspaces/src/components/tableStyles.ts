@@ -25,7 +25,8 @@ export const useTableStyles = makeStyles({
   },
   /** Of a column whose second line is a sentence. */
   wide: { minWidth: 150 },
-  nowrap: { whiteSpace: 'nowrap' },
+  /** Also of a heading of a row, whose own rule is narrower. */
+  nowrap: { whiteSpace: 'nowrap !important' as 'nowrap' },
   right: { textAlign: 'right !important' as 'right', whiteSpace: 'nowrap' },
   /** Under the first line of a cell. */
   second: {

@@ -8,7 +8,7 @@ import { plural, type Status } from '@internal/vocabulary';
 import { type ComponentRun, isAboutImage, podsInWords } from './componentRuns';
 import { componentState } from './componentState';
 import { openOperationOf, operationSentence, summaryTitle } from './operations';
-import { allOf, shortDigest } from './words';
+import { allOf, shortDigest, withShortDigests } from './words';
 
 /** What a person should know first of a component. */
 export interface ComponentVerdict {
@@ -26,9 +26,13 @@ export function componentVerdict(
   now: number,
 ): ComponentVerdict {
   const { status } = componentState(component, runs);
+  const said = onItsWay(component) ?? running(component, runs, now);
+  const { title, text, rollBack } = said;
   return {
     status,
-    ...(onItsWay(component) ?? running(component, runs, now)),
+    title: withShortDigests(title),
+    ...(text && { text: withShortDigests(text) }),
+    ...(rollBack && { rollBack }),
   };
 }
 

@@ -33,6 +33,13 @@ export function shortDigest(digest: string): string {
   return `${digest.slice(0, 'sha256:'.length + 12)}\u2026`;
 }
 
+/** A sentence with its digests shortened, as it stands where people read. */
+export function withShortDigests(sentence: string): string {
+  return sentence.replace(/sha256:[0-9a-f]{64}/g, digest =>
+    shortDigest(digest),
+  );
+}
+
 /** `platform-team` of `group:default/platform-team`. */
 export function nameOfRef(entityRef: string): string {
   return entityRef.slice(entityRef.lastIndexOf('/') + 1);

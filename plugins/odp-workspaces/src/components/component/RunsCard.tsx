@@ -1,8 +1,4 @@
 import { Link } from '@backstage/core-components';
-import {
-  type Reason,
-  reasonSentence,
-} from '@internal/plugin-odp-clusters-common';
 import type { ListedComponent } from '@internal/plugin-odp-workspaces-common';
 import {
   CopyTextButton,
@@ -13,7 +9,8 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { type ComponentRun, podsInWords } from '../../model/componentRuns';
-import { shortDigest } from '../../model/words';
+import { reasonLines } from '../../model/reasonLines';
+import { shortDigest, withShortDigests } from '../../model/words';
 import { namespacePath } from '../paths';
 import { useTableStyles } from '../tableStyles';
 
@@ -111,17 +108,15 @@ function Why({ run }: { run: ComponentRun }) {
   const table = useTableStyles();
   const now = useNow(10_000);
   const { reasons, condition, status } = run;
-  const sentences = reasons.map((reason: Reason) =>
-    reasonSentence(reason, now),
-  );
+  const sentences = reasonLines(reasons, now);
   if (!sentences.length && status !== 'healthy' && condition) {
     sentences.push(condition.message);
   }
   return (
     <>
       {sentences.map(sentence => (
-        <span key={sentence} className={table.second}>
-          {sentence}
+        <span key={sentence} className={table.second} title={sentence}>
+          {withShortDigests(sentence)}
         </span>
       ))}
     </>

@@ -64,13 +64,33 @@ describe('what runs of a component', () => {
     );
     expect(
       await verdict(
-        /The new image cannot be pulled on odp-eu: image registry.*@sha256:cd34.* cannot be pulled \(ImagePullBackOff\).*The 2 old pods go on serving\./,
+        /The new image cannot be pulled on odp-eu: image registry.*@sha256:cd3411111111… cannot be pulled \(ImagePullBackOff\).*The 2 old pods go on serving\./,
       ),
     ).toHaveAttribute('data-status', 'degraded');
     expect(
       await screen.findByRole('button', { name: 'Roll back to generation 2' }),
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says of what keeps pods from starting once which image it is, so that it can be read', async () => {
+    openPage(backendOf(aRollingOut(), anUnpulled()), COMPONENT_PAGE);
+    await verdict(/cannot be pulled/);
+    const [, row] = within(
+      screen.getByRole('table', { name: 'What runs where' }),
+    ).getAllByRole('row');
+    const [health] = within(row).getAllByRole('cell');
+    expect(health).toHaveTextContent(
+      `Degraded 34 minimage ${REPOSITORY}@sha256:cd3411111111… cannot be pulled (ImagePullBackOff) for 60 sorders-api: rolling out, 2 of 2 pods ready`,
+    );
+    expect(health.textContent!.match(/cannot be pulled/g)).toHaveLength(1);
+    expect(within(health).getByTitle(/cannot be pulled/)).toHaveAttribute(
+      'title',
+      expect.stringContaining(`${REPOSITORY}@${NEW}`),
+    );
+    expect(within(row).getByRole('rowheader')).toHaveStyle({
+      whiteSpace: 'nowrap',
+    });
   });
 
   it('is failing where nothing serves', async () => {
