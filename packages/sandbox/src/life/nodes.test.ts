@@ -1,6 +1,7 @@
 import type { Fields, StoredObject } from '../store';
-import type { ClockedCluster } from '../testing/ClockedCluster';
+import { ClockedCluster, odpTargetState } from '../testing/ClockedCluster';
 import { annotate, pods, shop, BEHAVIOUR } from '../testing/shop';
+import { createNodes } from './nodes';
 import { isReady } from './pods';
 
 const container = (pod: StoredObject) => pod.status!.containerStatuses[0];
@@ -45,6 +46,18 @@ describe('a node', () => {
     cluster.pass(500);
     expect(pods(cluster).filter(isReady)).toHaveLength(4);
     expect(cluster.get('nodes', 'b1').spec!.taints).toBeUndefined();
+  });
+
+  it('says of itself that nothing runs on it, as nodes of kwok do', () => {
+    const cluster = ClockedCluster.create();
+    createNodes(cluster.store, odpTargetState(), {
+      cluster: 'odp-eu',
+      sizes: [{ pool: 'general', count: 1 }],
+    });
+    const [node] = cluster.list('nodes');
+    expect(node.metadata.annotations).toEqual({
+      'kwok.x-k8s.io/node': 'fake',
+    });
   });
 
   it('that is cordoned keeps its pods and takes no more', () => {

@@ -1,7 +1,11 @@
 import { quantityValue } from '../quantity';
 import type { NodePool } from '../schema';
 
-/** A node of a pool, as GKE makes it: where it is, what it offers, and whom it keeps away. */
+/**
+ * A node of a pool, as GKE makes it: where it is, what it offers, and whom it keeps
+ * away. Whoever renders one plays its kubelet, so that no container runs there; it
+ * says so as nodes of kwok do.
+ */
 export function renderNode(
   pool: NodePool,
   { name, zone }: { name: string; zone: string },
@@ -18,6 +22,7 @@ export function renderNode(
     kind: 'Node',
     metadata: {
       name,
+      annotations: { 'kwok.x-k8s.io/node': 'fake' },
       labels: {
         'kubernetes.io/hostname': name,
         'cloud.google.com/gke-nodepool': pool.name,
