@@ -33,6 +33,13 @@ describe('a query of panels', () => {
       expect(answer.error).toContain(
         'is not among the values of the variable namespace',
       );
+      // That is how something new looks, of which nothing was measured.
+      expect(answer.why).toEqual({
+        kind: 'not-measured',
+        sentence: expect.stringMatching(
+          /^Prometheus had nothing of ".*" for a day\.$/,
+        ),
+      });
     }
     expect(prometheus.queries).toEqual([]);
 

@@ -107,6 +107,10 @@ describe('who may not see the whole platform', () => {
       expect(answer.error).toContain(
         'is not among the values of the variable namespace',
       );
+      // Whether there is one is not told.
+      expect(answer.why!.sentence).toMatch(
+        /^There is nothing of ".*" that you may see\.$/,
+      );
     }
     // The same name in another cluster is another namespace.
     expect(

@@ -8,6 +8,7 @@ import type { QueryRunner } from '../queries/QueryRunner';
 import { SourceError } from '../sources/SourceError';
 import type { NothingToChooseError } from '../variables/NothingToChooseError';
 import { explainMissing, isSeen, metricsIn } from './explainMissing';
+import { notMeasured } from './notMeasured';
 import { tellingQueries } from './tellingQueries';
 import type { MetricCatalogue } from '@internal/target-state';
 
@@ -72,13 +73,19 @@ export class MetricDoctor {
 
   /** Why a variable has no value, so that a query could not be run. */
   async explainNothing(
-    { message, query, isLimited }: NothingToChooseError,
+    { message, query, chosen, isLimited }: NothingToChooseError,
     signal: AbortSignal,
   ): Promise<EmptyReason> {
+    const { title } = this.#queries.source;
     if (isLimited) {
-      return { kind: 'no-data', sentence: `${message}.` };
+      return chosen === undefined
+        ? { kind: 'no-data', sentence: `${message}.` }
+        : notMeasured(chosen, { title, isLimited });
     }
     const reason = await this.#explainMissing([query], signal);
+    if (chosen !== undefined && reason.kind === 'no-data') {
+      return notMeasured(chosen, { title, isLimited });
+    }
     return { ...reason, sentence: `${message}. ${reason.sentence}` };
   }
 

@@ -4,11 +4,14 @@ import {
   type AlignedRange,
   type Compare,
   type EarlierFrames,
+  type EmptyReason,
+  InterpolationError,
   type Panel,
   type PanelAnswer,
   panelRangeOf,
 } from '@internal/plugin-odp-observability-common';
 import type { MetricDoctor } from '../doctor/MetricDoctor';
+import { notMeasured } from '../doctor/notMeasured';
 import { FailureLog } from '../sources/FailureLog';
 import { SourceError } from '../sources/SourceError';
 import { NothingToChooseError } from '../variables/NothingToChooseError';
@@ -86,10 +89,11 @@ export class PanelRunner {
   }
 
   async #answer(
-    { panel, signal, compare }: PanelRequest,
+    request: PanelRequest,
     range: AlignedRange,
     results: TargetResult[],
   ): Promise<PanelAnswer> {
+    const { panel, signal, compare } = request;
     const failures = results.flatMap(({ failure }) =>
       failure === undefined ? [] : [this.#sentenceOf(failure)],
     );
@@ -142,14 +146,10 @@ export class PanelRunner {
     }
     if (failures.length > 0) {
       const [error] = failures;
-      return {
-        ...answer,
-        state: 'error',
-        error,
-        ...(results.some(isDown) && {
-          why: { kind: 'source-down', sentence: error },
-        }),
-      };
+      const why: EmptyReason | undefined = results.some(isDown)
+        ? { kind: 'source-down', sentence: error }
+        : this.#whyNotMeasured(request, results);
+      return { ...answer, state: 'error', error, ...(why && { why }) };
     }
     const why = await this.#options.doctor.explain(
       answer.executed,
@@ -157,6 +157,25 @@ export class PanelRunner {
       signal,
     );
     return { ...answer, state: 'empty', why };
+  }
+
+  /** Something new is none of the values of a variable, and nothing else is wrong with the question. */
+  #whyNotMeasured(
+    { variables, sight }: PanelRequest,
+    results: readonly TargetResult[],
+  ): EmptyReason | undefined {
+    const foreign = results.flatMap(({ failure }) =>
+      failure instanceof InterpolationError &&
+      variables.isOfSource(failure.variable)
+        ? failure.foreign ?? []
+        : [],
+    )[0];
+    return foreign === undefined
+      ? undefined
+      : notMeasured(foreign, {
+          title: this.#options.queries.source.title,
+          isLimited: !sight.isPlatform,
+        });
   }
 
   /** Undefined: nothing of the panel is compared. */

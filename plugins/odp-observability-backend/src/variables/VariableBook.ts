@@ -6,6 +6,7 @@ import {
   builtinsFor,
   type Dashboard,
   interpolate,
+  InterpolationError,
   odpDashboardPlatformReadPermission,
   type TimeRange,
   type Variable,
@@ -70,6 +71,11 @@ export class VariableBook {
     return this.#variables.has(name);
   }
 
+  /** Whether the source has its values, and not the dashboard. */
+  isOfSource(name: string): boolean {
+    return this.#variables.get(name)?.type === 'query';
+  }
+
   /**
    * What the caller may choose.
    *
@@ -113,6 +119,7 @@ export class VariableBook {
       throw new NothingToChooseError({
         variable: name,
         query: variable.query ?? '',
+        ...(error instanceof InterpolationError && { chosen: error.foreign }),
         isLimited: !sight.isPlatform,
       });
     }

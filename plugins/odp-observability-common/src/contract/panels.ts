@@ -47,13 +47,15 @@ const alignedRangeSchema = z.object({
 /**
  * Why a panel has nothing to draw. `nothing-matches`: who tells it does tell, and
  * there is nothing of the kind, such as no pod that restarted; `no-data` is silence;
- * `not-permitted` is not told to the caller.
+ * `not-permitted` is not told to the caller; `not-measured`: what was chosen is none
+ * of the things that the source has, as something new is not.
  */
 export const emptyReasonSchema = z.object({
   kind: z.enum([
     'no-traffic',
     'nothing-matches',
     'no-data',
+    'not-measured',
     'not-set-up',
     'not-permitted',
     'source-down',
@@ -90,7 +92,7 @@ export const panelAnswerSchema = z.object({
   warnings: z.array(z.string()),
   /** Queries as they were run. */
   executed: z.array(z.string()).optional(),
-  /** With `empty`. */
+  /** With `empty`, and with an `error` that has such a reason. */
   why: emptyReasonSchema.optional(),
   /** With `error`: what failed and what to do, a sentence. */
   error: z.string().optional(),

@@ -2,11 +2,14 @@
 export class InterpolationError extends Error {
   /** The variable that it is about. */
   readonly variable: string;
+  /** What was chosen and is none of its values, cut where it is long. */
+  readonly foreign?: string;
 
-  private constructor(variable: string, message: string) {
+  private constructor(variable: string, message: string, foreign?: string) {
     super(message);
     this.name = 'InterpolationError';
     this.variable = variable;
+    this.foreign = foreign;
   }
 
   static unknown(variable: string): InterpolationError {
@@ -34,6 +37,7 @@ export class InterpolationError extends Error {
     return new InterpolationError(
       variable,
       `"${shown(value)}" is not among the values of the variable ${variable}`,
+      shown(value),
     );
   }
 

@@ -10,6 +10,8 @@ const OVERVIEW = 'grafana/overview-dashboard';
 const COMPONENT = 'odp.io/component';
 const WORKSPACE = 'odp.io/workspace';
 const NAMESPACE = 'backstage.io/kubernetes-namespace';
+const CLUSTERS = 'odp.io/clusters';
+const AWAITS_IMAGE = 'odp.io/awaits-image';
 
 /** The dashboards whose tiles say how an entity does, by what it is. */
 const TILES_OF = { component: 'component', workspace: 'workspace' };
@@ -30,6 +32,8 @@ export interface EntityBoards {
   wrong: string[];
   /** What the tiles and panels are narrowed to. */
   variables: VariableValues;
+  /** It runs nowhere until somebody deploys it. */
+  awaitsImage: boolean;
   /** Address of a dashboard elsewhere; a link, and nothing more. */
   overview?: string;
   /** Dashboards are chosen by their tags: a tag, or an expression. */
@@ -43,6 +47,8 @@ export function boardsOf({ metadata }: Entity): EntityBoards {
   const namespace = annotations[NAMESPACE];
   const workspace = annotations[WORKSPACE];
   const component = annotations[COMPONENT];
+  // A dashboard shows one cluster, and another one knows nothing of it.
+  const cluster = annotations[CLUSTERS]?.split(',')[0].trim();
   // A component of a workspace is in it, and how it does itself is what is asked.
   const tilesOf =
     (component && TILES_OF.component) || (workspace && TILES_OF.workspace);
@@ -50,7 +56,9 @@ export function boardsOf({ metadata }: Entity): EntityBoards {
   return {
     panels,
     wrong,
+    awaitsImage: annotations[AWAITS_IMAGE] === 'true',
     variables: {
+      ...(cluster && { cluster: [cluster] }),
       ...(namespace && { namespace: [namespace] }),
       ...(component && { component: [component] }),
       ...(workspace && !component && { workspace: [workspace] }),

@@ -1,4 +1,7 @@
-import type { PanelAnswer } from '@internal/plugin-odp-observability-common';
+import type {
+  EmptyReason,
+  PanelAnswer,
+} from '@internal/plugin-odp-observability-common';
 
 /** What is known of a panel now. The last answer stays while the next is on its way, and when it fails. */
 export interface PanelReading {
@@ -8,6 +11,8 @@ export interface PanelReading {
   askedFor?: string;
   /** Of the last try; cleared by the next one that works. */
   error?: string;
+  /** Of that error, where the backend gives a reason of a kind. */
+  why?: EmptyReason;
   /** Since when the panel is asked for, milliseconds. */
   loadingSince?: number;
   /** Since when it cannot be read, milliseconds. */

@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import {
   BOUNDS,
+  type EmptyReason,
   type PanelAnswer,
   type PanelQuery,
 } from '@internal/plugin-odp-observability-common';
@@ -109,7 +110,11 @@ export class PanelQueries {
   #take(answer: PanelAnswer, askedFor: string): void {
     this.#change([answer.id], reading =>
       answer.state === 'error'
-        ? failed(reading, answer.error ?? 'The source does not say why.')
+        ? failed(
+            reading,
+            answer.error ?? 'The source does not say why.',
+            answer.why,
+          )
         : { answer, askedFor },
     );
   }
@@ -132,10 +137,15 @@ export function rangeTextOf({ from, to }: PanelQuery['range']): string {
   return `${from} to ${to}`;
 }
 
-function failed(reading: PanelReading, error: string): PanelReading {
+function failed(
+  reading: PanelReading,
+  error: string,
+  why?: EmptyReason,
+): PanelReading {
   return {
     ...reading,
     error,
+    why,
     failingSince: reading.failingSince ?? Date.now(),
     loadingSince: undefined,
   };

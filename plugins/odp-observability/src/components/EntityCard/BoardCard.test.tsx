@@ -1,7 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { readDashboard } from '@internal/plugin-odp-observability-common';
+import {
+  type PanelAnswer,
+  readDashboard,
+} from '@internal/plugin-odp-observability-common';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
@@ -11,6 +14,7 @@ import {
   aDashboard,
   answerOf,
   dataOf,
+  emptyOf,
   rawPanel,
   TROUBLED_TILES,
 } from '../../__testUtils__/boards';
@@ -124,6 +128,108 @@ describe('the card of dashboards', () => {
       '/dashboards?dashboard=component&var-namespace=execution&var-component=user-api',
     );
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  describe('of a component that the source never heard of', () => {
+    const fresh = { 'odp.io/component': 'fresh', ...NAMESPACE };
+    const sentence = 'Prometheus had nothing of "fresh" for a day.';
+    const unheard = (id: number): PanelAnswer => ({
+      ...emptyOf(id, { kind: 'not-measured', sentence }),
+      state: 'error',
+      error: '"fresh" is not among the values of the variable component',
+    });
+    const nobodyAsks = (id: number) =>
+      emptyOf(id, { kind: 'no-traffic', sentence: 'Nobody asked it.' });
+    const showFresh = async (
+      answers: PanelAnswer[],
+      annotations: Record<string, string> = {},
+    ) => {
+      const backend = aBackend();
+      backend.panels.component = answers;
+      return {
+        backend,
+        ...(await show(backend, anEntity({ ...fresh, ...annotations }))),
+      };
+    };
+
+    it.each([
+      [
+        'nothing was deployed',
+        [1, 2, 3, 4].map(unheard),
+        { 'odp.io/awaits-image': 'true' },
+        'It awaits its first image: no pod of it runs that could be measured.',
+      ],
+      [
+        'no pod runs',
+        [1, 2, 3, 4].map(unheard),
+        {},
+        `${sentence} None of its pods runs, or none was scraped yet.`,
+      ],
+      [
+        'no pod was scraped',
+        [
+          ...[1, 2, 3].map(nobodyAsks),
+          emptyOf(4, { kind: 'nothing-matches', sentence: 'Nothing of it.' }),
+        ],
+        {},
+        'Nobody asked it. Nothing of it. None of its pods runs, or none was scraped yet.',
+      ],
+      [
+        'nothing scrapes pods',
+        [
+          ...[1, 2, 3].map(nobodyAsks),
+          emptyOf(4, {
+            kind: 'not-set-up',
+            sentence: 'Nothing of cadvisor is scraped.',
+          }),
+        ],
+        {},
+        'Nothing of cadvisor is scraped.',
+      ],
+    ])('says so, and why, where %s', async (_, answers, annotations, why) => {
+      const { container, card } = await showFresh(
+        answers,
+        annotations as Record<string, string>,
+      );
+      expect(
+        await within(card).findByText('Nothing of it is measured yet'),
+      ).toBeVisible();
+      expect(card).toHaveTextContent(why);
+      expect(card).not.toHaveTextContent(/cannot be read|not among/);
+      expect(within(card).queryByRole('region')).toBeNull();
+      expect(await axe(container)).toHaveNoViolations();
+    });
+
+    it.each([
+      ['something is measured', dataOf(4, { Saturation: () => 12 })],
+      [
+        'the source does not answer',
+        emptyOf(4, { kind: 'source-down', sentence: 'It is away.' }),
+      ],
+      [
+        'it is not for the role',
+        emptyOf(4, { kind: 'not-permitted', sentence: 'Not for you.' }),
+      ],
+    ])('claims nothing of it where %s', async (_, answer) => {
+      const { card } = await showFresh([...[1, 2, 3].map(nobodyAsks), answer]);
+      expect(
+        await within(card).findByRole('region', { name: 'Saturation' }),
+      ).toBeVisible();
+      expect(card).not.toHaveTextContent('measured yet');
+    });
+
+    it('looks in a cluster that it was made for', async () => {
+      const { backend, card } = await showFresh([1, 2, 3, 4].map(unheard), {
+        'odp.io/clusters': 'odp-us,odp-eu',
+      });
+      await within(card).findByText('Nothing of it is measured yet');
+      expect(backend.queries[0].variables).toEqual({
+        cluster: ['odp-us'],
+        namespace: ['execution'],
+        component: ['fresh'],
+      });
+      expect(card).toHaveTextContent('namespace execution on odp-us');
+    });
   });
 
   it('shows a workspace the tiles of its namespace and of its topics', async () => {

@@ -64,8 +64,9 @@ export function BoardCard() {
 }
 
 function scopeInWords({ variables, tilesOf }: EntityBoards) {
-  const { namespace } = variables;
-  return tilesOf && namespace ? `namespace ${namespace[0]}` : undefined;
+  const { namespace, cluster } = variables;
+  const where = cluster ? ` on ${cluster[0]}` : '';
+  return tilesOf && namespace ? `namespace ${namespace[0]}${where}` : undefined;
 }
 
 function OneBoard({ uid, boards }: { uid: string; boards: EntityBoards }) {
@@ -113,6 +114,7 @@ function WantedPanels(props: {
         tiles={tiles}
         panels={found.filter(panel => !tiles.includes(panel))}
         variables={boards.variables}
+        awaitsImage={boards.awaitsImage}
       />
       {missing.length > 0 && (
         <p className={classes.quiet}>

@@ -4,16 +4,18 @@ import type {
   Panel,
   VariableValues,
 } from '@internal/plugin-odp-observability-common';
-import { useWidth } from '@internal/plugin-odp-react';
+import { useWidth, ViewState } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useId, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type Placement, panelWidthOf } from '../../model/layout';
+import { nothingMeasured } from '../../model/nothingMeasured';
 import { grafanaUrl, VARIABLE_PREFIX } from '../../model/pageParams';
 import type { Rollout } from '../../model/rollouts';
 import { rangeTextOf } from '../../query/PanelQueries';
 import { useClock } from '../../query/useClock';
 import { usePanelQueries } from '../../query/usePanelQueries';
+import { useReadings } from '../../query/useReadings';
 import { PanelGrid } from '../DashboardsPage/PanelGrid';
 import { TilesVerdict } from '../DashboardsPage/TilesVerdict';
 import { PanelCard } from '../PanelCard/PanelCard';
@@ -42,11 +44,13 @@ interface EntityBoardProps {
   panels: readonly Panel[];
   /** What the dashboard is narrowed to, of the variables that it has. */
   variables: VariableValues;
+  /** It runs nowhere until somebody deploys it. */
+  awaitsImage: boolean;
 }
 
 /** Tiles and panels of one dashboard on the page of an entity, with the sentence that they make. */
 export function EntityBoard(props: EntityBoardProps) {
-  const { answer, tiles, panels } = props;
+  const { answer, tiles, panels, awaitsImage } = props;
   const { dashboard, openUrl } = answer;
   const classes = useStyles();
   const root = useRef<HTMLDivElement>(null);
@@ -80,6 +84,12 @@ export function EntityBoard(props: EntityBoardProps) {
     },
     REFRESH_MS,
   );
+  const readings = useReadings(queries);
+  const nothing = nothingMeasured(
+    tiles.map(({ id }) => readings.get(id)),
+    { awaitsImage, checksPath: CHECKS_PATH },
+  );
+  const hidden = nothing ? tiles.length : 0;
   const syncKey = useId();
   const pathOf = useCallback(
     (more: Record<string, string> = {}) =>
@@ -109,8 +119,15 @@ export function EntityBoard(props: EntityBoardProps) {
   return (
     <PanelSurroundingsContext.Provider value={given}>
       <div ref={root} className={classes.root}>
-        <TilesVerdict queries={queries} tiles={tiles} />
-        <PanelGrid panels={shown} placements={placements}>
+        {nothing ? (
+          <ViewState padded={false} state={nothing} />
+        ) : (
+          <TilesVerdict queries={queries} tiles={tiles} />
+        )}
+        <PanelGrid
+          panels={shown.slice(hidden)}
+          placements={placements.slice(hidden)}
+        >
           {(panel, height) => (
             <PanelCard
               panel={panel}
