@@ -18,7 +18,7 @@ export function componentEntities(component: ListedComponent): Entity[] {
     return [];
   }
   const { title, description, language, owner, event } = component;
-  const { template, repository } = component;
+  const { template, repository, clusters, digest } = component;
   const selector = Object.entries(componentSelector(component))
     .map(([label, value]) => `${label}=${value}`)
     .join(',');
@@ -31,6 +31,8 @@ export function componentEntities(component: ListedComponent): Entity[] {
       annotations: {
         [COMPONENT_LABEL]: name,
         [NAMESPACE]: namespace,
+        'odp.io/clusters': clusters.join(','),
+        ...(digest === undefined && { 'odp.io/awaits-image': 'true' }),
         'backstage.io/kubernetes-label-selector': selector,
         'backstage.io/source-template': `template:default/${template.name}`,
         'odp.io/template-version': template.version,

@@ -214,7 +214,7 @@ describe('catalogModuleOdpWorkspaces', () => {
 
   it('makes of a component a valid entity with its relations, of which nobody wrote an annotation', async () => {
     components = [
-      scoringAgent,
+      { ...scoringAgent, clusters: ['odp-eu', 'odp-us'] },
       { ...scoringAgent, name: 'asked-for', phase: 'waiting' },
       { ...scoringAgent, name: 'went', phase: 'gone' },
     ];
@@ -229,6 +229,8 @@ describe('catalogModuleOdpWorkspaces', () => {
           annotations: {
             'odp.io/workspace': 'acme-risk',
             'odp.io/component': 'scoring-agent',
+            'odp.io/clusters': 'odp-eu,odp-us',
+            'odp.io/awaits-image': 'true',
             'backstage.io/kubernetes-namespace': 'workspace-acme-risk',
             'backstage.io/kubernetes-label-selector':
               'app.kubernetes.io/name=scoring-agent,odp.io/component=scoring-agent',
@@ -250,6 +252,11 @@ describe('catalogModuleOdpWorkspaces', () => {
     await new SchemaValidEntityPolicy().enforce(found[0]);
     await new FieldFormatEntityPolicy().enforce(found[0]);
     expect(await componentEntityV1alpha1Validator.check(found[0])).toBe(true);
+    components = [{ ...scoringAgent, digest: `sha256:${'a'.repeat(64)}` }];
+    await listed(acmeRisk);
+    expect(
+      entities!.find(({ kind }) => kind === 'Component')!.metadata.annotations,
+    ).not.toHaveProperty('odp.io/awaits-image');
     // What it depends on is there.
     const named = entities!.map(entity => stringifyEntityRef(entity));
     expect(named).toEqual(

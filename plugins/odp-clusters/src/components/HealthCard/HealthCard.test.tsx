@@ -119,6 +119,22 @@ describe('the health card', () => {
     expect(card).not.toHaveTextContent('Healthy');
   });
 
+  it('asks nothing of clusters that a component was not made for, and says which of its own are not known', async () => {
+    const api = busyPlatform();
+    const card = await showCard(
+      api,
+      anEntity('Component', {
+        ...userApi.metadata.annotations,
+        'odp.io/clusters': 'odp-eu, odp-asia',
+      }),
+    );
+    await waitFor(() => expect(card).toHaveTextContent('2 of 10 pods ready'));
+    expect(card).not.toHaveTextContent('odp-us');
+    expect(await ofCluster('odp-asia')).toHaveTextContent(
+      /Unknown.*The portal reads no cluster of this name\./,
+    );
+  });
+
   it('says of a part outside the clusters that it is known, not measured', async () => {
     const card = await showCard(busyPlatform(), waf);
     expect(card).toHaveTextContent(

@@ -20,6 +20,7 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useClusters, useNamespace, useNamespaces } from '../../api';
+import { clustersOf } from '../clustersOf';
 import { namespacesPath } from '../paths';
 import { Reasons } from '../Reasons';
 
@@ -51,6 +52,8 @@ export function HealthCard() {
     );
   }
   const component = annotations['odp.io/component'];
+  const known = clusters.data?.items.map(({ name }) => name) ?? [];
+  const wanted = clustersOf(entity) ?? known;
   return (
     <Panel title="Health" padded={false}>
       <ViewState
@@ -60,13 +63,17 @@ export function HealthCard() {
           right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
         })}
       >
-        {clusters.data?.items.map(({ name }) =>
-          component ? (
+        {wanted.map(name => {
+          if (!known.includes(name)) {
+            return <NotRead key={name} cluster={name} />;
+          }
+          return component ? (
             <ComponentHealth
               key={name}
               cluster={name}
               component={component}
               namespace={annotations['backstage.io/kubernetes-namespace']}
+              awaitsImage={annotations['odp.io/awaits-image'] === 'true'}
             />
           ) : (
             <LayerHealth
@@ -74,10 +81,23 @@ export function HealthCard() {
               cluster={name}
               layer={annotations['odp.io/layer']}
             />
-          ),
-        )}
+          );
+        })}
       </ViewState>
     </Panel>
+  );
+}
+
+function NotRead({ cluster }: { cluster: string }) {
+  const classes = useStyles();
+  return (
+    <div className={classes.cluster}>
+      <div className={classes.head}>
+        <span className={classes.name}>{cluster}</span>
+        <StatusWord status="unknown" />
+      </div>
+      The portal reads no cluster of this name.
+    </div>
   );
 }
 
@@ -85,8 +105,10 @@ function ComponentHealth(props: {
   cluster: string;
   component: string;
   namespace: string;
+  /** It runs nowhere, and is to. */
+  awaitsImage: boolean;
 }) {
-  const { cluster, component, namespace } = props;
+  const { cluster, component, namespace, awaitsImage } = props;
   const classes = useStyles();
   const view = useNamespace({ cluster, namespace });
   const workload = view.data && findWorkload(view.data, component);
@@ -115,11 +137,7 @@ function ComponentHealth(props: {
       </div>
       <ViewState padded={false} state={componentState(view, component)}>
         {view.data && !workload && (
-          <span>
-            {view.data.summary.workloads
-              ? 'Does not run here: no workload of that name.'
-              : 'Unknown: not every kind of workload can be read here.'}
-          </span>
+          <span>{whyNoWorkload(view.data, awaitsImage)}</span>
         )}
         {workload && <Reasons reasons={workload.reasons} />}
       </ViewState>
@@ -128,6 +146,18 @@ function ComponentHealth(props: {
       </Link>
     </div>
   );
+}
+
+function whyNoWorkload(
+  { summary }: NamespaceDetail,
+  awaitsImage: boolean,
+): string {
+  if (!summary.workloads) {
+    return 'Unknown: not every kind of workload can be read here.';
+  }
+  return awaitsImage
+    ? 'Awaits its first image: nothing runs of it yet.'
+    : 'Does not run here: no workload of that name.';
 }
 
 /** A namespace that a cluster does not have is no failure: not every component runs everywhere. */

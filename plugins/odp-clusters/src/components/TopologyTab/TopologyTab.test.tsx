@@ -61,6 +61,16 @@ describe('the topology tab', () => {
     expect(screen.getByText('1 declared path is blocked.')).toBeInTheDocument();
   });
 
+  it('offers the clusters alone that a component was made for', async () => {
+    const { parts } = await showTab({
+      'odp.io/component': 'dagster',
+      'odp.io/clusters': 'odp-us',
+    });
+    expect(await screen.findByText('Nothing to draw')).toBeInTheDocument();
+    expect(parts()).toEqual([]);
+    expect(screen.queryByRole('radio', { name: /odp-eu/ })).toBeNull();
+  });
+
   it('draws the components of a layer and their neighbours, and another cluster when it is chosen', async () => {
     const user = userEvent.setup();
     const { parts } = await showTab({ 'odp.io/layer': 'data' });

@@ -13,6 +13,7 @@ import { useMemo } from 'react';
 import { useClusters } from '../../api';
 import type { Centre } from '../../architecture/model/around';
 import { ArchitectureView } from '../Architecture';
+import { clustersOf } from '../clustersOf';
 import { sourcesOf } from '../sourcesOf';
 import { noClusterState } from '../noClusterState';
 
@@ -41,7 +42,10 @@ export function TopologyTab() {
   );
   const [url, setUrl] = useUrlState(TAB_PARAMS);
   const clusters = useClusters();
-  const items = clusters.data?.items ?? [];
+  const made = clustersOf(entity);
+  const items = (clusters.data?.items ?? []).filter(
+    ({ name }) => made?.includes(name) ?? true,
+  );
   const cluster = url.cluster ?? items[0]?.name;
   return (
     <ViewState
@@ -49,8 +53,7 @@ export function TopologyTab() {
       state={viewStateOf(clusters, {
         what: 'Clusters',
         right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
-        judge: ({ items: found }) =>
-          found.length ? undefined : noClusterState,
+        judge: () => (items.length ? undefined : noClusterState),
       })}
     >
       {cluster && (
