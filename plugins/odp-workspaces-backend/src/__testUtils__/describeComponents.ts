@@ -55,6 +55,13 @@ export function describeComponents(connect: () => Promise<Knex>): void {
         replicas: { min: 3, max: 5 },
         restarts: 1,
       });
+      // Their workspace tells nothing of it.
+      const [listed] = (await bench.components.list({})).items;
+      expect(listed.lastOperation).toMatchObject({
+        kind: 'restart',
+        state: 'done',
+        requestedBy: owner.user,
+      });
       await bench.ask(rollBackTo(2));
       await bench.settle();
       const rolledBack = await get();

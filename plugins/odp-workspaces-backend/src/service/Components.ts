@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  briefOperation,
   type ComponentDetail,
   type ComponentGeneration,
   type ComponentList,
@@ -93,11 +94,13 @@ export class Components implements ComponentsService<unknown> {
   /** The workspace of one that is gone may be gone, too. */
   #describe(stored: StoredComponent, owner = ''): ListedComponent {
     const { target } = this.#options;
+    const { latest } = stored;
     const { spec } = stored.record;
     const subscription = renderSubscription(target, spec);
     return {
       ...spec,
       ...standingOf(stored),
+      ...(latest && { lastOperation: briefOperation(latest) }),
       owner,
       namespace: workspaceNamespace(spec.workspace),
       imageRepository: `${target.workspaces.components.registry}/${spec.workspace}/${spec.name}`,

@@ -1,6 +1,6 @@
 import { componentSpecSchema } from '@internal/target-state';
 import { z } from 'zod/v3';
-import { operationSummarySchema } from './operations';
+import { lastOperationSchema, operationSummarySchema } from './operations';
 import { inventoryItemSchema, workspaceSchema } from './workspaces';
 
 /** A component of a workspace. */
@@ -22,6 +22,8 @@ export const componentSchema = componentSpecSchema
     }).shape,
     /** Entity ref of the group that owns the workspace. */
     owner: z.string(),
+    /** What was asked of it last, whatever became of that. */
+    lastOperation: lastOperationSchema.optional(),
     /** Where images of it are, without a digest. */
     imageRepository: z.string(),
     /** What it has on the event bus; absent for one that consumes nothing. */

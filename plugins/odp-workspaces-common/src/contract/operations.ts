@@ -86,4 +86,20 @@ export const operationSummarySchema = operationSchema
     writtenObjects: z.number().int(),
   });
 
+/** What a list tells of the operation that was asked for last. */
+export const lastOperationSchema = operationSchema
+  .pick({
+    id: true,
+    kind: true,
+    state: true,
+    requestedBy: true,
+    requestedAt: true,
+  })
+  .extend({
+    /** Of the image that it brings. */
+    digest: z.string().optional(),
+  });
+
+export type LastOperation = z.infer<typeof lastOperationSchema>;
+
 export type OperationSummary = z.infer<typeof operationSummarySchema>;

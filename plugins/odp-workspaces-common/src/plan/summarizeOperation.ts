@@ -1,4 +1,5 @@
 import {
+  type LastOperation,
   type Operation,
   type OperationSummary,
   type Plan,
@@ -18,6 +19,26 @@ export function summarizeOperation({
     ...rest,
     plan: summarizePlan(plan),
     writtenObjects: written.length,
+  };
+}
+
+/** An operation as lists of what it is about hold it. */
+export function briefOperation({
+  id,
+  kind,
+  state,
+  requestedBy,
+  requestedAt,
+  plan,
+}: Operation): LastOperation {
+  const digest = digestOfPlan(plan);
+  return {
+    id,
+    kind,
+    state,
+    requestedBy,
+    requestedAt,
+    ...(digest && { digest }),
   };
 }
 

@@ -5,7 +5,6 @@ import {
   type ComponentList,
   type ListedComponent,
   odpWorkspaceDeployPermission,
-  type OperationSummary,
   type WorkspaceDetail,
 } from '@internal/plugin-odp-workspaces-common';
 import {
@@ -25,9 +24,9 @@ import {
   runsOf,
 } from '../../model/componentRuns';
 import { componentState } from '../../model/componentState';
-import { summaryTitle } from '../../model/operations';
+import { operationTitle } from '../../model/operations';
 import type { Sources } from '../../model/told';
-import { LANGUAGE_TITLES, shortDigest } from '../../model/words';
+import { LANGUAGE_TITLES, nameOfRef, shortDigest } from '../../model/words';
 import { componentPath, createComponentPath } from '../paths';
 import { READ_RIGHT } from '../rights';
 import { useTableStyles } from '../tableStyles';
@@ -86,7 +85,6 @@ export function ComponentsTab(props: ComponentsTabProps) {
                     item={item}
                     sources={runtime.data}
                     bus={bus.data}
-                    operations={workspace.operations}
                   />
                 ))}
               </tbody>
@@ -138,14 +136,12 @@ function ComponentRow(props: {
   item: ListedComponent;
   sources?: Sources<NamespaceDetail>;
   bus?: BusNamespaceDetail;
-  operations: OperationSummary[];
 }) {
-  const { item, sources, bus, operations } = props;
+  const { item, sources, bus } = props;
   const table = useTableStyles();
-  const { name, title, language, digest } = item;
+  const { name, title, language, digest, lastOperation } = item;
   const runs = runsOf(item, sources);
   const { status, word } = componentState(item, runs);
-  const last = operations.find(({ component }) => component === name);
   return (
     <tr>
       <th scope="row">
@@ -175,15 +171,16 @@ function ComponentRow(props: {
         <BacklogOf item={item} bus={bus} />
       </td>
       <td>
-        {last ? (
+        {lastOperation ? (
           <>
-            {summaryTitle(last)}
+            {operationTitle({ ...lastOperation, component: name })}
             <span className={table.second}>
-              <Clock moment={last.requestedAt} /> · {last.state}
+              <Clock moment={lastOperation.requestedAt} /> ·{' '}
+              {lastOperation.state} · by {nameOfRef(lastOperation.requestedBy)}
             </span>
           </>
         ) : (
-          openInWords(item)
+          'unknown'
         )}
       </td>
     </tr>
@@ -219,13 +216,4 @@ function BacklogOf(props: { item: ListedComponent; bus?: BusNamespaceDetail }) {
   ) : (
     <>unknown</>
   );
-}
-
-function openInWords({ openOperation, waitsFor }: ListedComponent): string {
-  if (!openOperation) {
-    return 'none that is open';
-  }
-  return waitsFor
-    ? `${openOperation} waits for an approval`
-    : `${openOperation} is carried out`;
 }

@@ -8,15 +8,14 @@ import {
 } from '../../__testUtils__/componentRuntime';
 import {
   aComponent,
-  aComponentOperation,
   anAwaiting,
+  NEW,
   withSubscription,
 } from '../../__testUtils__/components';
-import { NOW } from '../../__testUtils__/moment';
+import { minutesAgo, NOW } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import { CALLS, withUse } from '../../__testUtils__/use';
 import { aWorkspace, backendWith } from '../../__testUtils__/workspaces';
-import { summarizeOperation } from '@internal/plugin-odp-workspaces-common';
 
 const TAB = '/workspaces/acme-risk?tab=components';
 const LIST = 'GET /components?workspace=acme-risk';
@@ -34,11 +33,21 @@ describe('the components of a workspace', () => {
       aComponent(),
     );
     const backend = withUse(backendWith(aWorkspace()));
-    backend.answers['GET /workspaces/acme-risk'] = aWorkspace({
-      operations: [summarizeOperation(aComponentOperation())],
-    });
     backend.answers[LIST] = {
-      items: [orders, { ...anAwaiting(), name: 'billing', language: 'python' }],
+      items: [
+        {
+          ...orders,
+          lastOperation: {
+            id: '21',
+            kind: 'deploy',
+            digest: NEW,
+            state: 'waiting',
+            requestedBy: 'user:default/dev.owner',
+            requestedAt: minutesAgo(37),
+          },
+        },
+        { ...anAwaiting(), name: 'billing', language: 'python' },
+      ],
     };
     backend.answers[CALLS.namespace] = aRuntime([aWorkload({ ready: 1 })]);
     const { container } = openPage(backend, TAB);
@@ -46,10 +55,10 @@ describe('the components of a workspace', () => {
     await waitFor(() => expect(table).toHaveTextContent('1 of 2 pods'));
     const [first, second] = within(table).getAllByRole('row').slice(1);
     expect(first).toHaveTextContent(
-      /^orders-apiGo · OrdersRunningsha256:ab1200000000…1 of 2 pods63 %.*Deploy sha256:cd3411111111… to orders-api.*done$/,
+      /^orders-apiGo · OrdersRunningsha256:ab1200000000…1 of 2 pods63 %.*Deploy sha256:cd3411111111… to orders-api\d\d:\d\d · waiting · by dev\.owner$/,
     );
     expect(second).toHaveTextContent(
-      /^billingPython · OrdersAwaiting imagenone yetnone before its imageconsumes nothingnone that is open$/,
+      /^billingPython · OrdersAwaiting imagenone yetnone before its imageconsumes nothingunknown$/,
     );
     expect(
       within(first).getByRole('link', { name: 'orders-api' }),
