@@ -24,6 +24,7 @@ const KIND_TITLES: Record<OperationKind, string> = {
   restart: 'Restart',
   'roll-back': 'Roll back',
   'delete-component': 'Delete component',
+  'repair-component': 'Repair',
 };
 
 /** What an operation does: "Resize", "Make component orders-api", "Deploy sha256:ab12cd34ef56… to orders-api". */

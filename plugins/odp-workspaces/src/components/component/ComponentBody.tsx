@@ -8,6 +8,7 @@ import { Notice } from '../Notice';
 import { OperationsTab } from '../operations/OperationsTab';
 import { WaitingCard } from '../operations/WaitingCard';
 import { OpenPlanCard } from '../plan/OpenPlanCard';
+import { RepairCard } from '../RepairCard';
 import { ConditionsCard } from '../workspace/ConditionsCard';
 import { ActionsCard } from './ActionsCard';
 import { AwaitsImageCard } from './AwaitsImageCard';
@@ -16,6 +17,7 @@ import { ComponentVerdictLine } from './ComponentVerdictLine';
 import { DeleteZone } from './DeleteZone';
 import { RunsCard } from './RunsCard';
 import { SubscriptionCard } from './SubscriptionCard';
+import { useWhyNotToDeploy } from './useWhyNotToDeploy';
 
 const useStyles = makeStyles({
   columns: {
@@ -40,7 +42,9 @@ export interface ComponentProps {
 /** The verdict, then what runs where, then what can be done and what was done. */
 export function ComponentBody(props: ComponentProps) {
   const { component, runs, onChanged } = props;
+  const { workspace, name } = component;
   const classes = useStyles();
+  const why = useWhyNotToDeploy(component);
   const open = openOperationOf(component.operations);
   const isThere = component.phase !== 'gone' && isMade(component);
   const simulated = runs.filter(({ isSimulated }) => isSimulated);
@@ -65,6 +69,14 @@ export function ComponentBody(props: ComponentProps) {
           )}
           {isThere && <SubscriptionCard component={component} />}
           {isThere && <ConditionsCard of={component} />}
+          {isThere && (
+            <RepairCard
+              of={component}
+              request={{ kind: 'repair-component', workspace, component: name }}
+              why={why}
+              onChanged={onChanged}
+            />
+          )}
         </div>
         <div className={classes.column}>
           {open?.state === 'waiting' && (

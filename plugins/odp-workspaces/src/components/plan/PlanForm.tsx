@@ -142,6 +142,7 @@ export function PlanForm(props: PlanFormProps) {
 /** Why what changes nothing is not asked for; a request is of use all the same where nothing stands here. */
 const WHY_NOT_NOTHING: Partial<Record<OperationKind, string>> = {
   repair: 'There is nothing to put back.',
+  'repair-component': 'There is nothing to put back.',
   deploy: 'It is so already.',
   scale: 'It is so already.',
   'roll-back': 'It is so already.',

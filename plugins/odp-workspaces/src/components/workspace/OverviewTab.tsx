@@ -1,15 +1,17 @@
+import { odpWorkspaceUpdatePermission } from '@internal/plugin-odp-workspaces-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { openOperationOf } from '../../model/operations';
-import { isMade } from '../../model/phases';
+import { isMade, whyLocked } from '../../model/phases';
 import { OperationsCard } from '../operations/OperationsCard';
 import { OpenPlanCard } from '../plan/OpenPlanCard';
+import { RepairCard } from '../RepairCard';
 import { WaitingCard } from '../operations/WaitingCard';
 import { BacklogCard } from '../use/BacklogCard';
 import { QuotaCard } from '../use/QuotaCard';
 import { ConditionsCard } from './ConditionsCard';
 import { DangerZone } from './DangerZone';
-import { RepairCard } from './RepairCard';
 import { ResizeCard } from './ResizeCard';
+import { useWhyNoRight } from './useWhyNoRight';
 import type { TabProps, UseProps } from './WorkspacePage';
 
 const useStyles = makeStyles({
@@ -30,12 +32,18 @@ const useStyles = makeStyles({
 export function OverviewTab(props: TabProps & UseProps) {
   const { workspace, bus, quotas, onChanged } = props;
   const classes = useStyles();
+  const noRight = useWhyNoRight(odpWorkspaceUpdatePermission, workspace);
   const open = openOperationOf(workspace.operations);
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
         <ConditionsCard of={workspace} />
-        <RepairCard workspace={workspace} onChanged={onChanged} />
+        <RepairCard
+          of={workspace}
+          request={{ kind: 'repair', workspace: workspace.id }}
+          why={whyLocked(workspace) ?? noRight}
+          onChanged={onChanged}
+        />
         {workspace.phase !== 'gone' && isMade(workspace) && (
           <>
             <QuotaCard workspace={workspace} sources={quotas.data} />

@@ -1,4 +1,7 @@
-import { odpWorkspaceUpdatePermission } from '@internal/plugin-odp-workspaces-common';
+import type {
+  PlanRequest,
+  Workspace,
+} from '@internal/plugin-odp-workspaces-common';
 import {
   ActionButton,
   DisabledButton,
@@ -6,12 +9,9 @@ import {
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { SYSTEM_TITLES } from '../../model/conditions';
-import { whyLocked } from '../../model/phases';
-import { Notice } from '../Notice';
-import { PlanForm } from '../plan/PlanForm';
-import { useWhyNoRight } from './useWhyNoRight';
-import type { TabProps } from './WorkspacePage';
+import { SYSTEM_TITLES } from '../model/conditions';
+import { Notice } from './Notice';
+import { PlanForm } from './plan/PlanForm';
 
 const useStyles = makeStyles({
   body: {
@@ -23,15 +23,23 @@ const useStyles = makeStyles({
   },
 });
 
+interface RepairCardProps {
+  /** A workspace or a component. */
+  of: Pick<Workspace, 'conditions'>;
+  /** What puts it back. */
+  request: PlanRequest;
+  /** Why it cannot be asked for now, in a sentence. */
+  why: string | undefined;
+  /** It was asked for. */
+  onChanged: () => void;
+}
+
 /** What somebody changed outside the portal, and the way to put it back; nothing while nothing drifted. */
-export function RepairCard({ workspace, onChanged }: TabProps) {
+export function RepairCard(props: RepairCardProps) {
+  const { of, request, why, onChanged } = props;
   const classes = useStyles();
   const [isOpen, setIsOpen] = useState(false);
-  const noRight = useWhyNoRight(odpWorkspaceUpdatePermission, workspace);
-  const why = whyLocked(workspace) ?? noRight;
-  const drifted = workspace.conditions.filter(
-    ({ state }) => state === 'drifted',
-  );
+  const drifted = of.conditions.filter(({ state }) => state === 'drifted');
   if (!drifted.length) {
     return null;
   }
@@ -57,7 +65,7 @@ export function RepairCard({ workspace, onChanged }: TabProps) {
       </div>
       {!why && isOpen && (
         <PlanForm
-          request={{ kind: 'repair', workspace: workspace.id }}
+          request={request}
           label="Repair"
           onSubmitted={() => {
             setIsOpen(false);
