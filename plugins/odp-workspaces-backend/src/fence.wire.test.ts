@@ -1,18 +1,12 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import {
-  createClusterWriter,
-  readWriterDefinitions,
-} from '@internal/plugin-odp-kubernetes-node';
 import { resourceOfKey } from '@internal/sandbox';
 import { loadTargetState, type WorkspaceSpec } from '@internal/target-state';
-import { configOf } from './__testUtils__/configOf';
 import { TARGET_STATE } from './__testUtils__/Places';
 import {
   type SandboxPlaces,
   sandboxPlaces,
 } from './__testUtils__/sandboxPlaces';
+import { FIELD_MANAGER, sandboxWriter } from './__testUtils__/sandboxWriter';
 import { KubernetesDriver } from './drivers/kubernetes/KubernetesDriver';
-import { WRITTEN_KINDS } from './drivers/kubernetes/workspaceKinds';
 import { RefusedError } from './drivers/Driver';
 import { LeaseLostError } from './store/Claim';
 
@@ -44,20 +38,12 @@ describe('what a cluster is asked for', () => {
   const held = { hold: async () => undefined };
 
   function driver(subject: object = {}): KubernetesDriver {
-    const config = mockServices.rootConfig({ data: configOf(places, {}) });
-    const [definition] = readWriterDefinitions(config, {
-      logger: mockServices.logger.mock(),
-    });
-    const writer = createClusterWriter(definition, {
-      fieldManager: 'odp-portal',
-      kinds: WRITTEN_KINDS,
-      isOwnNamespace: () => true,
-    });
+    const writer = sandboxWriter(places);
     ends.unshift(() => writer.close());
     return KubernetesDriver.create({
       writer,
       target,
-      fieldManager: 'odp-portal',
+      fieldManager: FIELD_MANAGER,
       subjectName: name => ({ kind: 'Group', name, ...subject }),
     });
   }

@@ -18,14 +18,10 @@ import {
   type WriteResult,
 } from '../Driver';
 import { changeOf } from '../kubernetes/changes';
-import {
-  itemsIn,
-  staleItems,
-  toReference,
-  WORKLOAD,
-} from '../kubernetes/staleItems';
-import { applyObjects, removeItems } from '../kubernetes/writeObjects';
-import { whyForeign, whyNoHome } from './ownObjects';
+import { itemsIn, staleItems, WORKLOAD } from '../kubernetes/staleItems';
+import { subjectOf } from '../kubernetes/workspaceKinds';
+import { applyObjects, itemOf, removeItems } from '../kubernetes/writeObjects';
+import { ownObjects, whyForeign, whyNoHome } from './ownObjects';
 import { planComponent } from './planComponent';
 import { verifyComponent } from './verifyComponent';
 
@@ -70,10 +66,10 @@ export class ComponentDriver implements Driver<ComponentSpec> {
       : planComponent({ ...this.#options, ...input, wanted });
   }
 
-  async planRemoval({ inventory }: Input): Promise<DriverPlan> {
+  async planRemoval(input: Input): Promise<DriverPlan> {
     return {
-      changes: itemsIn(this.place, inventory).map(({ kind, name }) => ({
-        ...changeOf(WORKLOAD, this.place, { kind, metadata: { name } }),
+      changes: (await this.#own(input)).map(object => ({
+        ...changeOf(WORKLOAD, this.place, object),
         action: 'delete',
       })),
       refusals: [],
@@ -112,29 +108,38 @@ export class ComponentDriver implements Driver<ComponentSpec> {
   }
 
   async remove(
-    _system: System,
-    { spec, inventory, signal }: Input,
+    system: System,
+    input: Input,
     context: WriteContext,
   ): Promise<string[]> {
     const { writer } = this.#options;
-    const items = itemsIn(this.place, inventory);
+    const { spec, signal } = input;
+    const about = { system, place: this.place };
+    const own = await this.#own(input);
     await removeItems(
       writer,
-      // In the foreground a Deployment is there until its last pod is gone.
-      { items, workspace: spec.workspace, propagation: 'Foreground' },
+      {
+        items: own.map(object => itemOf(about, object)),
+        workspace: spec.workspace,
+        // In the foreground a Deployment is there until its last pod is gone.
+        propagation: 'Foreground',
+      },
       { ...context, signal },
     );
-    const live = await Promise.all(
-      items.map(async item => {
-        const found = await writer.read(toReference(item, spec.workspace), {
-          signal,
-        });
-        return found?.metadata.uid === item.uid
-          ? [`${item.kind}/${item.name} on ${this.place} is ending.`]
-          : [];
-      }),
+    const left = own.length ? await this.#own(input) : [];
+    return left.map(
+      object => `${subjectOf(object)} on ${this.place} is ending.`,
     );
-    return live.flat();
+  }
+
+  #own({ spec, inventory, signal }: Input): Promise<KubernetesObject[]> {
+    const { writer, fieldManager } = this.#options;
+    return ownObjects(writer, {
+      spec,
+      fieldManager,
+      signal,
+      inventory: itemsIn(this.place, inventory),
+    });
   }
 
   async #refusals(

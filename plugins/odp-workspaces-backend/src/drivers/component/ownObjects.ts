@@ -8,7 +8,12 @@ import {
   type ComponentSpec,
   workspaceNamespace,
 } from '@internal/target-state';
-import { referenceOf, subjectOf } from '../kubernetes/workspaceKinds';
+import { isManagedBy } from '../kubernetes/lastManager';
+import {
+  COMPONENT_KINDS,
+  referenceOf,
+  subjectOf,
+} from '../kubernetes/workspaceKinds';
 
 /** What a component is in a cluster, and who made it. */
 interface Owned {
@@ -16,15 +21,48 @@ interface Owned {
   inventory: readonly InventoryItem[];
 }
 
-/** Whether somebody else made the object that has the name: neither its uid is known nor its label ours. */
-function isForeign(
+/**
+ * What a component has in a cluster: what was noted of it, and what the portal
+ * has applied with its labels and, ended in between, has not noted. What else
+ * has its name or its labels is somebody else's.
+ */
+export async function ownObjects(
+  writer: ClusterWriter,
+  owned: Owned & { fieldManager: string; signal: AbortSignal },
+): Promise<KubernetesObject[]> {
+  const { spec, fieldManager, signal } = owned;
+  const namespace = workspaceNamespace(spec.workspace);
+  const live = await Promise.all(
+    COMPONENT_KINDS.map(kind => writer.list(kind, namespace, { signal })),
+  );
+  return live
+    .flat()
+    .filter(
+      object =>
+        isMade(object, owned) ||
+        (isLabelled(object, spec) && isManagedBy(object, fieldManager)),
+    );
+}
+
+function isMade(
   { kind, metadata }: KubernetesObject,
-  { spec, inventory }: Owned,
+  { inventory }: Owned,
 ): boolean {
-  const isMade = inventory.some(
+  return inventory.some(
     item => item.kind === kind && item.uid === metadata.uid,
   );
-  return !isMade && metadata.labels?.[COMPONENT_LABEL] !== spec.name;
+}
+
+function isLabelled(
+  { metadata }: KubernetesObject,
+  { name }: ComponentSpec,
+): boolean {
+  return metadata.labels?.[COMPONENT_LABEL] === name;
+}
+
+/** Whether somebody else made the object that has the name: neither its uid is known nor its label ours. */
+function isForeign(object: KubernetesObject, owned: Owned): boolean {
+  return !isMade(object, owned) && !isLabelled(object, owned.spec);
 }
 
 /** Why an object of a component is left alone, in sentences; none when all are ours, or not there. */

@@ -8,6 +8,15 @@ interface ManagedFields {
   fieldsV1?: Record<string, unknown>;
 }
 
+/** Whether somebody has set something of an object under this name. */
+export function isManagedBy(
+  { metadata }: KubernetesObject,
+  name: string,
+): boolean {
+  const entries = (metadata.managedFields ?? []) as ManagedFields[];
+  return entries.some(({ manager }) => manager === name);
+}
+
 /** Who else has set something of an object last, of `among` if it names somebody, and when; undefined when nobody has. */
 export function lastManagerOf(
   live: KubernetesObject | undefined,

@@ -23,8 +23,8 @@ const HORIZONTAL_POD_AUTOSCALER = kind(
   'HorizontalPodAutoscaler',
 );
 
-/** All that components are made of. */
-const COMPONENT_KINDS: readonly KubernetesKind[] = [
+/** All that components are made of, in the order in which it is made. */
+export const COMPONENT_KINDS: readonly KubernetesKind[] = [
   kind('v1', 'Service'),
   kind('policy/v1', 'PodDisruptionBudget'),
   DEPLOYMENT,

@@ -26,15 +26,9 @@ export async function applyObjects(
   const result: WriteResult = { inventory: [], written: [] };
   const about = { system, place: writer.cluster };
   for (const object of objects) {
-    const { metadata } = await applyHeld(writer, object, writing);
-    const { uid, resourceVersion } = metadata;
-    result.inventory.push({
-      ...about,
-      apiVersion: object.apiVersion,
-      kind: object.kind,
-      name: object.metadata.name,
-      uid,
-    });
+    const written = await applyHeld(writer, object, writing);
+    const { uid, resourceVersion } = written.metadata;
+    result.inventory.push(itemOf(about, written));
     result.written.push({
       ...about,
       subject: subjectOf(object),
@@ -43,6 +37,14 @@ export async function applyObjects(
     });
   }
   return result;
+}
+
+/** An object as inventories have it. */
+export function itemOf(
+  about: Pick<InventoryItem, 'system' | 'place'>,
+  { apiVersion, kind, metadata: { name, uid } }: KubernetesObject,
+): InventoryItem {
+  return { ...about, apiVersion, kind, name, uid };
 }
 
 /** Removes those that were made, and no others of their names. */
