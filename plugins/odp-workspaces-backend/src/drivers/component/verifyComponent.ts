@@ -43,7 +43,7 @@ export async function verifyComponent(input: VerifyInput): Promise<Finding[]> {
       system: WORKLOAD,
       isAsDeclared: true,
       ...(deployment
-        ? rolloutOf(deployment, spec.replicas.min)
+        ? rolloutOf(deployment, { least: spec.replicas.min, now: Date.now() })
         : {
             state: 'ready',
             reason: 'AwaitingImage',
