@@ -9,6 +9,8 @@ import { readRepository } from './__testUtils__/readRepository';
 import { TestScaffolder } from './__testUtils__/TestScaffolder';
 
 const SEEN = 'a'.repeat(64);
+/** Title of the first step that writes files. */
+const WRITES = 'Beginning step Write what services of every language share';
 const ordersApi = {
   workspace: 'acme-risk',
   name: 'orders-api',
@@ -100,12 +102,17 @@ describe('a golden path', () => {
     const other = await run(scaffolder, { title: 'Other orders' });
     expect(other.status).toBe('failed');
     expect(other.log).toContain(
-      'There is a repository acme-risk/orders-api.git already, with other content.',
+      'There is a repository acme-risk/orders-api.git already, with other content. It was left as it is: take another name, or have that repository moved away and try again',
     );
+    // It is known before anything is written.
+    expect(other.log).toContain('Beginning step See whether it can be made');
+    expect(other.log).not.toContain(WRITES);
     expect(backend.operations).toBe(0);
     expect((await made()).commits).toEqual(commits);
 
-    expect((await run(scaffolder)).status).toBe('completed');
+    const same = await run(scaffolder);
+    expect(same.status).toBe('completed');
+    expect(same.log).toContain(WRITES);
     expect((await made()).commits).toEqual(commits);
     expect(foldersOf('acme-risk')).toEqual(['orders-api.git']);
   });
@@ -171,6 +178,7 @@ describe('a golden path', () => {
     writeFileSync(`${folder}/acme-risk/orders-api.git/config`, '[core]\n');
     const task = await run(scaffolder, { description: 'Another one.' });
     expect(task.log).toContain('already, with other content. It was left');
+    expect(task.log).not.toContain(WRITES);
     expect(foldersOf('acme-risk/orders-api.git')).toEqual(['HEAD', 'config']);
   });
 });

@@ -96,6 +96,9 @@ describe('a golden path whose code goes to a host', () => {
       });
 
       expect(log).toMatch(/Run completed with status: completed$/);
+      expect(log).toContain(
+        'unless the host has a repository of that name, which it says when it is to make it',
+      );
       expect(published).toEqual([
         {
           repoUrl,

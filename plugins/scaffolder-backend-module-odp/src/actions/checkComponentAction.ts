@@ -48,7 +48,10 @@ export function checkComponentAction(tools: {
       const caller = await context.getInitiatorCredentials();
       const check = async () =>
         JSON.stringify(
-          await checkComponent({ spec, planHash }, { ...tools, caller }),
+          await checkComponent(
+            { spec, planHash, task: context.task.id },
+            { ...tools, caller },
+          ),
         );
       // Once it is made, a plan would say that it is there.
       const checked: CheckedComponent = JSON.parse(
@@ -61,7 +64,11 @@ export function checkComponentAction(tools: {
       );
       const { component, repository, values } = checked;
       context.logger.info(
-        `${component.name} can be made; its code goes to ${repository.name}`,
+        `${component.name} can be made; its code goes to ${repository.name}${
+          repository.type === 'bare'
+            ? ''
+            : ', unless the host has a repository of that name, which it says when it is to make it'
+        }`,
       );
       context.output('component', component);
       context.output('planHash', checked.planHash);

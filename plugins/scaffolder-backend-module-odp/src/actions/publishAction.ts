@@ -15,6 +15,7 @@ import { repositoryOf } from '../git/repositoryOf';
 
 const inputSchema = componentSpecSchema
   .pick({ workspace: true, name: true })
+  .extend({ component: componentSpecSchema.optional() })
   .strict();
 
 /** `odp:publish` */
@@ -25,14 +26,21 @@ export function publishAction({
   git: GitConfig | undefined;
   permissions: PermissionsService;
 }) {
-  const { workspace, name } = inputSchema.shape;
+  const { workspace, name, component } = inputSchema.shape;
   return createTemplateAction({
     id: COMPONENT_ACTIONS.publish,
     description:
       'Makes the bare repository of a component of all files of the task; one that is there is never changed',
     supportsDryRun: true,
     schema: {
-      input: { workspace: () => workspace, name: () => name },
+      input: {
+        workspace: () => workspace,
+        name: () => name,
+        component: () =>
+          component.describe(
+            'As odp:component:check gives it: who asks for that again gets the repository, and who asks for another one learns before anything is made that the name is taken',
+          ),
+      },
       output: {
         repository: () =>
           z.string().describe('Such as acme-risk/orders-api.git'),
@@ -72,6 +80,7 @@ export function publishAction({
         from: context.workspacePath,
         message: `Start ${of.name} from its golden path`,
         task: context.task.id,
+        component: of.component,
       });
       context.logger.info(
         isNew

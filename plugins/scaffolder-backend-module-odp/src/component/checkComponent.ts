@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, NotImplementedError } from '@backstage/errors';
 import type { ComponentSpec, TargetState } from '@internal/target-state';
 import type { WorkspacesClient } from '../client/WorkspacesClient';
+import { BareRepositories } from '../git/BareRepositories';
 import type { GitConfig } from '../git/readGitConfig';
 import { type Repository, repositoryOf } from '../git/repositoryOf';
 import { requireDoable } from '../operation/requireDoable';
@@ -22,7 +23,11 @@ export interface CheckedComponent {
  * @throws ConflictError when it cannot be made, or is another one than was seen
  */
 export async function checkComponent(
-  { spec, planHash: seen }: { spec: ComponentSpec; planHash?: string },
+  {
+    spec,
+    planHash: seen,
+    task,
+  }: { spec: ComponentSpec; planHash?: string; task: string },
   {
     client,
     target,
@@ -60,6 +65,10 @@ export async function checkComponent(
   const component = repository.url
     ? { ...spec, repository: repository.url }
     : spec;
+  if (git.type === 'bare') {
+    const { name } = repository;
+    await BareRepositories.create(git).requireFree({ name, task, component });
+  }
   const { owner } = await client.getWorkspace(spec.workspace, caller);
   return {
     component,

@@ -1,7 +1,20 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import type { ComponentSpec } from '@internal/target-state';
 import { readdirSync } from 'node:fs';
 import { readRepository } from '../__testUtils__/readRepository';
 import { BareRepositories } from './BareRepositories';
+
+const component: ComponentSpec = {
+  workspace: 'acme-risk',
+  name: 'orders-api',
+  title: 'Orders',
+  description: 'Takes orders.',
+  language: 'go',
+  template: { name: 'odp-go-service', version: '1.1.0' },
+  clusters: ['odp-eu'],
+  size: 'small',
+  replicas: { min: 2, max: 4 },
+};
 
 describe('BareRepositories', () => {
   const place = createMockDirectory();
@@ -61,5 +74,50 @@ describe('BareRepositories', () => {
       await repositories.publish(code({ from: place.resolve('other') })),
     ).toBe(false);
     expect((await made()).commits).toEqual(commits);
+  });
+
+  it('are free for the task that made them and for the same component, and taken for everybody else', async () => {
+    const wanted = (special: object = {}) => ({
+      name: 'acme-risk/orders-api.git',
+      task: 'task-1',
+      component,
+      ...special,
+    });
+    const other = { ...component, title: 'Other orders' };
+    await repositories.requireFree(wanted());
+    await repositories.publish(code({ component }));
+    await repositories.requireFree(wanted({ component: other }));
+    await repositories.requireFree(wanted({ task: 'task-2' }));
+    await expect(
+      repositories.requireFree(wanted({ task: 'task-2', component: other })),
+    ).rejects.toThrow('already, with other content');
+  });
+
+  const askedInPlaceOf = (content: Record<string, string>) => {
+    place.addContent({ 'git/acme-risk/orders-api.git': content });
+    return repositories.requireFree({
+      name: 'acme-risk/orders-api.git',
+      task: 'task-1',
+      component,
+    });
+  };
+
+  it.each([
+    ['an empty folder', {}],
+    [
+      'one that nothing tells the component of',
+      { config: '[odp]\n\ttask = task-0\n' },
+    ],
+  ])('are free for a component in place of %s', async (_what, content) => {
+    expect(await askedInPlaceOf(content)).toBeUndefined();
+  });
+
+  it.each([
+    ['a folder that is no repository', { 'notes.txt': 'mine' }],
+    ['one that others made', { config: '[core]\n\tbare = true\n' }],
+  ])('are taken for a component in place of %s', async (_what, content) => {
+    await expect(askedInPlaceOf(content)).rejects.toThrow(
+      'have that repository moved away',
+    );
   });
 });
