@@ -1,5 +1,6 @@
 import { RealDatabase } from '@internal/test-utils';
-import createKnex from 'knex';
+import createKnex, { type Knex } from 'knex';
+import { deployOf } from './__testUtils__/componentRequests';
 import { describeApprovals } from './__testUtils__/describeApprovals';
 import { describeClaims } from './__testUtils__/describeClaims';
 import { describeComponentRefusals } from './__testUtils__/describeComponentRefusals';
@@ -53,4 +54,35 @@ describe('workspaces on PostgreSQL', () => {
     expect(await undone).toBe('undone');
     await knex.destroy();
   });
+
+  it('locks a workspace before what is asked of its components, so that two decisions never wait for each other', async () => {
+    const knex = await database.connect();
+    const bench = await WorkspacesBench.create(knex);
+    bench.policy.components = ['deploy', 'delete-component'];
+    await bench.componentMade();
+    const { id } = await bench.ask(deployOf('a'));
+    // Who ends the workspace has its row, and is about to end the operation.
+    const { decided } = await knex.transaction(async ending => {
+      await ending('workspaces').where({ id: 'acme-risk' }).forUpdate();
+      const outcome = bench.approve(id);
+      await someoneWaits(knex);
+      const operation = ending('operations').where({ id: Number(id) });
+      await operation.forUpdate().noWait();
+      return { decided: outcome };
+    });
+    expect((await decided).state).toBe('applying');
+    await knex.destroy();
+  });
 });
+
+/** Until somebody waits for a lock in this database. */
+async function someoneWaits(knex: Knex): Promise<void> {
+  for (;;) {
+    const { rows } = await knex.raw(
+      "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+    );
+    if (rows.length) {
+      return;
+    }
+  }
+}

@@ -7,6 +7,7 @@ import type {
 } from '@internal/plugin-odp-workspaces-common';
 import type { Knex } from 'knex';
 import { accept, lockedRecord } from './accept';
+import { lockOperation } from './lockOperation';
 import { operationOf, type OperationRow, saveOperation } from './operationRows';
 import { requireLivingWorkspace } from './requireLivingWorkspace';
 import { isCreation } from './reserve';
@@ -150,13 +151,7 @@ export class Decisions {
     ) => Promise<Operation>,
   ): Promise<Operation> {
     return transact(this.#options.knex, async transaction => {
-      const row = await transaction<OperationRow>('operations')
-        .where({ id: Number(id) })
-        .forUpdate()
-        .first();
-      if (!row) {
-        throw new NotFoundError(`There is no operation ${id}`);
-      }
+      const row = await lockOperation(transaction, id);
       if (row.state !== 'waiting') {
         throw new ConflictError(
           `Operation ${id} waits for nobody: it is ${row.state}`,

@@ -24,8 +24,6 @@ export async function accept(
   const subject = subjectOf(operation);
   const record = await lockedRecord(transaction, subject);
   const generation = record.generation + 1;
-  const accepted: Operation = { ...operation, state: 'applying', generation };
-  await saveOperation(transaction, accepted);
   const spec = await specAfter(transaction, request, record);
   await transaction(subject.kind.table)
     .where({ id: subject.id })
@@ -46,6 +44,8 @@ export async function accept(
   } else if (request.kind === 'decommission') {
     await endComponentsOf(transaction, request.workspace);
   }
+  const accepted: Operation = { ...operation, state: 'applying', generation };
+  await saveOperation(transaction, accepted);
   return accepted;
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { databaseNow } from './databaseNow';
 import { operationOf, type OperationRow, saveOperation } from './operationRows';
 
-/** With a workspace its components go, and what was asked of them. */
+/** With a workspace, whose row is locked, its components go, and what was asked of them. */
 export async function endComponentsOf(
   transaction: Knex.Transaction,
   workspace: string,
@@ -23,7 +23,9 @@ export async function endComponentsOf(
   const open = await transaction<OperationRow>('operations')
     .where({ workspace })
     .whereNotNull('component')
-    .whereIn('state', ['waiting', 'applying']);
+    .whereIn('state', ['waiting', 'applying'])
+    .orderBy('id')
+    .forUpdate();
   // One that removes the component comes to its end by itself.
   const overtaken = open
     .map(operationOf)
