@@ -1,16 +1,9 @@
 import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import {
   mockCredentials,
-  mockServices,
-  startTestBackend,
   type TestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import request from 'supertest';
 import { approver, WorkspacesBench } from './__testUtils__/WorkspacesBench';
 import { creation, large } from './__testUtils__/workspaceRequests';
@@ -21,13 +14,8 @@ import {
   deployOf,
   scaleTo,
 } from './__testUtils__/componentRequests';
+import { serveBench } from './__testUtils__/serveBench';
 import { registerWorkspaceActions } from './actions/registerWorkspaceActions';
-import { createRouter } from './router';
-import { AuthorizedComponentsService } from './service/AuthorizedComponentsService';
-import { AuthorizedWorkspacesService } from './service/AuthorizedWorkspacesService';
-import { WorkspaceResources } from './visibility/resources';
-import { Rights } from './visibility/Rights';
-import { workspaceRules } from './visibility/rules';
 
 describe('who may ask', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -38,45 +26,9 @@ describe('who may ask', () => {
 
   beforeAll(async () => {
     bench = await WorkspacesBench.create(await databases.init('SQLITE_3'));
-    const resources = WorkspaceResources.create(bench);
-    const rights = Rights.create({
-      auth: mockServices.auth(),
-      permissions: mockServices.permissions.mock(callers.permissions),
-      userInfo: callers.userInfo,
-      apply: createConditionAuthorizer(workspaceRules),
-    });
-    const workspaces = AuthorizedWorkspacesService.create({
-      inner: bench.workspaces,
-      resources,
-      rights,
-      deployers: [{ subject: 'external:ci', workspaces: ['acme-risk'] }],
-    });
-    const components = AuthorizedComponentsService.create({
-      inner: bench.components,
-      resources,
-      rights,
-    });
-    registerWorkspaceActions(registry, workspaces);
-    backend = await startTestBackend({
-      features: [
-        createBackendPlugin({
-          pluginId: 'odp-workspaces',
-          register(env) {
-            env.registerInit({
-              deps: {
-                httpAuth: coreServices.httpAuth,
-                httpRouter: coreServices.httpRouter,
-              },
-              async init({ httpAuth, httpRouter }) {
-                httpRouter.use(
-                  createRouter({ httpAuth, workspaces, components }),
-                );
-              },
-            });
-          },
-        }),
-      ],
-    });
+    const served = await serveBench(bench);
+    backend = served.backend;
+    registerWorkspaceActions(registry, served.workspaces);
     await bench.made();
   });
   afterAll(() => backend.stop());

@@ -1,8 +1,10 @@
 import {
   odpWorkspaceDeployPermission,
   odpWorkspaceReadPermission,
+  type ListedComponent,
 } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceResources } from '../visibility/resources';
+import type { WorkspaceResource } from '../visibility/rules';
 import type { Rights } from '../visibility/Rights';
 import type { Caller } from './callers';
 import type { ComponentsService } from './ComponentsService';
@@ -13,7 +15,7 @@ interface AuthorizedComponentsServiceOptions {
   rights: Rights;
 }
 
-/** Components are seen by who sees their workspace. */
+/** Components are seen by who sees their workspace, and by who decides on what is asked of them, while that waits. */
 export class AuthorizedComponentsService implements ComponentsService<Caller> {
   readonly #options: AuthorizedComponentsServiceOptions;
 
@@ -36,18 +38,23 @@ export class AuthorizedComponentsService implements ComponentsService<Caller> {
     const may = await rights.of(odpWorkspaceReadPermission, caller);
     const { items } = await inner.list(of, caller);
     const homes = [...new Set(items.map(({ workspace }) => workspace))];
-    const seen = (await resources.byRefs(homes))
-      .filter(home => home && may(home))
-      .map(home => home!.id);
-    return { items: items.filter(({ workspace }) => seen.includes(workspace)) };
+    const byId = new Map(
+      (await resources.byRefs(homes)).map(home => [home?.id, home]),
+    );
+    return {
+      items: items.filter(component => {
+        const home = byId.get(component.workspace);
+        return home && may(resourceOf(component, home));
+      }),
+    };
   }
 
   async get(name: string, caller: Caller) {
     const { inner, rights, resources } = this.#options;
     await rights.requireAny(odpWorkspaceReadPermission, caller);
     const component = await inner.get(name, caller);
-    await rights.require(odpWorkspaceReadPermission, caller, () =>
-      resources.of(component.workspace),
+    await rights.require(odpWorkspaceReadPermission, caller, async () =>
+      resourceOf(component, await resources.of(component.workspace)),
     );
     return component;
   }
@@ -57,4 +64,12 @@ export class AuthorizedComponentsService implements ComponentsService<Caller> {
     await rights.requireAny(odpWorkspaceDeployPermission, caller);
     return inner.checkName(name, caller);
   }
+}
+
+/** Its workspace, as permissions on the component are about it. */
+function resourceOf(
+  { waitsFor = [] }: ListedComponent,
+  home: WorkspaceResource,
+): WorkspaceResource {
+  return { ...home, approvers: [...home.approvers, ...waitsFor] };
 }
