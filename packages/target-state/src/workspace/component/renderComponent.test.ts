@@ -62,6 +62,38 @@ describe('renderComponent', () => {
     expect(kindsOf(awaiting)).toEqual(['Service']);
   });
 
+  it('keeps the proxy of the mesh until the service has drained, and ends both before they are ended', () => {
+    const { template } = (
+      renderComponent(target, consuming).find(
+        ({ kind }) => kind === 'Deployment',
+      ) as any
+    ).spec;
+    const { terminationDrainDuration, holdApplicationUntilProxyStarts } =
+      JSON.parse(template.metadata.annotations['proxy.istio.io/config']);
+    const { preStopSeconds, drainSeconds } = target.workspaces.components;
+    const seconds = Number(terminationDrainDuration.replace(/s$/, ''));
+    expect(holdApplicationUntilProxyStarts).toBe(true);
+    expect(seconds).toBeGreaterThanOrEqual(preStopSeconds + drainSeconds);
+    expect(seconds).toBeLessThan(template.spec.terminationGracePeriodSeconds);
+  });
+
+  it('scales by what the service itself uses, whatever stands beside it in its pods', () => {
+    const { metrics } = (
+      renderComponent(target, consuming).find(
+        ({ kind }) => kind === 'HorizontalPodAutoscaler',
+      ) as any
+    ).spec;
+    expect(metrics).toEqual([
+      {
+        type: 'ContainerResource',
+        containerResource: expect.objectContaining({
+          name: 'cpu',
+          container: 'scoring-agent',
+        }),
+      },
+    ]);
+  });
+
   it('keeps names of 63 characters, and no free text, out of where they break something', () => {
     const name = `a${'-b'.repeat(30)}cd`;
     const spec = componentSpecSchema.parse({ ...consuming, name });

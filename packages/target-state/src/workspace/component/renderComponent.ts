@@ -90,9 +90,11 @@ function running(
         maxReplicas: spec.replicas.max,
         metrics: [
           {
-            type: 'Resource',
-            resource: {
+            // Of the service alone: what the mesh and Vault put beside it would distort the mean.
+            type: 'ContainerResource',
+            containerResource: {
               name: 'cpu',
+              container: spec.name,
               target: { type: 'Utilization', averageUtilization: cpuPercent },
             },
           },

@@ -91,9 +91,22 @@ function annotations(
       'vault.hashicorp.com/agent-service-account-token-volume-name':
         VAULT_TOKEN,
     }),
+    'proxy.istio.io/config': proxyConfig(target),
     // Another template is another generation of pods.
     ...(restarts && { 'odp.io/restarts': String(restarts) }),
   };
+}
+
+/**
+ * Of the mesh's proxy: the service starts when it can call somebody, and until
+ * it has drained it can. Both are told to end at the same time.
+ */
+function proxyConfig({ workspaces: { components } }: TargetState): string {
+  const { preStopSeconds, drainSeconds } = components;
+  return JSON.stringify({
+    holdApplicationUntilProxyStarts: true,
+    terminationDrainDuration: `${preStopSeconds + drainSeconds}s`,
+  });
 }
 
 function container(
