@@ -136,7 +136,10 @@ for (const template of TEMPLATES) {
           'odp.io/template-version': values.templateVersion,
           'backstage.io/kubernetes-label-selector': `app.kubernetes.io/name=${values.name}`,
           'backstage.io/kubernetes-namespace': values.namespace,
-          'backstage.io/techdocs-ref': 'dir:.',
+          // A portal cannot read docs where it sees no repository.
+          ...(values.repositoryUrl && {
+            'backstage.io/techdocs-ref': 'dir:.',
+          }),
         });
       });
 

@@ -2,6 +2,7 @@ import type {
   LoggerService,
   SchedulerServiceTaskRunner,
 } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import type {
   EntityProvider,
   EntityProviderConnection,
@@ -13,6 +14,7 @@ import type {
 import type { TargetState } from '@internal/target-state';
 import { componentEntities } from './componentEntities';
 import { WORKSPACES_LOCATION } from './entityOf';
+import type { ServiceApis } from './ServiceApis';
 import { workspaceEntities } from './workspaceEntities';
 
 interface WorkspaceEntityProviderOptions {
@@ -21,6 +23,7 @@ interface WorkspaceEntityProviderOptions {
     workspaces: Workspace[];
     components: ListedComponent[];
   }>;
+  apis: ServiceApis;
   runner: SchedulerServiceTaskRunner;
   logger: LoggerService;
 }
@@ -53,7 +56,7 @@ export class WorkspaceEntityProvider implements EntityProvider {
   }
 
   async #refresh(connection: EntityProviderConnection): Promise<void> {
-    const { list, target, logger } = this.#options;
+    const { list, target, apis, logger } = this.#options;
     let listed: Awaited<ReturnType<typeof list>>;
     try {
       listed = await list();
@@ -68,13 +71,19 @@ export class WorkspaceEntityProvider implements EntityProvider {
       return;
     }
     this.#trouble = undefined;
+    const components: Entity[][] = [];
+    // One after the other: it is mostly one small file that says that nothing is new.
+    for (const component of listed.components) {
+      const definition = await apis.definitionOf(component);
+      components.push(componentEntities(component, definition));
+    }
     await connection.applyMutation({
       type: 'full',
       entities: [
         ...listed.workspaces.flatMap(workspace =>
           workspaceEntities(target, workspace),
         ),
-        ...listed.components.flatMap(componentEntities),
+        ...components.flat(),
       ].map(entity => ({ entity, locationKey: WORKSPACES_LOCATION })),
     });
   }

@@ -8,11 +8,14 @@ import { busResource } from './workspaceEntities';
 import { entityOf, NAMESPACE } from './entityOf';
 
 /**
- * The Component of a component, in the System of its workspace; nothing for one
- * that is gone, or that was only asked for. Nobody has to write its annotations.
- * Pure.
+ * The Component of a component, in the System of its workspace, and the API that it
+ * provides where there is a definition, in OpenAPI; nothing for one that is gone, or
+ * that was only asked for. Nobody has to write its annotations. Pure.
  */
-export function componentEntities(component: ListedComponent): Entity[] {
+export function componentEntities(
+  component: ListedComponent,
+  definition?: string,
+): Entity[] {
   const { name, workspace, phase, namespace } = component;
   if (phase === 'gone' || phase === 'waiting') {
     return [];
@@ -22,11 +25,11 @@ export function componentEntities(component: ListedComponent): Entity[] {
   const selector = Object.entries(componentSelector(component))
     .map(([label, value]) => `${label}=${value}`)
     .join(',');
+  const common = { name, title, ...(description && { description }) };
+  const owned = { lifecycle: 'experimental', owner, system: workspace };
   return [
     entityOf('Component', workspace, {
-      name,
-      title,
-      ...(description && { description }),
+      ...common,
       tags: [language],
       annotations: {
         [COMPONENT_LABEL]: name,
@@ -43,15 +46,23 @@ export function componentEntities(component: ListedComponent): Entity[] {
       ...(repository && { links: [{ url: repository, title: 'Code' }] }),
       spec: {
         type: 'service',
-        lifecycle: 'experimental',
-        owner,
-        system: workspace,
+        ...owned,
         dependsOn: [
           `resource:default/${namespace}`,
           ...(event === undefined ? [] : [busResource(namespace)]),
         ],
         ...(event !== undefined && { consumesApis: [event] }),
+        ...(definition && { providesApis: [name] }),
       },
     }),
+    ...(definition
+      ? [
+          entityOf('API', workspace, {
+            ...common,
+            tags: [language],
+            spec: { type: 'openapi', ...owned, definition },
+          }),
+        ]
+      : []),
   ];
 }

@@ -5,6 +5,7 @@ import {
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { loadTargetState } from '@internal/target-state';
 import { listEverything } from './listEverything';
+import { ServiceApis } from './ServiceApis';
 import { WorkspaceEntityProvider } from './WorkspaceEntityProvider';
 
 /** Workspaces and their components in the catalog. */
@@ -26,6 +27,7 @@ export const catalogModuleOdpWorkspaces = createBackendModule({
           WorkspaceEntityProvider.create({
             target: loadTargetState(config.getString('odp.targetState')),
             list: () => listEverything({ auth, discovery }),
+            apis: ServiceApis.fromConfig(config, logger),
             runner: scheduler.createScheduledTaskRunner({
               frequency: { seconds: 15 },
               timeout: { minutes: 1 },
