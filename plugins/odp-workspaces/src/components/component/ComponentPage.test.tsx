@@ -14,16 +14,11 @@ import {
   withSubscription,
 } from '../../__testUtils__/components';
 import { COMPONENT_PAGE, verdict } from '../../__testUtils__/componentPage';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
+import { cardOf } from '../../__testUtils__/workspacePage';
 
-const card = (name: string | RegExp) => screen.findByRole('region', { name });
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('the page of a component', () => {
   it('says what runs of it where, whose it is, and where more is told', async () => {
@@ -34,7 +29,7 @@ describe('the page of a component', () => {
     expect(
       await verdict(/Runs 2 of 2 pods of sha256:ab1200000000… on odp-eu\./),
     ).toHaveAttribute('data-status', 'healthy');
-    expect(await card('About orders-api')).toHaveTextContent(
+    expect(await cardOf('About orders-api')).toHaveTextContent(
       /orders-apiRunningOrders · Go · in acme-risk · owner risk-platform · size small, 2 to 4 pods · made by odp-go-service 1.0.0/,
     );
     expect(
@@ -43,7 +38,7 @@ describe('the page of a component', () => {
       /odp-euHealthy 34 min2 of 2 podssha256:ab1200000000…Copy digest/,
     );
     await waitFor(async () =>
-      expect(await card('Subscription')).toHaveTextContent(
+      expect(await cardOf('Subscription')).toHaveTextContent(
         /orders-api on pipeline.submitted.*DLQ.*Degraded 1,204 entries wait, 5 MiB, 0 connected/,
       ),
     );
@@ -83,7 +78,7 @@ describe('the page of a component', () => {
       'data-status',
       'healthy',
     );
-    const how = await card('How it gets its first image');
+    const how = await cardOf('How it gets its first image');
     expect(how).toHaveTextContent(REPOSITORY);
     const command = within(how).getByLabelText('Deploy command').textContent!;
     expect(command).toMatch(
@@ -139,7 +134,7 @@ describe('the page of a component', () => {
         /orders-api is asked for, and not made yet\. Make component orders-api: Waits for platform-team\./,
       ),
     ).toHaveAttribute('data-status', 'degraded');
-    expect(await card('Waiting for platform-team')).toHaveTextContent(
+    expect(await cardOf('Waiting for platform-team')).toHaveTextContent(
       'Make component orders-api, operation 21.',
     );
     expect(

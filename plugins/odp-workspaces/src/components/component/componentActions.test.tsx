@@ -16,11 +16,11 @@ import {
   OLD,
 } from '../../__testUtils__/components';
 import { COMPONENT_PAGE } from '../../__testUtils__/componentPage';
-import { NOW } from '../../__testUtils__/moment';
+import { atThatMoment } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import { HASH } from '../../__testUtils__/workspaces';
+import { cardOf } from '../../__testUtils__/workspacePage';
 
-const card = (name: string | RegExp) => screen.findByRole('region', { name });
 /** A button, once one's rights are known. */
 async function enabled(name: string | RegExp) {
   await waitFor(() =>
@@ -34,12 +34,7 @@ const click = async (name: string | RegExp) =>
   userEvent.click(await enabled(name));
 const about = { workspace: 'acme-risk', component: 'orders-api' };
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('what can be done about a component', () => {
   it('deploys a digest: shows what would change, then submits exactly that', async () => {
@@ -157,7 +152,7 @@ describe('what can be done about a component', () => {
   it('is deleted only after its name was typed, and says what goes and what stays', async () => {
     const backend = backendOf(aComponent());
     openPage(backend, COMPONENT_PAGE);
-    const danger = await card('Danger zone');
+    const danger = await cardOf('Danger zone');
     expect(danger).toHaveTextContent(
       'What runs of it goes. Its repository and its images stay.',
     );
@@ -194,7 +189,7 @@ describe('what can be done about a component', () => {
     const backend = backendOf(component);
     backend.answers['GET /operations/21'] = applying;
     openPage(backend, COMPONENT_PAGE);
-    const operations = await card('Operations');
+    const operations = await cardOf('Operations');
     await waitFor(() =>
       expect(operations).toHaveTextContent(
         /Deploy sha256:cd3411111111… to orders-api 21.*Step 1 of 1: Workload on odp-eu, attempt 2.*Workload: applying/,

@@ -16,17 +16,12 @@ import {
   workloadCondition,
 } from '../../__testUtils__/components';
 import { COMPONENT_PAGE, verdict } from '../../__testUtils__/componentPage';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import { CALLS } from '../../__testUtils__/use';
+import { cardOf } from '../../__testUtils__/workspacePage';
 
-const card = (name: string | RegExp) => screen.findByRole('region', { name });
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('what runs of a component', () => {
   it('says how far a rollout is', async () => {
@@ -121,7 +116,7 @@ describe('what runs of a component', () => {
         /What runs on odp-eu is not known now\..*the API answers 504.*Last known: 2 of 2 pods ready\./,
       ),
     ).toHaveAttribute('data-status', 'unknown');
-    expect(await card('About orders-api')).toHaveTextContent(
+    expect(await cardOf('About orders-api')).toHaveTextContent(
       'orders-apiUnknown',
     );
     expect(

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { FakeWorkspacesBackend } from '../../__testUtils__/FakeWorkspacesBackend';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { showExtension } from '../../__testUtils__/renderWorkspaces';
 import {
   busyQuota,
@@ -20,12 +20,7 @@ const section = () => screen.findByRole('region', { name: 'Quotas over 80 %' });
 const asked = ({ asked: calls }: FakeWorkspacesBackend) =>
   calls.map(({ call }) => call);
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('quotas that are nearly used up, on Home', () => {
   it('says which of one\u2019s workspaces, where and how much, and leads to it; a question for each of their clusters', async () => {

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { FakeWorkspacesBackend } from '../../__testUtils__/FakeWorkspacesBackend';
 import { aComponent, NEW } from '../../__testUtils__/components';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { showExtension, type Who } from '../../__testUtils__/renderWorkspaces';
 import {
   aWaitingWorkspace,
@@ -18,12 +18,7 @@ const show = (backend: FakeWorkspacesBackend, who?: Who) =>
   });
 const TITLE = 'Waits for your approval';
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('what waits for my approval, on Home', () => {
   it('says what is asked, by whom and why, until when, and leads to where one decides', async () => {

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { FakeWorkspacesBackend } from '../../__testUtils__/FakeWorkspacesBackend';
-import { NOW } from '../../__testUtils__/moment';
+import { atThatMoment } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import {
   aWaitingWorkspace,
@@ -33,12 +33,7 @@ const rows = async () =>
     .map(({ textContent }) => textContent);
 const frame = () => screen.findByRole('region', { name: 'Workspaces' });
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('the list of workspaces', () => {
   it('opens with a verdict on one\u2019s own, and says of each how it stands, what it costs and whom it waits for', async () => {

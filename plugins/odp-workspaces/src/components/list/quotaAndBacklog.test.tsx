@@ -2,7 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import {
   busNamespacesWith,
@@ -27,12 +27,7 @@ const show = (answers: Record<string, object> = {}) => {
   return backend;
 };
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('what workspaces use, in their list', () => {
   it('is the worst resource with a bar and the next ones, and the topic nearest to its limit', async () => {

@@ -2,19 +2,19 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import { aWorkspace, backendWith } from '../../__testUtils__/workspaces';
-
-const PAGE = '/workspaces/acme-risk';
-const button = (name: string) => screen.findByRole('button', { name });
-const form = (name: string) =>
-  screen.findByRole('form', { name: `${name}, plan` });
+import {
+  buttonOf,
+  planOf,
+  WORKSPACE_PAGE,
+} from '../../__testUtils__/workspacePage';
 
 describe('members', () => {
   it('are added, given another role and removed with one plan', async () => {
     const backend = backendWith(aWorkspace());
-    openPage(backend, `${PAGE}?tab=members`);
+    openPage(backend, `${WORKSPACE_PAGE}?tab=members`);
     const who = await screen.findByLabelText('User or group');
     await userEvent.type(who, 'Somebody');
-    expect(await button('Add')).toHaveAccessibleDescription(
+    expect(await buttonOf('Add')).toHaveAccessibleDescription(
       /^It must be the entity ref of a user or a group/,
     );
     await userEvent.clear(who);
@@ -23,8 +23,8 @@ describe('members', () => {
       screen.getByLabelText('Role of platform-engineer'),
       'admin',
     );
-    await userEvent.click(await button('Remove viewers'));
-    const plan = await form('Set members');
+    await userEvent.click(await buttonOf('Remove viewers'));
+    const plan = await planOf('Set members');
     await within(plan).findByText('1 object changed');
     await userEvent.click(
       within(plan).getByRole('button', { name: 'Set members' }),
@@ -50,7 +50,7 @@ describe('members', () => {
       'viewer',
     );
     await waitFor(async () =>
-      expect(await button('Add a member')).toHaveAccessibleDescription(
+      expect(await buttonOf('Add a member')).toHaveAccessibleDescription(
         /Needs odp.workspace.update/,
       ),
     );

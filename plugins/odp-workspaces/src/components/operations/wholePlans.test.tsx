@@ -1,28 +1,23 @@
 import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { NOW } from '../../__testUtils__/moment';
+import { atThatMoment } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import {
   aWaitingWorkspace,
   aWorkspace,
   backendWith,
 } from '../../__testUtils__/workspaces';
+import { WORKSPACE_PAGE } from '../../__testUtils__/workspacePage';
 
-const PAGE = '/workspaces/acme-risk';
 const card = (name: string) => screen.findByRole('region', { name });
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('the whole plan of an operation', () => {
   it('says what an operation came to, and asks for its whole plan when it is opened', async () => {
     const backend = backendWith(aWorkspace());
-    openPage(backend, `${PAGE}?tab=operations`);
+    openPage(backend, `${WORKSPACE_PAGE}?tab=operations`);
     const operations = await card('Operations');
     expect(operations).toHaveTextContent(
       /Plan 9f4100000000, 0 objects written.Quota 1 object changed; \+ \$ 612 a month/,
@@ -46,7 +41,7 @@ describe('the whole plan of an operation', () => {
       500,
       new Error('out of cheese'),
     );
-    openPage(backend, PAGE, 'engineer');
+    openPage(backend, WORKSPACE_PAGE, 'engineer');
     const plan = await card('Resize: plan for operation 12');
     await waitFor(() =>
       expect(plan).toHaveTextContent(

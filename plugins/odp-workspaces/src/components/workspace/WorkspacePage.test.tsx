@@ -4,7 +4,7 @@ import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import {
   aPlan,
@@ -18,19 +18,16 @@ import {
   ENGINEER,
   OTHER_HASH,
 } from '../../__testUtils__/workspaces';
+import {
+  buttonOf,
+  cardOf,
+  WORKSPACE_PAGE,
+} from '../../__testUtils__/workspacePage';
 import { WORKSPACE_TABS } from './urlParams';
 
-const PAGE = '/workspaces/acme-risk';
-const card = (name: string | RegExp) => screen.findByRole('region', { name });
-const waiting = () => card(/^Waiting for/);
-const button = (name: string) => screen.findByRole('button', { name });
+const waiting = () => cardOf(/^Waiting for/);
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('the page of a workspace', () => {
   it.each([...WORKSPACE_TABS])(
@@ -40,7 +37,7 @@ describe('the page of a workspace', () => {
         ...aWaitingWorkspace(),
         conditions: conditions([drifted]),
       });
-      openPage(backend, `${PAGE}?tab=${tab}`, 'engineer');
+      openPage(backend, `${WORKSPACE_PAGE}?tab=${tab}`, 'engineer');
       await screen.findByRole('tab', { name: 'Members 1' });
       expect(await axe(await screen.findByRole('main'))).toHaveNoViolations();
     },
@@ -60,12 +57,12 @@ describe('the page of a workspace', () => {
       backendWith(
         aWorkspace({ conditions: [...conditions([drifted]), first] }),
       ),
-      PAGE,
+      WORKSPACE_PAGE,
     );
-    expect(await card('About acme-risk')).toHaveTextContent(
+    expect(await cardOf('About acme-risk')).toHaveTextContent(
       /acme-riskReady1 drift.*Owner risk-platform · tier m · namespace workspace-acme-risk · bus odp\/workspace-acme-riskClustersodp-euCost, monthly\$ 612/,
     );
-    const systems = within(await card('Conditions'))
+    const systems = within(await cardOf('Conditions'))
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(systems).toHaveLength(6);
@@ -77,7 +74,7 @@ describe('the page of a workspace', () => {
   });
 
   it('lists by place and system what was made, with the way to it', async () => {
-    openPage(backendWith(aWorkspace()), `${PAGE}?tab=resources`);
+    openPage(backendWith(aWorkspace()), `${WORKSPACE_PAGE}?tab=resources`);
     expect(
       await screen.findByRole('table', { name: 'Resources on odp-eu' }),
     ).toHaveTextContent('QuotaResourceQuotav1workspace');
@@ -90,7 +87,7 @@ describe('the page of a workspace', () => {
   });
 
   it('says of an unknown workspace that there is none, which is no failure', async () => {
-    openPage(backendWith(), PAGE);
+    openPage(backendWith(), WORKSPACE_PAGE);
     expect(
       await screen.findByText('There is no workspace acme-risk'),
     ).toBeInTheDocument();
@@ -121,8 +118,8 @@ describe('the page of a workspace', () => {
         ],
       });
     const backend = backendWith(applying(1));
-    openPage(backend, PAGE);
-    const operations = await card('Operations');
+    openPage(backend, WORKSPACE_PAGE);
+    const operations = await cardOf('Operations');
     await waitFor(() =>
       expect(operations).toHaveTextContent(
         'Step 2 of 6: Quota on odp-euNamespace: doneQuota: applyingNetwork: pending',
@@ -151,18 +148,18 @@ describe('a question that waits', () => {
       backend.answers['GET /workspaces/acme-risk'] = aWorkspace();
       return anOperation({ id: '12' });
     };
-    openPage(backend, PAGE, 'engineer');
+    openPage(backend, WORKSPACE_PAGE, 'engineer');
     expect(await waiting()).toHaveTextContent(
       /Waiting for platform-team.*asked 3 min ago by workspace-owner · lapses in 2 days.*Tier l needs an approval.They say: “Q4 stress runs”/,
     );
-    expect(await card('Resize: plan for operation 12')).toHaveTextContent(
+    expect(await cardOf('Resize: plan for operation 12')).toHaveTextContent(
       /requests.cpu16 → 32.*kubectl-edit has set .spec.hard.pods.*\+ \$ 612 a month/,
     );
     await userEvent.type(
       screen.getByLabelText('Why, for the record'),
       'There is room',
     );
-    await userEvent.click(await button('Approve'));
+    await userEvent.click(await buttonOf('Approve'));
     await waitFor(() =>
       expect(
         screen.queryByRole('button', { name: 'Approve' }),
@@ -185,7 +182,7 @@ describe('a question that waits', () => {
           operations,
         }),
       ),
-      PAGE,
+      WORKSPACE_PAGE,
     );
     await waiting();
     expect(screen.getByText(/Nothing was looked at yet/)).toBeVisible();
@@ -198,8 +195,8 @@ describe('a question that waits', () => {
   it('is rejected by an approver', async () => {
     const backend = backendWith(aWaitingWorkspace());
     backend.answers['POST /operations/12/reject'] = aWaiting();
-    openPage(backend, PAGE, 'engineer');
-    await userEvent.click(await button('Reject'));
+    openPage(backend, WORKSPACE_PAGE, 'engineer');
+    await userEvent.click(await buttonOf('Reject'));
     await waitFor(() =>
       expect(backend.sentTo('/operations/12/reject')).toEqual([{}]),
     );
@@ -208,14 +205,14 @@ describe('a question that waits', () => {
   it('is not approved by who asked, even a member of the approving group, but withdrawn', async () => {
     const backend = backendWith(aWaitingWorkspace({ requestedBy: ENGINEER }));
     backend.answers['POST /operations/12/cancel'] = aWaiting();
-    openPage(backend, PAGE, 'engineer');
-    const approve = await button('Approve');
+    openPage(backend, WORKSPACE_PAGE, 'engineer');
+    const approve = await buttonOf('Approve');
     expect(approve).toHaveAttribute('aria-disabled', 'true');
     expect(approve).toHaveAccessibleDescription(
       /Who asks for a change cannot approve it/,
     );
     await userEvent.click(approve);
-    await userEvent.click(await button('Withdraw'));
+    await userEvent.click(await buttonOf('Withdraw'));
     await waitFor(() =>
       expect(backend.asked.map(({ call }) => call)).toContain(
         'POST /operations/12/cancel',
@@ -230,7 +227,7 @@ describe('a question that waits', () => {
       '/workspaces/acme-audit',
       'viewer',
     );
-    expect(await button('Approve')).toHaveAccessibleDescription(
+    expect(await buttonOf('Approve')).toHaveAccessibleDescription(
       /Only members of group:default\/platform-team decide on it/,
     );
     expect(
@@ -240,8 +237,12 @@ describe('a question that waits', () => {
 
   it('cannot be answered after it lapsed', async () => {
     const approval = { ...aPlan().approval!, expiresAt: minutesAgo(1) };
-    openPage(backendWith(aWaitingWorkspace({ approval })), PAGE, 'engineer');
-    expect(await button('Reject')).toHaveAccessibleDescription(
+    openPage(
+      backendWith(aWaitingWorkspace({ approval })),
+      WORKSPACE_PAGE,
+      'engineer',
+    );
+    expect(await buttonOf('Reject')).toHaveAccessibleDescription(
       /The question has lapsed/,
     );
   });
@@ -258,14 +259,14 @@ describe('a question that waits', () => {
         new ConflictError(`The plan of operation 12 is another one now`),
       );
     };
-    openPage(backend, PAGE, 'engineer');
-    await userEvent.click(await button('Approve'));
+    openPage(backend, WORKSPACE_PAGE, 'engineer');
+    await userEvent.click(await buttonOf('Approve'));
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The plan of operation 12 is another one now',
     );
     await waitFor(async () =>
       expect(await waiting()).toHaveTextContent(message),
     );
-    expect(await card(/^Resize: plan/)).toHaveTextContent('sha256 c07e…1111');
+    expect(await cardOf(/^Resize: plan/)).toHaveTextContent('sha256 c07e…1111');
   });
 });

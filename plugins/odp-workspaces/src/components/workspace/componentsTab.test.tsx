@@ -12,7 +12,7 @@ import {
   NEW,
   withSubscription,
 } from '../../__testUtils__/components';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import { CALLS, withUse } from '../../__testUtils__/use';
 import { aWorkspace, backendWith } from '../../__testUtils__/workspaces';
@@ -20,12 +20,7 @@ import { aWorkspace, backendWith } from '../../__testUtils__/workspaces';
 const TAB = '/workspaces/acme-risk?tab=components';
 const LIST = 'GET /components?workspace=acme-risk';
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('the components of a workspace', () => {
   it('are listed with how each is, what runs of it, what waits for it and what was asked last', async () => {

@@ -1,6 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { openPage } from '../../__testUtils__/renderWorkspaces';
 import {
   aPlan,
   aWorkspace,
@@ -9,15 +8,11 @@ import {
   drifted,
   HASH,
 } from '../../__testUtils__/workspaces';
-
-const PAGE = '/workspaces/acme-risk';
-const button = (name: string) => screen.findByRole('button', { name });
-const form = (name: string) =>
-  screen.findByRole('form', { name: `${name}, plan` });
-const open = (backend = backendWith(aWorkspace())) => {
-  openPage(backend, PAGE);
-  return backend;
-};
+import {
+  buttonOf,
+  openWorkspace,
+  planOf,
+} from '../../__testUtils__/workspacePage';
 
 describe('a decommission', () => {
   const removal = (change: Parameters<typeof aPlan>[0] = {}) =>
@@ -38,16 +33,16 @@ describe('a decommission', () => {
       ...change,
     });
   const start = async (plan: ReturnType<typeof aPlan>) => {
-    const backend = open();
+    const backend = openWorkspace();
     backend.answers['POST /plans'] = sent =>
       sent.spec.evenIfInUse ? removal() : plan;
     await waitFor(async () =>
-      expect(await button('Plan a decommission')).not.toHaveAttribute(
+      expect(await buttonOf('Plan a decommission')).not.toHaveAttribute(
         'aria-disabled',
       ),
     );
-    await userEvent.click(await button('Plan a decommission'));
-    return { backend, plan: await form('Decommission') };
+    await userEvent.click(await buttonOf('Plan a decommission'));
+    return { backend, plan: await planOf('Decommission') };
   };
   const submit = (plan: HTMLElement) =>
     within(plan).getByRole('button', { name: 'Decommission' });
@@ -113,7 +108,7 @@ describe('a decommission', () => {
 
 describe('a repair', () => {
   it('is offered where something drifted, with who changed what, and shows what it puts back', async () => {
-    const backend = open(
+    const backend = openWorkspace(
       backendWith(aWorkspace({ conditions: conditions([drifted]) })),
     );
     backend.answers['POST /plans'] = aPlan({ kind: 'repair' });
@@ -123,8 +118,8 @@ describe('a repair', () => {
     expect(card).toHaveTextContent(
       /Quota on odp-eu. ResourceQuota\/workspace: spec.hard.pods is 99, declared 60; changed by kubectl-edit/,
     );
-    await userEvent.click(await button('Plan a repair'));
-    const plan = await form('Repair');
+    await userEvent.click(await buttonOf('Plan a repair'));
+    const plan = await planOf('Repair');
     await within(plan).findByText('1 object changed');
     await userEvent.click(
       await within(plan).findByRole('button', { name: 'Repair' }),

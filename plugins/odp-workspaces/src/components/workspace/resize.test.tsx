@@ -13,23 +13,20 @@ import {
   HASH,
   OTHER_HASH,
 } from '../../__testUtils__/workspaces';
+import {
+  buttonOf,
+  openWorkspace,
+  planOf,
+} from '../../__testUtils__/workspacePage';
 
-const PAGE = '/workspaces/acme-risk';
-const button = (name: string) => screen.findByRole('button', { name });
-const form = (name: string) =>
-  screen.findByRole('form', { name: `${name}, plan` });
-const open = (backend = backendWith(aWorkspace())) => {
-  openPage(backend, PAGE);
-  return backend;
-};
 const chooseLarge = async () =>
   userEvent.click(await screen.findByRole('radio', { name: /^Large/ }));
 
 describe('a resize', () => {
   it('shows before anything is submitted what changes, who else has set it, what it costs and who has to agree', async () => {
-    const backend = open();
+    const backend = openWorkspace();
     await chooseLarge();
-    const plan = await form('Resize to Large');
+    const plan = await planOf('Resize to Large');
     await within(plan).findByText('1 object changed');
     expect(plan).toHaveTextContent(
       /Quota, odp-eu.*changed: ResourceQuota\/workspacespec.hard.requests.cpu16 → 32spec.hard.pods60 → 120kubectl-edit has set .spec.hard.pods; it is taken over.Namespace, Network2 objects, no change/,
@@ -45,19 +42,19 @@ describe('a resize', () => {
   });
 
   it('is one operation of the plan that was seen, however often one clicks', async () => {
-    const backend = open();
+    const backend = openWorkspace();
     backend.answers['POST /operations'] = () => {
       backend.answers['GET /workspaces/acme-risk'] = aWaitingWorkspace();
       return aWaiting();
     };
     await chooseLarge();
-    const plan = await form('Resize to Large');
+    const plan = await planOf('Resize to Large');
     await userEvent.type(
       within(plan).getByLabelText('Why, for who approves it'),
       'Q4',
     );
     await waitFor(async () =>
-      expect(await button('Resize to Large')).not.toHaveAttribute(
+      expect(await buttonOf('Resize to Large')).not.toHaveAttribute(
         'aria-disabled',
       ),
     );
@@ -79,13 +76,13 @@ describe('a resize', () => {
   });
 
   it('whose plan has changed meanwhile says so, shows the new one, and submits that under the same key', async () => {
-    const backend = open();
+    const backend = openWorkspace();
     backend.answers['POST /operations'] = sent =>
       sent.planHash === OTHER_HASH
         ? aWaiting()
         : errorAnswer(409, new ConflictError('The plan is another one now'));
     await chooseLarge();
-    const plan = await form('Resize to Large');
+    const plan = await planOf('Resize to Large');
     const submit = () =>
       within(plan).findByRole('button', { name: 'Resize to Large' });
     await within(plan).findByText('sha256 9f41…0000');
@@ -102,22 +99,22 @@ describe('a resize', () => {
   });
 
   it('that is refused cannot be submitted, and says why in the words of the backend', async () => {
-    const backend = open();
+    const backend = openWorkspace();
     const message = 'More than that is in use on odp-eu: 70 pods of 60.';
     backend.answers['POST /plans'] = aPlan({
       refusals: [{ system: 'quota', place: 'odp-eu', message }],
     });
     await chooseLarge();
     expect(await screen.findByText(message)).toBeInTheDocument();
-    expect(await button('Resize to Large')).toHaveAccessibleDescription(
+    expect(await buttonOf('Resize to Large')).toHaveAccessibleDescription(
       'It is refused.',
     );
-    fireEvent.submit(await form('Resize to Large'));
+    fireEvent.submit(await planOf('Resize to Large'));
     expect(backend.sentTo('/operations')).toEqual([]);
   });
 
   it('that cannot be planned says why and plans again when asked', async () => {
-    const backend = open();
+    const backend = openWorkspace();
     backend.answers['POST /plans'] = errorAnswer(
       400,
       new InputError("tier: there is no tier 'l'"),
@@ -139,11 +136,11 @@ describe('a resize', () => {
       'viewer',
     );
     await waitFor(async () =>
-      expect(await button('Resize')).toHaveAccessibleDescription(
+      expect(await buttonOf('Resize')).toHaveAccessibleDescription(
         'Needs odp.workspace.update, which risk-platform has as its owner.',
       ),
     );
-    expect(await button('Plan a decommission')).toHaveAccessibleDescription(
+    expect(await buttonOf('Plan a decommission')).toHaveAccessibleDescription(
       /Needs odp.workspace.decommission/,
     );
   });

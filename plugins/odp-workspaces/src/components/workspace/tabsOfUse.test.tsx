@@ -1,7 +1,7 @@
 import { errorAnswer } from '@internal/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { minutesAgo, NOW } from '../../__testUtils__/moment';
+import { atThatMoment, minutesAgo } from '../../__testUtils__/moment';
 import { openPage } from '../../__testUtils__/renderWorkspaces';
 import { CALLS, withUse } from '../../__testUtils__/use';
 import {
@@ -10,9 +10,8 @@ import {
   conditions,
   drifted,
 } from '../../__testUtils__/workspaces';
+import { cardOf, WORKSPACE_PAGE } from '../../__testUtils__/workspacePage';
 
-const PAGE = '/workspaces/acme-risk';
-const card = (name: string | RegExp) => screen.findByRole('region', { name });
 /** Rows of a table, in words. */
 const rows = async (name: string) =>
   within(await screen.findByRole('table', { name }))
@@ -21,16 +20,11 @@ const rows = async (name: string) =>
     .map(({ textContent }) => textContent);
 const show = (tab: string, change = {}) => {
   const backend = withUse(backendWith(aWorkspace(change)));
-  openPage(backend, `${PAGE}?tab=${tab}`);
+  openPage(backend, `${WORKSPACE_PAGE}?tab=${tab}`);
   return backend;
 };
 
-beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(NOW);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+atThatMoment();
 
 describe('what a workspace uses, on its page', () => {
   it('is told resource by resource, the worst first, and topic by topic in the header', async () => {
@@ -41,11 +35,11 @@ describe('what a workspace uses, on its page', () => {
       'Pods22 of 6036 %',
     ]);
     await waitFor(async () =>
-      expect(await card('Event bus backlog')).toHaveTextContent(
+      expect(await cardOf('Event bus backlog')).toHaveTextContent(
         /Failing 2 topics, nearest to its limit:63 %630 MB of 1 GB, pipeline.submitted/,
       ),
     );
-    expect(await card('About acme-risk')).toHaveTextContent(
+    expect(await cardOf('About acme-risk')).toHaveTextContent(
       'event bus failing',
     );
     expect(await axe(await screen.findByRole('main'))).toHaveNoViolations();
@@ -56,18 +50,18 @@ describe('what a workspace uses, on its page', () => {
     for (const call of [CALLS.namespace, CALLS.busNamespace]) {
       backend.answers[call] = errorAnswer(500, new Error('out of cheese'));
     }
-    openPage(backend, PAGE);
+    openPage(backend, WORKSPACE_PAGE);
     await waitFor(async () =>
-      expect(await card('Quota on odp-eu')).toHaveTextContent(
+      expect(await cardOf('Quota on odp-eu')).toHaveTextContent(
         'Unknownout of cheese',
       ),
     );
     await waitFor(async () =>
-      expect(await card('Event bus backlog')).toHaveTextContent(
+      expect(await cardOf('Event bus backlog')).toHaveTextContent(
         /cannot be read.*out of cheese/,
       ),
     );
-    expect(await card('Event bus backlog')).not.toHaveTextContent(/0 topics/);
+    expect(await cardOf('Event bus backlog')).not.toHaveTextContent(/0 topics/);
   });
 });
 
@@ -117,7 +111,7 @@ describe('a workspace on the event bus', () => {
     expect(await rows('Policies')).toEqual([
       'Publish rate, messages1,000 msg/s5,000 msg/sNot as expected',
     ]);
-    expect(await card('Policies')).toHaveTextContent(
+    expect(await cardOf('Policies')).toHaveTextContent(
       '0 of 1 as expected, 1 not · read back from odp-eu-bus 1 min ago',
     );
   });
@@ -130,7 +124,7 @@ describe('access checks', () => {
       'Group risk-platformlist podsallowedallowedAs expected',
       'Group risk-platformpatch namespacesdeniedunknownthe server answers 503Unknown',
     ]);
-    expect(await card('odp-eu')).toHaveTextContent(
+    expect(await cardOf('odp-eu')).toHaveTextContent(
       '1 of 2 as expected, 1 unknown · tried 1 min ago',
     );
   });
@@ -148,7 +142,7 @@ describe('access checks', () => {
       ]),
     });
     await waitFor(async () =>
-      expect(await card('odp-eu')).toHaveTextContent(
+      expect(await cardOf('odp-eu')).toHaveTextContent(
         `Access is unknown now. ${message} What stands below was tried before.`,
       ),
     );
