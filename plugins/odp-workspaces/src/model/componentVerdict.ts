@@ -171,7 +171,7 @@ function troubled(
       ? `${what}image cannot be pulled on ${cluster}`
       : `${what}pods do not start on ${cluster}`;
     return {
-      title: `${head}: ${reasonSentence(stuck, now)}`,
+      title: ended(`${head}: ${reasonSentence(stuck, now)}`),
       text:
         ready > 0
           ? `The ${plural(ready, target ? 'old pod' : 'other pod')} ${
@@ -185,9 +185,16 @@ function troubled(
       ? reasonSentence(reasons[0], now)
       : condition?.message;
   return {
-    title: `${status === 'failing' ? 'Fails' : 'Is degraded'} on ${cluster}: ${
-      why ?? 'nothing is deployed there'
-    }`,
+    title: ended(
+      `${status === 'failing' ? 'Fails' : 'Is degraded'} on ${cluster}: ${
+        why ?? 'nothing is deployed there'
+      }`,
+    ),
     text: workload && `${podsInWords(workload)} are ready.`,
   };
+}
+
+/** With a full stop, which messages of clusters lack and those of the portal have. */
+function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }

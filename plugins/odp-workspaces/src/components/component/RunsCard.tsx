@@ -65,7 +65,7 @@ function RunRow(props: { component: ListedComponent; run: ComponentRun }) {
           {cluster}
         </Link>
       </th>
-      <td>
+      <td className={table.wide}>
         <StatusWord status={status} />{' '}
         {condition && !unknown && <Since moment={condition.since} />}
         {unknown && <span className={table.second}>{unknown}</span>}

@@ -59,7 +59,7 @@ describe('what runs of a component', () => {
     );
     expect(
       await verdict(
-        /The new image cannot be pulled on odp-eu: image registry.*@sha256:cd3411111111… cannot be pulled \(ImagePullBackOff\).*The 2 old pods go on serving\./,
+        /The new image cannot be pulled on odp-eu: image registry.*@sha256:cd3411111111… cannot be pulled \(ImagePullBackOff\) for 60 s\. The 2 old pods go on serving\./,
       ),
     ).toHaveAttribute('data-status', 'degraded');
     expect(
