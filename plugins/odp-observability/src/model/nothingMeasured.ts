@@ -58,7 +58,7 @@ export function nothingMeasured(
   };
 }
 
-/** Why one tile has nothing; undefined where it has something, had something before, or cannot be known. */
+/** Why one tile has nothing; undefined where it has something, had something before, or nobody can be asked. */
 function whyNothing(
   reading: PanelReading | undefined,
 ): EmptyReason | undefined {
@@ -67,7 +67,11 @@ function whyNothing(
     return undefined;
   }
   const reason = error === undefined ? answer?.why : why;
-  return reason && OF_NOTHING.includes(reason.kind) ? reason : undefined;
+  // What has a remedy is said of a source, and not of what it has.
+  const isOfSource = reason?.remedy !== undefined;
+  return reason && !isOfSource && OF_NOTHING.includes(reason.kind)
+    ? reason
+    : undefined;
 }
 
 function sentencesOf(reasons: readonly EmptyReason[]): string {

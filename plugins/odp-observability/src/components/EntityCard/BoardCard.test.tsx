@@ -207,6 +207,14 @@ describe('the card of dashboards', () => {
         emptyOf(4, { kind: 'source-down', sentence: 'It is away.' }),
       ],
       [
+        'no source is set up',
+        emptyOf(4, {
+          kind: 'not-set-up',
+          sentence: 'No Prometheus is set up.',
+          remedy: 'Set odp.observability.prometheus.url.',
+        }),
+      ],
+      [
         'it is not for the role',
         emptyOf(4, { kind: 'not-permitted', sentence: 'Not for you.' }),
       ],
