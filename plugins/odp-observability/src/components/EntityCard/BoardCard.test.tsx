@@ -153,52 +153,49 @@ describe('the card of dashboards', () => {
     };
 
     it.each([
-      [
-        'nothing was deployed',
-        [1, 2, 3, 4].map(unheard),
-        { 'odp.io/awaits-image': 'true' },
-        'It awaits its first image: no pod of it runs that could be measured.',
-      ],
-      [
-        'no pod runs',
-        [1, 2, 3, 4].map(unheard),
-        {},
-        `${sentence} None of its pods runs, or none was scraped yet.`,
-      ],
-      [
-        'no pod was scraped',
-        [
+      {
+        where: 'nothing was deployed',
+        answers: [1, 2, 3, 4].map(unheard),
+        annotations: { 'odp.io/awaits-image': 'true' },
+        why: 'It awaits its first image: no pod of it runs that could be measured.',
+      },
+      {
+        where: 'no pod runs',
+        answers: [1, 2, 3, 4].map(unheard),
+        why: `${sentence} None of its pods runs, or none was scraped yet.`,
+      },
+      {
+        where: 'no pod was scraped',
+        answers: [
           ...[1, 2, 3].map(nobodyAsks),
           emptyOf(4, { kind: 'nothing-matches', sentence: 'Nothing of it.' }),
         ],
-        {},
-        'Nobody asked it. Nothing of it. None of its pods runs, or none was scraped yet.',
-      ],
-      [
-        'nothing scrapes pods',
-        [
+        why: 'Nobody asked it. Nothing of it. None of its pods runs, or none was scraped yet.',
+      },
+      {
+        where: 'nothing scrapes pods',
+        answers: [
           ...[1, 2, 3].map(nobodyAsks),
           emptyOf(4, {
             kind: 'not-set-up',
             sentence: 'Nothing of cadvisor is scraped.',
           }),
         ],
-        {},
-        'Nothing of cadvisor is scraped.',
-      ],
-    ])('says so, and why, where %s', async (_, answers, annotations, why) => {
-      const { container, card } = await showFresh(
-        answers,
-        annotations as Record<string, string>,
-      );
-      expect(
-        await within(card).findByText('Nothing of it is measured yet'),
-      ).toBeVisible();
-      expect(card).toHaveTextContent(why);
-      expect(card).not.toHaveTextContent(/cannot be read|not among/);
-      expect(within(card).queryByRole('region')).toBeNull();
-      expect(await axe(container)).toHaveNoViolations();
-    });
+        why: 'Nothing of cadvisor is scraped.',
+      },
+    ])(
+      'says so, and why, where $where',
+      async ({ answers, annotations, why }) => {
+        const { container, card } = await showFresh(answers, annotations);
+        expect(
+          await within(card).findByText('Nothing of it is measured yet'),
+        ).toBeVisible();
+        expect(card).toHaveTextContent(why);
+        expect(card).not.toHaveTextContent(/cannot be read|not among/);
+        expect(within(card).queryByRole('region')).toBeNull();
+        expect(await axe(container)).toHaveNoViolations();
+      },
+    );
 
     it.each([
       ['something is measured', dataOf(4, { Saturation: () => 12 })],
