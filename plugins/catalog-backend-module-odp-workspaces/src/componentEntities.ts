@@ -22,6 +22,10 @@ export function componentEntities(
   }
   const { title, description, language, owner, event } = component;
   const { template, repository, clusters, digest } = component;
+  const { subscription, conditions } = component;
+  const instances = conditions
+    .filter(({ system }) => system === 'subscription')
+    .map(({ place }) => place);
   const selector = Object.entries(componentSelector(component))
     .map(([label, value]) => `${label}=${value}`)
     .join(',');
@@ -36,6 +40,10 @@ export function componentEntities(
         [NAMESPACE]: namespace,
         'odp.io/clusters': clusters.join(','),
         ...(digest === undefined && { 'odp.io/awaits-image': 'true' }),
+        ...(subscription && { 'odp.io/topic': subscription.topic }),
+        ...(instances.length > 0 && {
+          'odp.io/bus-instances': instances.join(','),
+        }),
         'backstage.io/kubernetes-label-selector': selector,
         'backstage.io/source-template': `template:default/${template.name}`,
         'odp.io/template-version': template.version,

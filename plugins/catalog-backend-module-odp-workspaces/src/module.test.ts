@@ -214,7 +214,27 @@ describe('catalogModuleOdpWorkspaces', () => {
 
   it('makes of a component a valid entity with its relations, of which nobody wrote an annotation', async () => {
     components = [
-      { ...scoringAgent, clusters: ['odp-eu', 'odp-us'] },
+      {
+        ...scoringAgent,
+        clusters: ['odp-eu', 'odp-us'],
+        subscription: {
+          topic: 'persistent://odp/workspace-acme-risk/pipeline.completed',
+          subscription: 'scoring-agent',
+          deadLetterTopic: 'persistent://odp/workspace-acme-risk/a-DLQ',
+        },
+        conditions: [
+          {
+            system: 'subscription',
+            place: 'eu-bus',
+            state: 'ready',
+            reason: 'Made',
+            message: 'Events are kept for it.',
+            observedGeneration: 1,
+            since: '2026-11-27T08:00:00.000Z',
+            checkedAt: '2026-11-27T08:00:00.000Z',
+          },
+        ],
+      },
       { ...scoringAgent, name: 'asked-for', phase: 'waiting' },
       { ...scoringAgent, name: 'went', phase: 'gone' },
     ];
@@ -231,6 +251,9 @@ describe('catalogModuleOdpWorkspaces', () => {
             'odp.io/component': 'scoring-agent',
             'odp.io/clusters': 'odp-eu,odp-us',
             'odp.io/awaits-image': 'true',
+            'odp.io/topic':
+              'persistent://odp/workspace-acme-risk/pipeline.completed',
+            'odp.io/bus-instances': 'eu-bus',
             'backstage.io/kubernetes-namespace': 'workspace-acme-risk',
             'backstage.io/kubernetes-label-selector':
               'app.kubernetes.io/name=scoring-agent,odp.io/component=scoring-agent',

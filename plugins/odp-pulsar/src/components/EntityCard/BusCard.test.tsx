@@ -1,10 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { errorAnswer } from '@internal/test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { NOW } from '../../__testUtils__/busMoment';
 import { anInstance, busyBus, busyEvents } from '../../__testUtils__/busyBus';
@@ -24,8 +24,12 @@ const yamlProcessor = anEntity('yaml-processor', {
   consumesApis: ['api:default/pipeline.submitted'],
 });
 
-async function showCard(backend: FakePulsarBackend, entity: Entity) {
-  backend.answers[''] = { items: [anInstance()] };
+async function showCard(
+  backend: FakePulsarBackend,
+  entity: Entity,
+  items = [anInstance()],
+) {
+  backend.answers[''] = { items };
   showExtension(backend, CARD, card => (
     <EntityProvider entity={entity}>{card}</EntityProvider>
   ));
@@ -71,6 +75,74 @@ describe('the event bus card', () => {
       within(card).getByRole('link', { name: 'Event bus in odp-eu' }),
     ).toHaveAttribute('href', '/event-bus?instance=odp-eu&tab=events');
     expect(await axe(card)).toHaveNoViolations();
+  });
+
+  describe('of a component of a workspace', () => {
+    const TOPIC = 'persistent://odp/workspace-acme-risk/pipeline.submitted';
+    const PATH =
+      '/odp-eu/topics/persistent/odp/workspace-acme-risk/pipeline.submitted';
+    const scoring = (name: string): Entity => ({
+      ...yamlProcessor,
+      metadata: {
+        name,
+        annotations: {
+          'odp.io/component': name,
+          'odp.io/workspace': 'acme-risk',
+          'odp.io/topic': TOPIC,
+          'odp.io/bus-instances': 'odp-eu',
+        },
+      },
+    });
+
+    it('says how its own subscription does, on the instance that it was made on', async () => {
+      const backend = busyBus();
+      const card = await showCard(backend, scoring('ml-training'), [
+        anInstance(),
+        { ...anInstance(), instance: 'odp-us', title: 'odp-us' },
+      ]);
+      await waitFor(() =>
+        expect(card).toHaveTextContent(
+          /odp-euDegraded12 s ago.*consumes pipeline\.submitted9,400 entries wait, 1 connectedSlower than published\. One consumer takes 60 of 84 msg\/s\./,
+        ),
+      );
+      expect(card).not.toHaveTextContent(/odp-us|Not on this bus/);
+      expect(
+        within(card).getByRole('link', { name: 'pipeline.submitted' }),
+      ).toHaveAttribute(
+        'href',
+        `/event-bus?${new URLSearchParams({
+          instance: 'odp-eu',
+          topic: TOPIC,
+          subscription: 'ml-training',
+        })}`,
+      );
+      expect(await axe(card)).toHaveNoViolations();
+    });
+
+    it('claims nothing of a subscription that is not there, whose backlog is not told, or whose topic cannot be read', async () => {
+      const absent = await showCard(busyBus(), scoring('fresh'));
+      await waitFor(() =>
+        expect(absent).toHaveTextContent(
+          /Unknown.*The topic has no subscription fresh now\./,
+        ),
+      );
+      cleanup();
+      const untold = await showCard(busyBus(), scoring('audit-logger'));
+      await waitFor(() =>
+        expect(untold).toHaveTextContent('backlog unknown, 0 connected'),
+      );
+      cleanup();
+      const backend = busyBus();
+      backend.answers[PATH] = errorAnswer(
+        503,
+        new ServiceUnavailableError('odp-eu does not answer'),
+      );
+      const unread = await showCard(backend, scoring('ml-training'));
+      await waitFor(() =>
+        expect(unread).toHaveTextContent('odp-eu does not answer'),
+      );
+      expect(unread).not.toHaveTextContent(/Healthy|Not on this bus/);
+    });
   });
 
   it('says of the bus itself how it is', async () => {

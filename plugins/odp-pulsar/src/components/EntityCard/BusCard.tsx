@@ -28,16 +28,10 @@ import { LINK_STYLES } from '../Events/linkStyles';
 import { InstanceVerdict } from '../home/BusVerdicts';
 import { eventBusPath } from '../paths';
 import { BUS_COMPONENT } from './isOnTheBus';
+import { SubscriptionOnBus } from './SubscriptionOnBus';
+import { useInstanceStyles } from './useInstanceStyles';
 
 const useStyles = makeStyles({
-  instance: {
-    padding: '10px 16px',
-    borderTop: '1px solid var(--odp-line-subtle)',
-    fontSize: 12.5,
-  },
-  head: { display: 'flex', gap: 10, alignItems: 'baseline', marginBottom: 4 },
-  name: { fontWeight: 500 },
-  age: { marginLeft: 'auto' },
   list: { listStyle: 'none', margin: '0 0 4px', padding: 0 },
   item: { display: 'flex', gap: 7, alignItems: 'baseline', padding: '2px 0' },
   quiet: { color: 'var(--odp-secondary)' },
@@ -47,28 +41,46 @@ const useStyles = makeStyles({
 export function BusCard() {
   const { entity } = useEntity();
   const view = useInstances();
-  const isBus =
-    entity.metadata.annotations?.['odp.io/component'] === BUS_COMPONENT;
+  const { annotations = {}, name } = entity.metadata;
+  const isBus = annotations['odp.io/component'] === BUS_COMPONENT;
+  // Of a component of a workspace: its own topic, where the target state knows event types alone.
+  const topic = annotations['odp.io/topic'];
+  const places = annotations['odp.io/bus-instances']?.split(',');
+  const items = (view.data?.items ?? []).filter(
+    ({ instance }) => places?.includes(instance) ?? true,
+  );
   return (
     <Panel title="Event bus" padded={false}>
       <ViewState padded={false} state={withoutInstance(view)}>
-        {view.data?.items.map(item =>
-          isBus ? (
-            <InstanceVerdict
-              key={item.instance}
-              item={item}
-              freshness={confirmedFreshness(item.freshness, view, 'swept')}
+        {items.map(item => {
+          const { instance, title } = item;
+          if (isBus) {
+            return (
+              <InstanceVerdict
+                key={instance}
+                item={item}
+                freshness={confirmedFreshness(item.freshness, view, 'swept')}
+              />
+            );
+          }
+          return topic ? (
+            <SubscriptionOnBus
+              key={instance}
+              instance={instance}
+              title={title}
+              topic={topic}
+              subscription={name}
             />
           ) : (
             <PartyOnBus
-              key={item.instance}
-              instance={item.instance}
-              title={item.title}
+              key={instance}
+              instance={instance}
+              title={title}
               entityRef={stringifyEntityRef(entity)}
-              component={entity.metadata.name}
+              component={name}
             />
-          ),
-        )}
+          );
+        })}
       </ViewState>
     </Panel>
   );
@@ -100,18 +112,19 @@ function PartyOnBus(props: {
 }) {
   const { instance, title, entityRef, component } = props;
   const classes = useStyles();
+  const frame = useInstanceStyles();
   const view = useEvents(instance);
   const parts = partsOf(view.data?.items ?? [], entityRef);
   return (
-    <div className={classes.instance}>
-      <div className={classes.head}>
-        <span className={classes.name}>{title}</span>
+    <div className={frame.instance}>
+      <div className={frame.head}>
+        <span className={frame.name}>{title}</span>
         {parts.length > 0 && (
           <StatusWord
             status={worstOf(parts.map(({ party }) => party.status))}
           />
         )}
-        <span className={classes.age}>
+        <span className={frame.age}>
           {view.data && (
             <Freshness
               freshness={confirmedFreshness(view.data.freshness, view, 'swept')}
