@@ -1,7 +1,5 @@
-import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import type { Freshness } from '@internal/plugin-odp-clusters-common';
 import {
@@ -20,39 +18,19 @@ import {
   NOW,
 } from '../../__testUtils__/busyPlatform';
 import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
-import { showExtension } from '../../__testUtils__/renderClusters';
+import {
+  anEntity,
+  ofCluster,
+  showHealthCard,
+  userApi,
+} from '../../__testUtils__/healthCard';
 import { odpClustersPlugin } from '../../plugin';
 
-const anEntity = (
-  kind: string,
-  annotations: Record<string, string>,
-): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind,
-  metadata: { name: 'part', annotations },
-});
-
-const userApi = anEntity('Component', {
-  'odp.io/component': 'user-api',
-  'odp.io/layer': 'execution',
-  'backstage.io/kubernetes-namespace': 'execution',
-});
 const waf = anEntity('Component', {
   'odp.io/component': 'waf',
   'odp.io/external': 'true',
 });
 const executionLayer = anEntity('System', { 'odp.io/layer': 'execution' });
-
-async function showCard(api: FakeClustersApi, entity: Entity) {
-  showExtension(api, 'entity-card:odp-clusters/health', card => (
-    <EntityProvider entity={entity}>{card}</EntityProvider>
-  ));
-  return screen.findByRole('region', { name: 'Health' });
-}
-
-/** The part of the card that speaks of a cluster. */
-const ofCluster = async (name: string) =>
-  (await screen.findByText(name)).parentElement!.parentElement!;
 
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(NOW);
@@ -85,7 +63,7 @@ describe('the health card', () => {
     api.answers.details['odp-us/execution'] = aNamespaceDetail({
       cluster: 'odp-us',
     });
-    const card = await showCard(api, userApi);
+    const card = await showHealthCard(api, userApi);
     const eu = await ofCluster('odp-eu');
     await waitFor(() =>
       expect(eu).toHaveTextContent(
@@ -110,7 +88,7 @@ describe('the health card', () => {
       clusters: { items: [aClusterSummary()] },
       details: { 'odp-eu/execution': aNamespaceDetail({ workloads: [] }) },
     });
-    const card = await showCard(api, userApi);
+    const card = await showHealthCard(api, userApi);
     await waitFor(() =>
       expect(card).toHaveTextContent(
         'Does not run here: no workload of that name.',
@@ -119,24 +97,8 @@ describe('the health card', () => {
     expect(card).not.toHaveTextContent('Healthy');
   });
 
-  it('asks nothing of clusters that a component was not made for, and says which of its own are not known', async () => {
-    const api = busyPlatform();
-    const card = await showCard(
-      api,
-      anEntity('Component', {
-        ...userApi.metadata.annotations,
-        'odp.io/clusters': 'odp-eu, odp-asia',
-      }),
-    );
-    await waitFor(() => expect(card).toHaveTextContent('2 of 10 pods ready'));
-    expect(card).not.toHaveTextContent('odp-us');
-    expect(await ofCluster('odp-asia')).toHaveTextContent(
-      /Unknown.*The portal reads no cluster of this name\./,
-    );
-  });
-
   it('says of a part outside the clusters that it is known, not measured', async () => {
-    const card = await showCard(busyPlatform(), waf);
+    const card = await showHealthCard(busyPlatform(), waf);
     expect(card).toHaveTextContent(
       'Outside the clusters: known, not measured.',
     );
@@ -148,7 +110,7 @@ describe('the health card', () => {
     api.answers.namespaces['odp-us'] = aNamespaceList({
       items: [aNamespaceSummary({ layer: 'data' })],
     });
-    const card = await showCard(api, executionLayer);
+    const card = await showHealthCard(api, executionLayer);
     const eu = await ofCluster('odp-eu');
     await waitFor(() =>
       expect(eu).toHaveTextContent(/Failing.*trainer: 0 of 2 pods ready/),
@@ -188,12 +150,12 @@ describe('the health card', () => {
         ),
       ),
     );
-    const card = await showCard(api, userApi);
+    const card = await showHealthCard(api, userApi);
     await waitFor(() => expect(card).toHaveTextContent(words));
   });
 
   it('does not call it a failure where a component has no namespace, and keeps the other cluster', async () => {
-    const card = await showCard(busyPlatform(), userApi);
+    const card = await showHealthCard(busyPlatform(), userApi);
     const us = await ofCluster('odp-us');
     await waitFor(() =>
       expect(us).toHaveTextContent(
@@ -210,7 +172,7 @@ describe('the health card', () => {
   ])(
     'keeps the health of a %s in a cluster that fell silent, with its age and the reason',
     async (_, entity, words) => {
-      const card = await showCard(
+      const card = await showHealthCard(
         oneCluster({
           state: 'stale',
           asOf: '2026-11-23T13:51:00Z',
@@ -233,7 +195,7 @@ describe('the health card', () => {
   ])(
     'claims nothing of a layer in a cluster %s',
     async (_, freshness, words) => {
-      const card = await showCard(
+      const card = await showHealthCard(
         FakeClustersApi.create({
           clusters: { items: [aClusterSummary()] },
           namespaces: { 'odp-eu': aNamespaceList({ items: [], freshness }) },

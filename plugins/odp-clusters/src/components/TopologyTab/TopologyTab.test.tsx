@@ -1,4 +1,3 @@
-import type { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -8,20 +7,12 @@ import userEvent from '@testing-library/user-event';
 import { busyArchitecture } from '../../__testUtils__/busyArchitecture';
 import { NOW } from '../../__testUtils__/busyPlatform';
 import { FakeClustersApi } from '../../__testUtils__/FakeClustersApi';
+import { anEntity } from '../../__testUtils__/healthCard';
 import { showExtension } from '../../__testUtils__/renderClusters';
 import { odpClustersPlugin } from '../../plugin';
 
-const anEntity = (
-  kind: string,
-  annotations: Record<string, string>,
-): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind,
-  metadata: { name: 'part', annotations },
-});
-
-/** Opens the tab of an entity and reads the titles of the cards. */
-async function showTab(annotations: Record<string, string>) {
+/** Opens the tab of an entity. */
+function renderTab(annotations: Record<string, string>) {
   const api = FakeClustersApi.create({
     clusters: {
       items: [aClusterSummary(), aClusterSummary({ name: 'odp-us' })],
@@ -36,6 +27,11 @@ async function showTab(annotations: Record<string, string>) {
       {tab}
     </EntityProvider>
   ));
+}
+
+/** The same, and reads the titles of the cards. */
+async function showTab(annotations: Record<string, string>) {
+  renderTab(annotations);
   const view = await screen.findByRole('region', { name: 'Architecture' });
   const parts = () =>
     [...view.querySelectorAll<HTMLElement>('[data-component]')].map(
@@ -69,6 +65,25 @@ describe('the topology tab', () => {
     expect(await screen.findByText('Nothing to draw')).toBeInTheDocument();
     expect(parts()).toEqual([]);
     expect(screen.queryByRole('radio', { name: /odp-eu/ })).toBeNull();
+  });
+
+  it('leads of a component of a workspace, which the architecture does not draw, to its pods in each of its clusters', async () => {
+    renderTab({
+      'odp.io/component': 'orders-api',
+      'odp.io/workspace': 'acme-risk',
+      'odp.io/clusters': 'odp-eu',
+      'backstage.io/kubernetes-namespace': 'workspace-acme-risk',
+    });
+    expect(
+      await screen.findByRole('link', { name: 'Its pods on odp-eu' }),
+    ).toHaveAttribute(
+      'href',
+      '/topology?cluster=odp-eu&namespace=workspace-acme-risk&search=orders-api',
+    );
+    expect(
+      screen.queryByRole('link', { name: /odp-us/ }),
+    ).not.toBeInTheDocument();
+    expect(screen.queryByText(/No declared path/)).not.toBeInTheDocument();
   });
 
   it('draws the components of a layer and their neighbours, and another cluster when it is chosen', async () => {

@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   choiceParam,
@@ -7,6 +8,7 @@ import {
   useUrlState,
   ViewState,
   viewStateOf,
+  type ViewStateValue,
 } from '@internal/plugin-odp-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
@@ -16,6 +18,7 @@ import { ArchitectureView } from '../Architecture';
 import { clustersOf } from '../clustersOf';
 import { sourcesOf } from '../sourcesOf';
 import { noClusterState } from '../noClusterState';
+import { topologyPath } from '../paths';
 
 const TAB_PARAMS = {
   cluster: optionalTextParam(),
@@ -53,7 +56,13 @@ export function TopologyTab() {
       state={viewStateOf(clusters, {
         what: 'Clusters',
         right: { name: 'odp.cluster.read', grantedBy: 'the platform team' },
-        judge: () => (items.length ? undefined : noClusterState),
+        judge: () =>
+          items.length
+            ? notDrawn(
+                entity,
+                items.map(({ name }) => name),
+              )
+            : noClusterState,
       })}
     >
       {cluster && (
@@ -88,4 +97,29 @@ export function TopologyTab() {
       )}
     </ViewState>
   );
+}
+
+/** The architecture draws what the target state names; of what runs in a workspace there are pods. */
+function notDrawn(
+  { metadata }: Entity,
+  clusters: readonly string[],
+): ViewStateValue | undefined {
+  const { annotations = {} } = metadata;
+  const name = annotations['odp.io/component'];
+  const workspace = annotations['odp.io/workspace'];
+  return workspace === undefined
+    ? undefined
+    : {
+        kind: 'empty-by-nature',
+        title: 'The architecture draws the platform alone',
+        detail: `${name} is of the workspace ${workspace}. What runs of it is on the map of its cluster.`,
+        actions: clusters.map(cluster => ({
+          label: `Its pods on ${cluster}`,
+          to: topologyPath({
+            cluster,
+            namespace: annotations['backstage.io/kubernetes-namespace'],
+            search: name,
+          }),
+        })),
+      };
 }
