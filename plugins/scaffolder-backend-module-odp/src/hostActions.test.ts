@@ -63,4 +63,32 @@ describe('the actions of hosts', () => {
       expect(properties.repoVisibility.enum).toContain(input.repoVisibility);
     }
   });
+
+  it.each([
+    ['github', githubModule],
+    ['gitlab', gitlabModule],
+  ])(
+    'make nothing on %s without credentials for it, say so, and no component is asked for',
+    async (type, hostModule) => {
+      const scaffolder = await TestScaffolder.start(
+        { type, owner: 'acme' },
+        hostModule,
+      );
+      const { status, log } = await scaffolder.run('odp-go-service', {
+        workspace: 'acme-risk',
+        name: 'orders-api',
+        title: 'Orders',
+        clusters: ['odp-eu'],
+        size: 'small',
+        replicas: { min: 2, max: 4 },
+        plan: 'a'.repeat(64),
+      });
+      expect(status).toBe('failed');
+      expect(log).toMatch(
+        new RegExp(`No token available for host:? ${type}.com`),
+      );
+      expect(scaffolder.backend.operations).toBe(0);
+      await scaffolder.stop();
+    },
+  );
 });
