@@ -68,7 +68,8 @@ export function createRouter({
   });
   router.get('/components/:name', async (request, response) => {
     const { name } = parse(componentParams, request.params);
-    const component = await components.get(name, await callerOf(request));
+    const caller = await callerOf(request, ['user', 'service']);
+    const component = await components.get(name, caller);
     sendView(request, response, views.of(component));
   });
   router.get('/component-names/:name', async (request, response) => {

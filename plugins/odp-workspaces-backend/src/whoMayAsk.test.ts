@@ -88,6 +88,15 @@ describe('who may ask', () => {
         .get(place)
         .set(as('external:ci'));
       expect(seen.body.state).toBe('done');
+      const lookAs = (service: string, name = 'scoring-agent') =>
+        request(backend.server)
+          .get(`/api/odp-workspaces/components/${name}`)
+          .set(as(service));
+      const runs = await lookAs('external:ci').expect(200);
+      expect(runs.body.digest).toBe(deployment.spec.digest);
+      await lookAs('external:ci', 'nobody').expect(404);
+      await lookAs('external:elsewhere').expect(403);
+      await lookAs('external:other').expect(403);
       await post('/plans', deployOf('b')).expect(200);
 
       for (const [asked, service] of [

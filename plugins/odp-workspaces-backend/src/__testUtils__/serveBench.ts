@@ -11,6 +11,7 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { createRouter } from '../router';
 import { AuthorizedComponentsService } from '../service/AuthorizedComponentsService';
 import { AuthorizedWorkspacesService } from '../service/AuthorizedWorkspacesService';
+import { Deployers } from '../visibility/Deployers';
 import { WorkspaceResources } from '../visibility/resources';
 import { Rights } from '../visibility/Rights';
 import { workspaceRules } from '../visibility/rules';
@@ -29,16 +30,21 @@ export async function serveBench(bench: WorkspacesBench): Promise<{
     userInfo: callers.userInfo,
     apply: createConditionAuthorizer(workspaceRules),
   });
+  const deployers = Deployers.of([
+    { subject: 'external:ci', workspaces: ['acme-risk'] },
+    { subject: 'external:elsewhere', workspaces: ['nordbank-kyc'] },
+  ]);
   const workspaces = AuthorizedWorkspacesService.create({
     inner: bench.workspaces,
     resources,
     rights,
-    deployers: [{ subject: 'external:ci', workspaces: ['acme-risk'] }],
+    deployers,
   });
   const components = AuthorizedComponentsService.create({
     inner: bench.components,
     resources,
     rights,
+    deployers,
   });
   const backend = await startTestBackend({
     features: [

@@ -3,6 +3,7 @@ import {
   odpWorkspaceReadPermission,
   type ListedComponent,
 } from '@internal/plugin-odp-workspaces-common';
+import type { Deployers } from '../visibility/Deployers';
 import type { WorkspaceResources } from '../visibility/resources';
 import type { WorkspaceResource } from '../visibility/rules';
 import type { Rights } from '../visibility/Rights';
@@ -13,6 +14,7 @@ interface AuthorizedComponentsServiceOptions {
   inner: ComponentsService<unknown>;
   resources: WorkspaceResources;
   rights: Rights;
+  deployers: Deployers;
 }
 
 /** Components are seen by who sees their workspace, and by who decides on what is asked of them, while that waits. */
@@ -49,8 +51,15 @@ export class AuthorizedComponentsService implements ComponentsService<Caller> {
     };
   }
 
+  /** To a pipeline, too, of a workspace that it deploys in: it follows what it deployed until that serves. */
   async get(name: string, caller: Caller) {
-    const { inner, rights, resources } = this.#options;
+    const { inner, rights, resources, deployers } = this.#options;
+    const service = rights.serviceOf(caller);
+    if (deployers.has(service)) {
+      const component = await inner.get(name, caller);
+      deployers.require(service, component.workspace);
+      return component;
+    }
     await rights.requireAny(odpWorkspaceReadPermission, caller);
     const component = await inner.get(name, caller);
     await rights.require(odpWorkspaceReadPermission, caller, async () =>

@@ -1,6 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Operation } from '@internal/plugin-odp-workspaces-common';
+import { Deployers } from '../visibility/Deployers';
 import type { WorkspaceResources } from '../visibility/resources';
 import { Rights } from '../visibility/Rights';
 import { AuthorizedWorkspacesService } from './AuthorizedWorkspacesService';
@@ -47,7 +48,7 @@ describe('rights on workspaces', () => {
         approvers: [],
       }),
     } as Partial<WorkspaceResources> as WorkspaceResources,
-    deployers: [],
+    deployers: Deployers.of([]),
     rights: Rights.create({
       auth: mockServices.auth(),
       permissions: mockServices.permissions.mock({

@@ -12,11 +12,11 @@ import {
   type OperationRequest,
   type PlanRequest,
 } from '@internal/plugin-odp-workspaces-common';
-import type { Deployer } from '../config/readWorkspacesConfig';
 import {
   resourceOfSpec,
   type WorkspaceResources,
 } from '../visibility/resources';
+import type { Deployers } from '../visibility/Deployers';
 import type { Rights } from '../visibility/Rights';
 import type { Caller, Requester } from './callers';
 import type {
@@ -44,7 +44,7 @@ export interface AuthorizedWorkspacesServiceOptions {
   inner: WorkspacesService<Requester>;
   resources: WorkspaceResources;
   rights: Rights;
-  deployers: readonly Deployer[];
+  deployers: Deployers;
 }
 
 /** Checks the caller's right to each thing before it is done. */
@@ -108,12 +108,11 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
   }
 
   async getOperation(id: string, caller: Caller) {
-    const { inner, rights } = this.#options;
+    const { inner, rights, deployers } = this.#options;
     const service = rights.serviceOf(caller);
-    const requester =
-      service !== undefined && this.#deployerOf(service)
-        ? asRequester(service)
-        : await rights.requester(caller);
+    const requester = deployers.has(service)
+      ? asRequester(service)
+      : await rights.requester(caller);
     const operation = await inner.getOperation(id, requester);
     if (operation.requestedBy !== requester.user) {
       await this.#requireOf(odpWorkspaceReadPermission, caller, operation);
@@ -149,25 +148,13 @@ export class AuthorizedWorkspacesService implements WorkspacesService<Caller> {
     const { rights, resources } = this.#options;
     const service = rights.serviceOf(caller);
     if (service !== undefined && request.kind === 'deploy') {
-      this.#requireDeployer(service, request.workspace);
+      this.#options.deployers.require(service, request.workspace);
       return asRequester(service);
     }
     await rights.require(PERMISSIONS[request.kind], caller, () =>
       resources.ofRequest(request),
     );
     return rights.requester(caller);
-  }
-
-  #requireDeployer(service: string, workspace: string): void {
-    if (!this.#deployerOf(service)?.workspaces.includes(workspace)) {
-      throw new NotAllowedError(
-        `Service '${service}' deploys nothing in workspace '${workspace}'; odp.workspaces.deployers names those that do`,
-      );
-    }
-  }
-
-  #deployerOf(service: string): Deployer | undefined {
-    return this.#options.deployers.find(({ subject }) => subject === service);
   }
 
   async #requireOf(

@@ -16,6 +16,7 @@ import type { Decisions } from '../store/Decisions';
 import type { Operations } from '../store/Operations';
 import type { ComponentStore, WorkspaceStore } from '../store/SubjectStore';
 import type { WorkspaceResources } from '../visibility/resources';
+import { Deployers } from '../visibility/Deployers';
 import { Rights, type RightsOptions } from '../visibility/Rights';
 import { AuditedWorkspacesService } from './AuditedWorkspacesService';
 import { AuthorizedComponentsService } from './AuthorizedComponentsService';
@@ -48,7 +49,8 @@ export function createServices(options: ServicesOptions): {
   components: ComponentsService<Caller>;
 } {
   const { target, settings, stores, drivers, knex, resources } = options;
-  const { policy, deployers } = settings;
+  const { policy } = settings;
+  const deployers = Deployers.of(settings.deployers);
   const directory = CatalogDirectory.create(options);
   const rights = Rights.create(options);
   const common = {
@@ -98,6 +100,7 @@ export function createServices(options: ServicesOptions): {
       inner: Components.create({ ...common, ...stores }),
       resources,
       rights,
+      deployers,
     }),
   };
 }
