@@ -1,5 +1,5 @@
 /** The moment at which the tests look: Monday 23 November 2026, 14:32 UTC. */
-export const NOW = Date.parse('2026-11-23T14:32:00Z');
+const NOW = Date.parse('2026-11-23T14:32:00Z');
 
 /** A time so many minutes before {@link NOW}; later ones are negative. */
 export const minutesAgo = (minutes: number) =>

@@ -43,18 +43,19 @@ describe('the card of a component that the source never heard of', () => {
     };
   };
 
-  it.each([
+  it.each<[string, PanelAnswer[], Record<string, string>]>([
     [
       'nothing was deployed',
       [1, 2, 3, 4].map(unheard),
-      { 'odp.io/awaits-image': 'true' },
-      'It awaits its first image: no pod of it runs that could be measured.',
+      {
+        'odp.io/awaits-image': 'true',
+        why: 'It awaits its first image: no pod of it runs that could be measured.',
+      },
     ],
     [
       'no pod runs',
       [1, 2, 3, 4].map(unheard),
-      {},
-      `${sentence} None of its pods runs, or none was scraped yet.`,
+      { why: `${sentence} None of its pods runs, or none was scraped yet.` },
     ],
     [
       'no pod was scraped',
@@ -62,8 +63,9 @@ describe('the card of a component that the source never heard of', () => {
         ...[1, 2, 3].map(nobodyAsks),
         emptyOf(4, { kind: 'nothing-matches', sentence: 'Nothing of it.' }),
       ],
-      {},
-      'Nobody asked it. Nothing of it. None of its pods runs, or none was scraped yet.',
+      {
+        why: 'Nobody asked it. Nothing of it. None of its pods runs, or none was scraped yet.',
+      },
     ],
     [
       'nothing scrapes pods',
@@ -74,22 +76,21 @@ describe('the card of a component that the source never heard of', () => {
           sentence: 'Nothing of cadvisor is scraped.',
         }),
       ],
-      {},
-      'Nothing of cadvisor is scraped.',
+      { why: 'Nothing of cadvisor is scraped.' },
     ],
-  ])('says so, and why, where %s', async (_, answers, annotations, why) => {
-    const { container, card } = await showFresh(
-      answers,
-      annotations as Record<string, string>,
-    );
-    expect(
-      await within(card).findByText('Nothing of it is measured yet'),
-    ).toBeVisible();
-    expect(card).toHaveTextContent(why);
-    expect(card).not.toHaveTextContent(/cannot be read|not among/);
-    expect(within(card).queryByRole('region')).toBeNull();
-    expect(await axe(container)).toHaveNoViolations();
-  });
+  ])(
+    'says so, and why, where %s',
+    async (_, answers, { why, ...annotations }) => {
+      const { container, card } = await showFresh(answers, annotations);
+      expect(
+        await within(card).findByText('Nothing of it is measured yet'),
+      ).toBeVisible();
+      expect(card).toHaveTextContent(why);
+      expect(card).not.toHaveTextContent(/cannot be read|not among/);
+      expect(within(card).queryByRole('region')).toBeNull();
+      expect(await axe(container)).toHaveNoViolations();
+    },
+  );
 
   it.each([
     ['something is measured', dataOf(4, { Saturation: () => 12 })],
