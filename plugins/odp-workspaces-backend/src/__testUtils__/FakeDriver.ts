@@ -33,6 +33,8 @@ export class FakeDriver<Spec> implements Driver<Spec> {
   before: (call: string) => void | Promise<void> = () => undefined;
   /** Looks that still find something after a removal. */
   lingers = 0;
+  /** Whether pods of what is as declared serve. */
+  runs = true;
   /** What stands against a plan. */
   refusal?: string;
 
@@ -145,6 +147,7 @@ export class FakeDriver<Spec> implements Driver<Spec> {
             state: 'ready',
             reason: 'Verified',
             message: 'As declared.',
+            isRunning: this.runs,
             checks: [
               {
                 kind: 'quota',

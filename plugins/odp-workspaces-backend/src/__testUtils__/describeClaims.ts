@@ -17,6 +17,7 @@ const LEFT: LookResult = {
   conditions: [],
   observedGeneration: 1,
   failures: 3,
+  isRunning: false,
   isGone: false,
   nextLookInMs: MINUTES,
 };

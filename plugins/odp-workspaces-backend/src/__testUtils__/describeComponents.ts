@@ -1,3 +1,4 @@
+import { rollBackTarget } from '@internal/plugin-odp-workspaces-common';
 import type { Knex } from 'knex';
 import { benchForEach } from './benchForEach';
 import {
@@ -15,9 +16,11 @@ import { decommission } from './workspaceRequests';
 
 /** What can be asked of components, over every database. */
 export function describeComponents(connect: () => Promise<Knex>): void {
+  let knex: Knex;
   let bench: WorkspacesBench;
-  benchForEach(connect, made => {
+  benchForEach(connect, (made, database) => {
     bench = made;
+    knex = database;
   });
   const get = () => bench.components.get('scoring-agent');
 
@@ -99,6 +102,46 @@ export function describeComponents(connect: () => Promise<Knex>): void {
       expect(again.digest).toBeUndefined();
       expect(again.generations).toHaveLength(1);
       expect(again.operations).toHaveLength(1);
+    });
+
+    it('are best rolled back to what has run, and to anything else with a warning', async () => {
+      await bench.componentMade();
+      const deploy = async (figure: string, runs: boolean) => {
+        bench.workloads.runs = runs;
+        await bench.ask(deployOf(figure));
+        await bench.settle();
+      };
+      await deploy('a', true);
+      await deploy('b', false);
+      await deploy('c', false);
+      const { generations } = await get();
+      expect(
+        generations.map(({ generation, ranAt }) => [generation, typeof ranAt]),
+      ).toEqual([
+        [4, 'object'],
+        [3, 'object'],
+        [2, 'string'],
+        [1, 'string'],
+      ]);
+      expect(rollBackTarget(generations)?.generation).toBe(2);
+      // None has run: none is offered.
+      expect(
+        rollBackTarget(generations.filter(({ ranAt }) => ranAt === null)),
+      ).toBeUndefined();
+      const warningsOf = async (generation: number) =>
+        (await bench.workspaces.plan(rollBackTo(generation))).changes.flatMap(
+          ({ warnings }) => warnings,
+        );
+      expect(await warningsOf(2)).toEqual([]);
+      expect(await warningsOf(3)).toEqual([
+        'Generation 3 has never run: not all of its pods served at once.',
+      ]);
+      // As before anybody took note.
+      await knex('component_generations').update({ ran_at: 0 });
+      expect(rollBackTarget((await get()).generations)?.generation).toBe(3);
+      expect(await warningsOf(3)).toEqual([
+        'Whether generation 3 has ever run is not known.',
+      ]);
     });
 
     it('are put back as they were declared by a repair, to which nobody has to agree', async () => {

@@ -46,6 +46,8 @@ export interface Finding {
   checks?: Check[];
   /** What was applied stands as it is wanted, whatever comes of it; so does what is ready. */
   isAsDeclared?: boolean;
+  /** All its pods serve. */
+  isRunning?: boolean;
 }
 
 /**

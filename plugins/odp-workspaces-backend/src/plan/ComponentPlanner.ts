@@ -7,6 +7,8 @@ import {
   nextComponentSpec,
   type Operation,
   type Plan,
+  type PlanChange,
+  whyNotRun,
 } from '@internal/plugin-odp-workspaces-common';
 import {
   checkComponentSpec,
@@ -65,7 +67,7 @@ export class ComponentPlanner {
     const record = found && livingOf(request, found.record);
     requireFits(request, record, found?.latest);
     const current = record?.generation ? record.spec : undefined;
-    const next = await this.#next(request, current);
+    const { next, warning } = await this.#next(request, current);
     await this.#check(next, { request, current, home });
     const generation = record?.generation ?? 0;
     const { changes, refusals } = await planPlaces(
@@ -83,7 +85,7 @@ export class ComponentPlanner {
       workspace,
       component,
       generation,
-      changes,
+      changes: warning ? warned(changes, warning) : changes,
       refusals,
       cost: FREE,
       approval: componentApprovalDemandOf(policy, kind),
@@ -115,19 +117,22 @@ export class ComponentPlanner {
   async #next(
     request: ComponentRequest,
     current: ComponentSpec | undefined,
-  ): Promise<ComponentSpec> {
+  ): Promise<{ next: ComponentSpec; warning?: string }> {
     if (request.kind !== 'roll-back') {
-      return nextComponentSpec(current, request);
+      return { next: nextComponentSpec(current, request) };
     }
     const { generation } = request.spec;
     const all = await this.#options.generationsOf(request.component);
-    const earlier = all.find(one => one.generation === generation)?.spec;
+    const earlier = all.find(one => one.generation === generation);
     if (!earlier) {
       throw new InputError(
         `spec.generation: component '${request.component}' has no generation ${generation} to go back to`,
       );
     }
-    return nextComponentSpec(current, request, earlier);
+    return {
+      next: nextComponentSpec(current, request, earlier.spec),
+      warning: earlier.spec.digest && whyNotRun(earlier),
+    };
   }
 
   async #check(
@@ -158,6 +163,15 @@ export class ComponentPlanner {
       throw new ConflictError(taken);
     }
   }
+}
+
+/** What is said of the whole stands with the first object. */
+function warned(changes: PlanChange[], warning: string): PlanChange[] {
+  return changes.map((change, index) =>
+    index === 0
+      ? { ...change, warnings: [...change.warnings, warning] }
+      : change,
+  );
 }
 
 function livingOf(

@@ -3,6 +3,7 @@ import type { Operation } from '@internal/plugin-odp-workspaces-common';
 import type { WorkspaceSpec } from '@internal/target-state';
 import type { Drivers, Part } from '../drivers/Drivers';
 import { type DriverInput, RefusedError } from '../drivers/Driver';
+import { WORKLOAD } from '../drivers/kubernetes/staleItems';
 import type { Claim, LookResult } from '../store/Claim';
 import { nameOf } from '../store/subjects';
 import { nextLookInMs, UNKNOWN_MS, WAITING_MS } from './backoff';
@@ -217,6 +218,7 @@ export class Look<Spec extends Pick<WorkspaceSpec, 'clusters'>> {
         now: now(),
       }),
       observedGeneration,
+      isRunning: isRunning(findings),
       isGone: false,
       nextLookInMs: nextLookInMs(failures, resyncMs),
       ...rest,
@@ -236,4 +238,10 @@ function operationOf({
     latest.generation === claim.record.generation
     ? latest
     : undefined;
+}
+
+/** Whether something runs, and all of it in all places. */
+function isRunning(findings: readonly PlacedFinding[]): boolean {
+  const runs = findings.filter(({ system }) => system === WORKLOAD);
+  return runs.length > 0 && runs.every(one => one.isRunning);
 }

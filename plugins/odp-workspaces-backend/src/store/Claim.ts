@@ -4,6 +4,7 @@ import type {
 } from '@internal/plugin-odp-workspaces-common';
 import type { Knex } from 'knex';
 import { databaseNow, databaseTimeIn } from './databaseNow';
+import { noteRun } from './componentGenerations';
 import { inventoryOf } from './inventory';
 import { transact } from './transact';
 import {
@@ -24,6 +25,8 @@ export interface LookResult {
   conditions: StoredCondition[];
   observedGeneration: number;
   failures: number;
+  /** Whether all pods of a component serve, as they are wanted. */
+  isRunning: boolean;
   /** Whether it is verified that nothing is left of it. */
   isGone: boolean;
   /** Until the next look. */
@@ -173,6 +176,11 @@ export class Claim<Spec> {
         'case when generation = ? and is_removed = ? then ? else ? end',
         [generation, isRemoved, value, other],
       );
+    if (result.isRunning) {
+      await this.transaction(transaction =>
+        noteRun(transaction, this.id, generation),
+      );
+    }
     await this.write(this.#knex, {
       conditions: JSON.stringify(result.conditions),
       observed_generation: result.observedGeneration,

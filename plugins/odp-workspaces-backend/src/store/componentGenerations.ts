@@ -18,11 +18,25 @@ export async function generationsOf(
     .where({ component })
     .orderBy('generation', 'desc')
     .limit(TOLD);
-  return rows.map(({ generation, spec, since }) => ({
+  return rows.map(({ generation, spec, since, ran_at: ranAt }) => ({
     generation,
     spec: JSON.parse(spec),
     since: new Date(Number(since)).toISOString(),
+    ...(ranAt === null && { ranAt }),
+    ...(Number(ranAt) > 0 && { ranAt: new Date(Number(ranAt)).toISOString() }),
   }));
+}
+
+/** Takes down that all pods of a generation serve, the first time. */
+export async function noteRun(
+  knex: Knex,
+  component: string,
+  generation: number,
+): Promise<void> {
+  await knex('component_generations')
+    .where({ component, generation })
+    .andWhere(query => query.whereNull('ran_at').orWhere({ ran_at: 0 }))
+    .update({ ran_at: databaseNow(knex) });
 }
 
 /** What a component was in the generation that it is to be rolled back to; undefined for another request, and where there is no such. */

@@ -45,6 +45,8 @@ export const componentGenerationSchema = z.object({
   spec: componentSpecSchema,
   /** When it was accepted. */
   since: z.string().datetime(),
+  /** When all its pods first served; null while they never did, absent where nobody took note. */
+  ranAt: z.string().datetime().nullable().optional(),
 });
 
 export type ComponentGeneration = z.infer<typeof componentGenerationSchema>;

@@ -26,7 +26,7 @@ interface DeploymentSpec {
 /** As an API server has it when nobody says. */
 const DEADLINE_SECONDS = 600;
 
-type Rollout = Pick<Finding, 'state' | 'reason' | 'message'>;
+type Rollout = Pick<Finding, 'state' | 'reason' | 'message' | 'isRunning'>;
 
 /** How many pods a Deployment has now, new and old. */
 export function podsOf(deployment: KubernetesObject | undefined): number {
@@ -118,6 +118,7 @@ function running(rollout: Reading): Rollout | undefined {
     ? {
         state: 'ready',
         reason: 'Running',
+        isRunning: true,
         message: `${plural(available, 'pod serves', 'pods serve')}.`,
       }
     : undefined;
