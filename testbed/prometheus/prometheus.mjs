@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fillTemplate } from '../lib/fillTemplate.mjs';
 import { targetState } from '../lib/targetState.mjs';
+import { configuration } from './configuration.mjs';
 import { programsIn, unpackPrometheus, UNPACKING } from './package.mjs';
 
 /** Prometheus of the Debian package, unpacked and not installed, reading itself and all that tells of itself. */
@@ -25,15 +25,15 @@ export default {
     const [port] = await context.freePorts(1);
     const url = `http://127.0.0.1:${port}`;
     const config = path.join(context.data, 'prometheus.yml');
-    writeFileSync(
-      config,
-      fillTemplate(path.join(import.meta.dirname, 'prometheus.yml'), {
-        ...ofTargetState(),
-        ...targetsOf(context),
-        rules: path.join(context.root, 'target-state/prometheus/rules'),
-        self: `127.0.0.1:${port}`,
-      }),
-    );
+    const pods = path.join(context.data, 'pods');
+    mkdirSync(pods);
+    const values = {
+      ...ofTargetState(),
+      ...targetsOf(context),
+      rules: path.join(context.root, 'target-state/prometheus/rules'),
+      self: `127.0.0.1:${port}`,
+    };
+    writeFileSync(config, configuration(values, { root: context.root, pods }));
     context.spawn(
       'prometheus',
       programsIn(filesOf(context)).prometheus,
@@ -50,7 +50,10 @@ export default {
       async () => (await fetch(`${url}/-/ready`)).ok,
     );
     return {
-      environment: { ODP_PROMETHEUS_URL: url },
+      environment: {
+        ODP_PROMETHEUS_URL: url,
+        ODP_PROMETHEUS_PODS_FOLDER: pods,
+      },
       addresses: { API: url },
     };
   },
