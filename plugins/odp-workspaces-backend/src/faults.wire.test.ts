@@ -13,6 +13,7 @@ import { Seeded } from './__testUtils__/faults/Seeded';
 import { shareOneDatabase } from './__testUtils__/faults/shareOneDatabase';
 import { skewClocks } from './__testUtils__/faults/skewClocks';
 import { type Stage, untilCalls } from './__testUtils__/faults/Stage';
+import { surviveComponentKills } from './__testUtils__/faults/surviveComponentKills';
 import { surviveKills } from './__testUtils__/faults/surviveKills';
 import { surviveLostDatabase } from './__testUtils__/faults/surviveLostDatabase';
 import { surviveRefusals } from './__testUtils__/faults/surviveRefusals';
@@ -73,6 +74,19 @@ describe(`a portal that makes workspaces on a bad day, seed ${SEED}`, () => {
     });
     expect(outcome.wrong).toEqual([]);
     expect(outcome.inTheMiddle).toBe(2);
+  });
+
+  it('is killed while it makes, deploys and deletes components, and does each of it once', async () => {
+    const { made, deleted } = await surviveComponentKills(places, {
+      database: inFile(),
+      creates: 3,
+      kills: 2,
+      mostCalls: 30,
+      seeded: stage.seeded,
+      settings: { leaseSeconds: 1 },
+    });
+    expect([made.wrong, deleted.wrong]).toEqual([[], []]);
+    expect([made.inTheMiddle, deleted.inTheMiddle]).toEqual([2, 2]);
   });
 
   it('is refused, cut off before and after a write, and left without an answer', async () => {

@@ -7,6 +7,7 @@ import {
   rollBackTo,
   scaleTo,
 } from './componentRequests';
+import { GENERAL_NODE } from './generalNode';
 import type { Places } from './Places';
 import { WorkspacesPortal } from './WorkspacesPortal';
 
@@ -28,21 +29,6 @@ const workspaceCreation = {
     tier: 's',
     clusters: ['odp-eu'],
   },
-};
-const CAPACITY = { cpu: '8', memory: '32Gi', pods: '110' };
-/** Components go to the general pool, of which there may be no node yet. */
-const NODE = {
-  apiVersion: 'v1',
-  kind: 'Node',
-  metadata: {
-    name: 'lyra-node',
-    labels: {
-      'kubernetes.io/hostname': 'lyra-node',
-      'topology.kubernetes.io/zone': 'lyra-zone',
-      'cloud.google.com/gke-nodepool': 'general',
-    },
-  },
-  status: { capacity: CAPACITY, allocatable: CAPACITY },
 };
 const KINDS = {
   deployments: '/apis/apps/v1',
@@ -67,7 +53,7 @@ export function describeComponentLifecycle(
     let portal: WorkspacesPortal;
     beforeAll(async () => {
       portal = await WorkspacesPortal.start(await start());
-      await portal.kubectl('POST', '/api/v1/nodes', NODE);
+      await portal.kubectl('POST', '/api/v1/nodes', GENERAL_NODE);
       await portal.ask(workspaceCreation);
       await portal.until(
         `/workspaces/${WORKSPACE}`,
@@ -89,7 +75,10 @@ export function describeComponentLifecycle(
         ({ phase }) => phase === 'gone',
         120_000,
       );
-      await portal.kubectl('DELETE', `/api/v1/nodes/${NODE.metadata.name}`);
+      await portal.kubectl(
+        'DELETE',
+        `/api/v1/nodes/${GENERAL_NODE.metadata.name}`,
+      );
       await portal.stop();
     });
 

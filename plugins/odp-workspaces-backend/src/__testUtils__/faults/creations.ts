@@ -5,27 +5,38 @@ export function idsOf(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `vela-${index + 1}`);
 }
 
+/** Asks for a workspace: see {@link insist}. */
+export function insistOn(
+  id: string,
+  portalNow: () => WorkspacesPortal | undefined,
+): Promise<void> {
+  const spec = {
+    displayName: id,
+    owner: 'group:default/risk-platform',
+    members: [{ subject: 'user:default/auditor', role: 'viewer' }],
+    tier: 's',
+    clusters: ['odp-eu'],
+  };
+  return insist({ kind: 'create', workspace: id, spec }, portalNow);
+}
+
 /**
- * Asks for a workspace until the portal says that it has taken that up, as a
+ * Asks for something until the portal says that it has taken that up, as a
  * script does whose calls fail: with the same key, so that it is one operation.
  *
  * @param portalNow who is asked; another one after the first has ended
  */
-export async function insistOn(
-  id: string,
+export async function insist(
+  asked: {
+    kind: string;
+    workspace: string;
+    component?: string;
+    spec?: object;
+  },
   portalNow: () => WorkspacesPortal | undefined,
 ): Promise<void> {
-  const body = {
-    kind: 'create',
-    workspace: id,
-    spec: {
-      displayName: id,
-      owner: 'group:default/risk-platform',
-      members: [{ subject: 'user:default/auditor', role: 'viewer' }],
-      tier: 's',
-      clusters: ['odp-eu'],
-    },
-  };
+  const { kind, workspace, component } = asked;
+  const subject = component ?? workspace;
   const answerOf = async (place: string, sent: object) => {
     for (;;) {
       const answer = await portalNow()
@@ -38,29 +49,21 @@ export async function insistOn(
     }
   };
   for (;;) {
-    const { body: plan } = await answerOf('/plans', body);
+    const { body: plan } = await answerOf('/plans', asked);
     const { status, text } = await answerOf('/operations', {
-      ...body,
+      ...asked,
       planHash: plan.planHash,
-      idempotencyKey: id,
+      idempotencyKey: `${kind} ${subject}`,
     });
     if (status === 202) {
       return;
     }
-    // A place that could not be asked has made it another plan.
+    // A place that could not be asked has made it another plan, or another operation is not done.
     if (status !== 409) {
-      throw new Error(`${id}: ${status} ${text}`);
+      throw new Error(`${kind} ${subject}: ${status} ${text}`);
     }
+    await soon();
   }
-}
-
-/** Whether all are ready, with nothing under way. */
-export async function areReady(
-  portal: WorkspacesPortal,
-  ids: readonly string[],
-): Promise<boolean> {
-  const { body } = await portal.get('/workspaces');
-  return holds(body, ids);
 }
 
 export async function untilReady(
@@ -68,10 +71,14 @@ export async function untilReady(
   ids: readonly string[],
   withinMs = 60_000,
 ): Promise<void> {
-  await portal.until('/workspaces', body => holds(body, ids), withinMs);
+  await portal.until('/workspaces', body => areAllReady(body, ids), withinMs);
 }
 
-function holds({ items = [] }: any, ids: readonly string[]): boolean {
+/** Whether the list has all of them ready, with nothing under way. */
+export function areAllReady(
+  { items = [] }: any,
+  ids: readonly string[],
+): boolean {
   return ids.every(id =>
     items.some(
       (item: any) =>

@@ -1,5 +1,13 @@
 import { workspaceNamespace } from '@internal/target-state';
 import type { WorkspacesPortal } from '../WorkspacesPortal';
+import { Differences } from './Differences';
+import {
+  inventoryNames,
+  isOfPortal,
+  notDone,
+  objectsOf,
+  writtenNames,
+} from './objectsOf';
 
 /** Lists of everything that the portal makes in a cluster. */
 const LISTS = [
@@ -13,7 +21,6 @@ const LISTS = [
   '/apis/security.istio.io/v1/authorizationpolicies',
   '/apis/networking.istio.io/v1/destinationrules',
 ];
-const MANAGER = 'odp-portal';
 
 /**
  * In what the places and the portal's records differ from each of the
@@ -24,67 +31,43 @@ export async function whatIsWrong(
   portal: WorkspacesPortal,
   ids: readonly string[],
 ): Promise<string[]> {
-  const wrong: string[] = [];
-  const require = (what: string, found: unknown, wanted: unknown) => {
-    const [is, ought] = [found, wanted].map(value => JSON.stringify(value));
-    if (is !== ought) {
-      wrong.push(`${what} is ${is}, and ought to be ${ought}`);
-    }
-  };
-  const live = await objectsOf(portal);
+  const found = new Differences();
+  const live = await objectsOf(portal, LISTS, metadata =>
+    isOfPortal(metadata) ? metadata.namespace ?? metadata.name : undefined,
+  );
   const namespaces = ids.map(id => workspaceNamespace(id)).sort();
-  require('what has namespaces', [...live.keys()].sort(), namespaces);
+  found.require('what has namespaces', [...live.keys()].sort(), namespaces);
   const { body: onBus } = await portal.pulsar('GET', 'namespaces/odp');
-  require('the event bus', JSON.parse(onBus).sort(), namespaces.map(
-    name => `odp/${name}`,
-  ));
+  found.require(
+    'the event bus',
+    JSON.parse(onBus).sort(),
+    namespaces.map(name => `odp/${name}`),
+  );
   for (const id of ids) {
     const { body } = await portal.get(`/workspaces/${id}`);
-    require(`the phase of ${id}`, body.phase, 'ready');
+    found.require(`the phase of ${id}`, body.phase, 'ready');
     const notReady = body.conditions.filter(
       (one: any) => one.state !== 'ready',
     );
-    require(`what is not ready of ${id}`, notReady, []);
+    found.require(`what is not ready of ${id}`, notReady, []);
     const { operations } = body;
-    require(`how often ${id} was created`, operations.filter(
-      ({ kind }: any) => kind === 'create',
-    ).length, 1);
-    const notDone = operations.flatMap(({ state, steps }: any) =>
-      [state, ...steps.map((step: any) => step.state)].filter(
-        one => one !== 'done',
-      ),
+    found.require(
+      `how often ${id} was created`,
+      operations.filter(({ kind }: any) => kind === 'create').length,
+      1,
     );
-    require(`what is not done of ${id}`, notDone, []);
+    found.require(`what is not done of ${id}`, notDone(operations), []);
     const there = live.get(workspaceNamespace(id)) ?? [];
-    const named = ({ kind, name, uid }: any) => `${kind}/${name} ${uid}`;
-    const made = body.inventory.filter(({ uid }: any) => uid).map(named);
-    require(`the inventory of ${id}`, made.sort(), there);
+    const made = inventoryNames(body.inventory);
+    found.require(`the inventory of ${id}`, made, there);
     const { body: latest } = await portal.get(
       `/operations/${operations[0].id}`,
     );
-    const written = latest.written
-      .filter(({ uid }: any) => uid)
-      .map(({ subject, uid }: any) => `${subject} ${uid}`);
-    require(`what was written for ${id}`, written.sort(), there);
+    found.require(
+      `what was written for ${id}`,
+      writtenNames(latest.written),
+      there,
+    );
   }
-  return wrong;
-}
-
-/** What the portal has made in a cluster, by namespace: `ResourceQuota/workspace <uid>`. */
-async function objectsOf(
-  portal: WorkspacesPortal,
-): Promise<Map<string, string[]>> {
-  const objects = new Map<string, string[]>();
-  for (const list of LISTS) {
-    const { body } = await portal.kubectl('GET', list);
-    const kind = body.kind.replace(/List$/, '');
-    for (const { metadata } of body.items) {
-      const { name, namespace = name, uid, managedFields = [] } = metadata;
-      if (managedFields.some(({ manager }: any) => manager === MANAGER)) {
-        const own = objects.get(namespace) ?? [];
-        objects.set(namespace, [...own, `${kind}/${name} ${uid}`].sort());
-      }
-    }
-  }
-  return objects;
+  return found.sentences;
 }
