@@ -1,6 +1,7 @@
 /** How much goes wrong in each of the faults, and with how many workspaces; durations in the unit of their name. */
 export const FAULT_SIZES = {
   kills: { creates: 20, kills: 20 },
+  components: { creates: 12, kills: 5 },
   refusals: { creates: 20, faults: 70 },
   bus: { awaySeconds: 60 },
   replicas: { creates: 30 },

@@ -9,6 +9,7 @@ import { Seeded } from '../../plugins/odp-workspaces-backend/src/__testUtils__/f
 import { shareOneDatabase } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/shareOneDatabase';
 import { skewClocks } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/skewClocks';
 import type { Stage } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/Stage';
+import { surviveComponentKills } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/surviveComponentKills';
 import { surviveKills } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/surviveKills';
 import { surviveLostDatabase } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/surviveLostDatabase';
 import { surviveRefusals } from '../../plugins/odp-workspaces-backend/src/__testUtils__/faults/surviveRefusals';
@@ -37,6 +38,14 @@ const FAULTS = {
       ...FAULT_SIZES.kills,
       // Twice the share that each has of the calls without kills.
       mostCalls: 160,
+      settings: { leaseSeconds: 2 },
+    }),
+  components: ({ places, database, seeded }: BenchStage) =>
+    surviveComponentKills(places, {
+      database,
+      seeded,
+      ...FAULT_SIZES.components,
+      mostCalls: 60,
       settings: { leaseSeconds: 2 },
     }),
   refusals: (stage: BenchStage) => surviveRefusals(stage, FAULT_SIZES.refusals),

@@ -6,7 +6,7 @@ import { milliseconds, number, times } from './units';
 
 /** The figures of what went wrong, and of what came of it. */
 export function faultFigures(outcomes: FaultOutcomes): Figure[] {
-  const { kills, refusals, bus, replicas, halts } = outcomes;
+  const { kills, components, refusals, bus, replicas, halts } = outcomes;
   const { database, clocks, restarts, many } = outcomes;
   const { wrongHours } = FAULT_SIZES.clocks;
   return [
@@ -26,6 +26,7 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
           },
         ]
       : []),
+    ...(components ? figuresOfComponents(components) : []),
     ...(refusals
       ? [
           whole(
@@ -119,6 +120,34 @@ export function faultFigures(outcomes: FaultOutcomes): Figure[] {
         ]
       : []),
     ...(many ? figuresOfMany(many) : []),
+  ];
+}
+
+function figuresOfComponents({
+  made,
+  deleted,
+}: NonNullable<FaultOutcomes['components']>): Figure[] {
+  const { creates } = FAULT_SIZES.components;
+  const killed = (points: unknown[]) =>
+    `the process killed ${points.length} times`;
+  return [
+    whole(
+      `${creates} components made and deployed, ${killed(made.points)}`,
+      made.wrong,
+    ),
+    judged(`their deletion, ${killed(deleted.points)}`, {
+      goal: 'nothing left',
+      measured: deleted.wrong.length
+        ? `${number(deleted.wrong.length)} wrong, such as: ${deleted.wrong[0]}`
+        : 'nothing left in cluster and event bus, each deleted once',
+      met: deleted.wrong.length === 0,
+    }),
+    {
+      name: 'kills that hit components in the making, and in their end',
+      measured: [made, deleted]
+        .map(({ inTheMiddle, points }) => `${inTheMiddle} of ${points.length}`)
+        .join(', '),
+    },
   ];
 }
 
