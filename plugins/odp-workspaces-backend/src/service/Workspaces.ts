@@ -110,13 +110,31 @@ export class Workspaces implements WorkspacesService<Requester> {
 
   async submit(
     request: OperationRequest,
+    requester: Requester,
+  ): Promise<Operation> {
+    const { operations } = this.#options;
+    const known = () => operations.known(request, requester.user);
+    const before = await known();
+    if (before) {
+      return before;
+    }
+    try {
+      return await this.#accept(request, requester);
+    } catch (error) {
+      // Of the same, sent twice at once, one meets what was made of the other.
+      const meanwhile = await known();
+      if (meanwhile) {
+        return meanwhile;
+      }
+      throw error;
+    }
+  }
+
+  async #accept(
+    request: OperationRequest,
     { user, isService }: Requester,
   ): Promise<Operation> {
     const { operations, planners, wake } = this.#options;
-    const known = await operations.known(request, user);
-    if (known) {
-      return known;
-    }
     const plan = await planners.plan(request);
     if (!isService) {
       requireSeen(request, plan);
