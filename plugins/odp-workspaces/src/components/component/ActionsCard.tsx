@@ -116,7 +116,7 @@ function whyNotThis(
     return 'Nothing runs that could be restarted.';
   }
   return action === 'roll-back' && !rollBackTarget(generations)
-    ? 'No other image was deployed before.'
+    ? 'No other image is known to have run.'
     : undefined;
 }
 
