@@ -27,7 +27,10 @@ export type {
   BusTopic,
   ReadBusNamespace,
 } from './writer/BusNamespaceWriter';
-export type { BusSubscriptionWriter } from './writer/BusSubscriptionWriter';
+export type {
+  BusSubscriptionWriter,
+  BusTopicUse,
+} from './writer/BusSubscriptionWriter';
 export type {
   BusPolicies,
   BusPolicyChange,

@@ -208,6 +208,15 @@ export function describeWriter(
       });
       expect(parts.backlogBytes).toBeGreaterThan(5000);
       expect(others).toEqual([]);
+      const inParts = await writer.subscriptions.use(parts.name);
+      expect(inParts!.unread).toEqual({ one: 1 });
+      expect(inParts!.storedBytes).toBeGreaterThan(5000);
+      expect(await writer.subscriptions.use(first.name)).toEqual({
+        storedBytes: 0,
+        unread: {},
+      });
+      const nowhere = `persistent://${namespace}/nowhere`;
+      expect(await writer.subscriptions.use(nowhere)).toBeUndefined();
       expect(await writer.remove(namespace, { force: true })).toBe('removed');
       expect(await writer.read(namespace)).toBeUndefined();
     });

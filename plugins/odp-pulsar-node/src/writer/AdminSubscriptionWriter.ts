@@ -4,8 +4,12 @@ import type { PulsarAdmin } from '../client/PulsarAdmin';
 import { isProblem } from '../client/PulsarError';
 import type { BrokerChange, BrokerChanges } from './BrokerChanges';
 import type { BusCallOptions } from './BusNamespaceWriter';
-import type { BusSubscriptionWriter } from './BusSubscriptionWriter';
-import { listBusTopics } from './listBusTopics';
+import type {
+  BusSubscriptionWriter,
+  BusTopicUse,
+} from './BusSubscriptionWriter';
+import { listBusTopics, type ListedTopic } from './listBusTopics';
+import { readTopicUse } from './readTopicUse';
 
 interface AdminSubscriptionWriterParts {
   changes: BrokerChanges;
@@ -42,6 +46,14 @@ export class AdminSubscriptionWriter implements BusSubscriptionWriter {
       }
       throw error;
     }
+  }
+
+  async use(
+    topic: string,
+    { signal }: BusCallOptions = {},
+  ): Promise<BusTopicUse | undefined> {
+    const found = await this.#find(topic, signal);
+    return found && readTopicUse(this.#parts.admin(signal), found.partitions);
   }
 
   async create(
@@ -83,9 +95,7 @@ export class AdminSubscriptionWriter implements BusSubscriptionWriter {
     topic: string,
     { signal }: BusCallOptions = {},
   ): Promise<'removed' | 'gone'> {
-    const namespace = this.#requireOwn(topic);
-    const topics = await listBusTopics(this.#parts.admin(signal), namespace);
-    const found = topics.find(({ name }) => name === topic);
+    const found = await this.#find(topic, signal);
     return found
       ? this.#unlessGone({
           method: 'DELETE',
@@ -95,6 +105,18 @@ export class AdminSubscriptionWriter implements BusSubscriptionWriter {
           signal,
         })
       : 'gone';
+  }
+
+  async #find(
+    topic: string,
+    signal: AbortSignal | undefined,
+  ): Promise<ListedTopic | undefined> {
+    const namespace = this.#requireOwn(topic);
+    const { changes, admin } = this.#parts;
+    // The broker that has the topic may be another one.
+    await changes.listBrokers(signal);
+    const topics = await listBusTopics(admin(signal), namespace);
+    return topics.find(({ name }) => name === topic);
   }
 
   async #unlessGone(change: BrokerChange): Promise<'removed' | 'gone'> {

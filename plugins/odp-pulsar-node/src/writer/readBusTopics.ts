@@ -4,6 +4,7 @@ import type { PulsarAdmin } from '../client/PulsarAdmin';
 import { PulsarError } from '../client/PulsarError';
 import type { BusTopic } from './BusNamespaceWriter';
 import { listBusTopics } from './listBusTopics';
+import { sumOf } from './sumOf';
 
 const AT_ONCE = 8;
 
@@ -31,8 +32,8 @@ export async function readBusTopics(
     usages.set(name, await usageOf(admin, name));
   });
   return topics.map(({ name, partitions: own }) => {
-    const backlogBytes = sum(own.map(one => usages.get(one)?.backlogBytes));
-    const consumers = sum(own.map(one => usages.get(one)?.consumers));
+    const backlogBytes = sumOf(own.map(one => usages.get(one)?.backlogBytes));
+    const consumers = sumOf(own.map(one => usages.get(one)?.consumers));
     return {
       name,
       ...(backlogBytes !== undefined && { backlogBytes }),
@@ -52,7 +53,7 @@ async function usageOf(admin: PulsarAdmin, name: string): Promise<Usage> {
       ? {
           // That of the topic is 0 at times while subscriptions are behind.
           backlogBytes: most(subscriptions.map(one => one.backlogSize)),
-          consumers: sum(subscriptions.map(one => one.consumers?.length)),
+          consumers: sumOf(subscriptions.map(one => one.consumers?.length)),
         }
       : {};
   } catch (error) {
@@ -68,11 +69,4 @@ function most(values: Array<number | undefined>): number | undefined {
   return values.includes(undefined)
     ? undefined
     : Math.max(0, ...(values as number[]));
-}
-
-/** Undefined when one of them is. */
-function sum(values: Array<number | undefined>): number | undefined {
-  return values.includes(undefined)
-    ? undefined
-    : (values as number[]).reduce((total, value) => total + value, 0);
 }

@@ -102,6 +102,7 @@ describe('a writer of namespaces and their topics', () => {
       { name },
       { name: `${name}-partition-0` },
     ]);
+    expect(await writer.subscriptions.use(name)).toEqual({ unread: {} });
     const consumers = [{}, {}];
     pulsar.topics.set(name, {
       broker: 0,

@@ -107,6 +107,7 @@ export class WorkspacesBench {
             ...common,
             drivers: this.#drivers.workspaces,
             store: this.store,
+            components: this.#componentStore,
           }),
         },
         components: {

@@ -231,6 +231,10 @@ export function describeComponents(connect: () => Promise<Knex>): void {
       await bench.componentMade();
       const waiting = await bench.ask(deployOf('a'));
       const end = await bench.ask(decommission);
+      const { place, subject, action } = end.plan.changes[0];
+      expect([action, subject, place].join(' ')).toBe(
+        'delete Component/scoring-agent odp-eu',
+      );
       // While that is decided on, nothing begins.
       await expect(bench.ask(restart)).rejects.toThrow(
         `Operation ${end.id} is to decommission workspace 'acme-risk'`,

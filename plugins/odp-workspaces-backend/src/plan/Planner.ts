@@ -5,6 +5,7 @@ import {
   nextSpec,
   type Operation,
   type Plan,
+  type PlanChange,
   type WorkspaceRequest,
 } from '@internal/plugin-odp-workspaces-common';
 import {
@@ -14,8 +15,10 @@ import {
   type WorkspaceSpec,
 } from '@internal/target-state';
 import type { Drivers } from '../drivers/Drivers';
+import { changeOf } from '../drivers/kubernetes/changes';
+import { WORKLOAD } from '../drivers/kubernetes/staleItems';
 import type { WorkspaceRecord } from '../store/SubjectRecord';
-import type { WorkspaceStore } from '../store/SubjectStore';
+import type { ComponentStore, WorkspaceStore } from '../store/SubjectStore';
 import { type Directory, whyInCatalog } from './Directory';
 import { planHashOf } from './planHash';
 import { planPlaces } from './planPlaces';
@@ -29,6 +32,7 @@ interface PlannerOptions {
   policy: ApprovalPolicy;
   directory: Directory;
   store: WorkspaceStore;
+  components: ComponentStore;
 }
 
 /** Works out what an operation would do. Writes nothing. */
@@ -63,13 +67,17 @@ export class Planner {
       inventory,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     };
-    const { changes, refusals } = await planPlaces(
+    const { changes: own, refusals } = await planPlaces(
       drivers.of(next),
       input,
       request.kind === 'decommission'
         ? { evenIfInUse: request.spec?.evenIfInUse ?? false }
         : undefined,
     );
+    const changes =
+      request.kind === 'decommission'
+        ? [...(await this.#componentsThatGo(request.workspace)), ...own]
+        : own;
     const cost = {
       beforeUsdPerMonth: current ? this.#price(current) : 0,
       afterUsdPerMonth: request.kind === 'decommission' ? 0 : this.#price(next),
@@ -90,6 +98,22 @@ export class Planner {
       }),
       planHash: planHashOf({ request, generation, changes }),
     };
+  }
+
+  /** A line each and place, however many objects that is: somebody asks for the end of all of them. */
+  async #componentsThatGo(workspace: string): Promise<PlanChange[]> {
+    const all = await this.#options.components.list({ workspace });
+    return all
+      .filter(({ record }) => record.generation && !record.isRemoved)
+      .flatMap(({ record: { spec } }) =>
+        spec.clusters.map(place => ({
+          ...changeOf(WORKLOAD, place, {
+            kind: 'Component',
+            metadata: { name: spec.name },
+          }),
+          action: 'delete' as const,
+        })),
+      );
   }
 
   #price(spec: WorkspaceSpec): number {

@@ -72,6 +72,7 @@ export function createServices(options: ServicesOptions): {
           ...common,
           drivers: drivers.workspaces,
           store: stores.workspaces,
+          components: stores.components,
         }),
       },
       components: {

@@ -3,6 +3,7 @@ import type {
   InventoryItem,
   PlanChange,
 } from '@internal/plugin-odp-workspaces-common';
+import { bytesInWords } from '@internal/vocabulary';
 import {
   type ComponentSpec,
   renderSubscription,
@@ -76,7 +77,13 @@ export class SubscriptionDriver implements Driver<ComponentSpec> {
     const wanted = this.#wanted(spec);
     return {
       changes: (await this.#isThere(wanted, signal))
-        ? [{ ...this.#change(wanted), action: 'delete' }]
+        ? [
+            {
+              ...this.#change(wanted),
+              action: 'delete',
+              warnings: await this.#whatGoes(wanted, signal),
+            },
+          ]
         : [],
       refusals: [],
     };
@@ -150,6 +157,22 @@ export class SubscriptionDriver implements Driver<ComponentSpec> {
     return names?.includes(subscription) ?? false;
   }
 
+  /** Which messages nobody will handle any more. */
+  async #whatGoes(
+    { topic, subscription, deadLetterTopic }: SubscriptionSpec,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const { subscriptions } = this.#options.writer;
+    const [read, dead] = await Promise.all([
+      subscriptions.use(topic, { signal }),
+      subscriptions.use(deadLetterTopic, { signal }),
+    ]);
+    return [
+      whatWaits(read?.unread[subscription]),
+      ...(dead ? [whatIsDead(deadLetterTopic, dead.storedBytes)] : []),
+    ].filter(sentence => sentence !== '');
+  }
+
   /** Only what consumes has something on the bus: no other component comes here. */
   #wanted(spec: ComponentSpec): SubscriptionSpec {
     return renderSubscription(this.#options.target, spec)!;
@@ -174,4 +197,24 @@ function isSubscription({ kind }: InventoryItem): boolean {
 
 function subjectOf({ topic, subscription }: SubscriptionSpec): string {
   return `${subscription} of ${topic}`;
+}
+
+function whatWaits(unread: number | undefined): string {
+  if (unread === undefined) {
+    return 'How many messages wait in it is not known; nobody handles them any more.';
+  }
+  return unread === 0
+    ? ''
+    : `Of the messages in it ${unread} wait, and are handled by nobody any more.`;
+}
+
+function whatIsDead(topic: string, storedBytes: number | undefined): string {
+  if (storedBytes === undefined) {
+    return `${topic} goes with it; how many dead letters it holds is not known.`;
+  }
+  return storedBytes === 0
+    ? ''
+    : `${topic} goes with it, and so do the ${bytesInWords(
+        storedBytes,
+      )} of dead letters that it holds.`;
 }
