@@ -98,6 +98,19 @@ describe('the components of a workspace', () => {
     expect(screen.getByRole('tab', { name: 'Components' })).toBeVisible();
   });
 
+  it('are what an address shows that a name was cut off of', async () => {
+    const backend = backendWith(aWorkspace());
+    backend.answers[LIST] = { items: [] };
+    const { url } = openPage(backend, '/workspaces/acme-risk/components');
+    await screen.findByText('No component yet');
+    expect(`${url().pathname}${url().search}`).toBe(TAB);
+  });
+
+  it('say so under an address that there is not', async () => {
+    openPage(backendWith(aWorkspace()), '/workspaces/acme-risk/topics/x');
+    expect(await screen.findByText(/404|not found/i)).toBeVisible();
+  });
+
   it('are counted in the list of workspaces', async () => {
     openPage(backendOf(aComponent()), '/workspaces');
     const table = await screen.findByRole('table', { name: 'Workspaces' });
