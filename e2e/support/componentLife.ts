@@ -98,8 +98,9 @@ async function deploy({ owner }: ComponentLife, figure: string) {
   await owner.getByRole('button', { name: /^Deploy sha256/ }).click(LONG);
 }
 
-/** Nobody wrote an annotation: relations, health and what it has on the bus are there. */
-async function expectInCatalog({ owner, workspace, name }: ComponentLife) {
+/** Nobody wrote an annotation: relations, health, topology and what it has on the bus are there. */
+async function expectInCatalog(life: ComponentLife) {
+  const { owner, workspace, name, event } = life;
   await expect(async () => {
     await owner.goto(`/catalog/default/component/${name}`);
     await expect(
@@ -107,8 +108,26 @@ async function expectInCatalog({ owner, workspace, name }: ComponentLife) {
     ).toBeVisible({ timeout: 10_000 });
   }).toPass(LONG);
   await expect(owner.getByText('2 of 2 pods ready').first()).toBeVisible(LONG);
-  await owner.getByRole('link', { name: 'Deployment' }).click();
+  if (event) {
+    await expect(owner.getByText('0 entries wait').first()).toBeVisible(LONG);
+    await expect(
+      owner.getByText(`consumes ${event}`, { exact: true }).first(),
+    ).toBeVisible();
+  }
+  await tabOf(owner, 'Topology').click();
+  const pods = owner.getByRole('link', { name: `Its pods on ${CLUSTER}` });
+  await expect(pods).toHaveAttribute(
+    'href',
+    new RegExp(`cluster=${CLUSTER}.*workspace-${workspace}`),
+    LONG,
+  );
+  await tabOf(owner, 'Deployment').click();
+  await expect(owner.getByText('What runs where').first()).toBeVisible(LONG);
 }
+
+/** The sidebar has links of the same names before it. */
+const tabOf = (owner: Page, name: string) =>
+  owner.getByRole('link', { name, exact: true }).last();
 
 async function rollBack({ owner, ...life }: ComponentLife) {
   await owner
