@@ -10,10 +10,8 @@ import {
 } from '@internal/plugin-odp-pulsar-common';
 import {
   confirmedFreshness,
-  Freshness,
   Panel,
   StatusIcon,
-  StatusWord,
   useNow,
   ViewState,
   viewStateOf,
@@ -28,8 +26,8 @@ import { LINK_STYLES } from '../Events/linkStyles';
 import { InstanceVerdict } from '../home/BusVerdicts';
 import { eventBusPath } from '../paths';
 import { BUS_COMPONENT } from './isOnTheBus';
+import { InstanceSection } from './InstanceSection';
 import { SubscriptionOnBus } from './SubscriptionOnBus';
-import { useInstanceStyles } from './useInstanceStyles';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: '0 0 4px', padding: 0 },
@@ -112,27 +110,18 @@ function PartyOnBus(props: {
 }) {
   const { instance, title, entityRef, component } = props;
   const classes = useStyles();
-  const frame = useInstanceStyles();
   const view = useEvents(instance);
   const parts = partsOf(view.data?.items ?? [], entityRef);
   return (
-    <div className={frame.instance}>
-      <div className={frame.head}>
-        <span className={frame.name}>{title}</span>
-        {parts.length > 0 && (
-          <StatusWord
-            status={worstOf(parts.map(({ party }) => party.status))}
-          />
-        )}
-        <span className={frame.age}>
-          {view.data && (
-            <Freshness
-              freshness={confirmedFreshness(view.data.freshness, view, 'swept')}
-              room="card"
-            />
-          )}
-        </span>
-      </div>
+    <InstanceSection
+      title={title}
+      status={
+        parts.length
+          ? worstOf(parts.map(({ party }) => party.status))
+          : undefined
+      }
+      view={view}
+    >
       <ViewState
         padded={false}
         state={viewStateOf(view, {
@@ -162,7 +151,7 @@ function PartyOnBus(props: {
           Event bus in {title}
         </Link>
       </ViewState>
-    </div>
+    </InstanceSection>
   );
 }
 

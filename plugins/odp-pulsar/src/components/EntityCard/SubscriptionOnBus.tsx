@@ -5,17 +5,14 @@ import {
   topicTitle,
 } from '@internal/plugin-odp-pulsar-common';
 import {
-  confirmedFreshness,
   formatCount,
-  Freshness,
-  StatusWord,
   ViewState,
   viewStateOf,
 } from '@internal/plugin-odp-react';
 import { useTopic } from '../../api';
 import { BUS_RIGHT } from '../EventBusPage/withoutInstance';
 import { eventBusPath } from '../paths';
-import { useInstanceStyles } from './useInstanceStyles';
+import { InstanceSection } from './InstanceSection';
 
 interface SubscriptionOnBusProps {
   instance: string;
@@ -28,23 +25,14 @@ interface SubscriptionOnBusProps {
 /** How the subscription of a component of a workspace does on an instance. */
 export function SubscriptionOnBus(props: SubscriptionOnBusProps) {
   const { instance, title, topic, subscription } = props;
-  const classes = useInstanceStyles();
   const view = useTopic({ instance, topic });
   const found = ofName(view.data, subscription);
   return (
-    <div className={classes.instance}>
-      <div className={classes.head}>
-        <span className={classes.name}>{title}</span>
-        {view.data && <StatusWord status={found?.status ?? 'unknown'} />}
-        <span className={classes.age}>
-          {view.data && (
-            <Freshness
-              freshness={confirmedFreshness(view.data.freshness, view, 'swept')}
-              room="card"
-            />
-          )}
-        </span>
-      </div>
+    <InstanceSection
+      title={title}
+      status={view.data && (found?.status ?? 'unknown')}
+      view={view}
+    >
       <div>
         consumes{' '}
         <Link to={eventBusPath({ instance, topic, subscription })}>
@@ -64,7 +52,7 @@ export function SubscriptionOnBus(props: SubscriptionOnBusProps) {
         )}
         {found && <Waiting subscription={found} />}
       </ViewState>
-    </div>
+    </InstanceSection>
   );
 }
 
