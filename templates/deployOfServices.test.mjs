@@ -89,18 +89,6 @@ describeDeployment('the pipeline of a service', ({ portal, deploy }) => {
     );
   });
 
-  it('says that it does not know of pods where the portal does not show them to pipelines', async () => {
-    portal().troubles = {
-      '/components': [[403, { error: { message: 'It is for users' } }]],
-    };
-    const { code, last } = await deploy();
-    assert.equal(code, 0);
-    assert.equal(
-      last,
-      `deploy: the portal has asked for ${DIGEST}; whether its pods run is not known here, because the portal answers 403: It is for users`,
-    );
-  });
-
   it('does nothing where no portal is named', async () => {
     assert.equal((await deploy({ ODP_PORTAL_URL: '' })).code, 0);
     assert.deepEqual(portal().requests, []);

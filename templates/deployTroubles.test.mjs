@@ -56,6 +56,13 @@ describeDeployment(
         },
         `${values.name} cannot be looked at: the portal answers 404: None.`,
       ],
+      [
+        'who deploys was taken out of the workspace meanwhile',
+        {
+          troubles: { '/components': [[403, { error: { message: 'No.' } }]] },
+        },
+        `${values.name} cannot be looked at: the portal answers 403: No.`,
+      ],
     ]) {
       it(`fails with one sentence where ${what}`, async () => {
         Object.assign(portal(), arrange);
