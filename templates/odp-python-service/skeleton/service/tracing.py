@@ -10,7 +10,8 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 ENDPOINTS = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
-# A collector that does not answer holds up no end: with what ends late before, this fits into the 5 s after the drain.
+# A collector that does not answer holds up no end: with what ends late before,
+# this fits into the 5 s after the drain.
 FLUSH_SECONDS = 1.5
 
 logger = logging.getLogger(__name__)
