@@ -10,6 +10,7 @@ import {
 } from '@internal/plugin-odp-workspaces-common';
 import {
   componentSpecSchema,
+  imageRepository,
   renderSubscription,
   type TargetState,
   workspaceNamespace,
@@ -103,7 +104,7 @@ export class Components implements ComponentsService<unknown> {
       ...(latest && { lastOperation: briefOperation(latest) }),
       owner,
       namespace: workspaceNamespace(spec.workspace),
-      imageRepository: `${target.workspaces.components.registry}/${spec.workspace}/${spec.name}`,
+      imageRepository: imageRepository(target, spec),
       ...(subscription && {
         subscription: {
           topic: subscription.topic,
