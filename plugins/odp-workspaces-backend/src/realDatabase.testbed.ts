@@ -3,6 +3,7 @@ import createKnex, { type Knex } from 'knex';
 import { deployOf } from './__testUtils__/componentRequests';
 import { describeApprovals } from './__testUtils__/describeApprovals';
 import { describeClaims } from './__testUtils__/describeClaims';
+import { describeComponentDecisions } from './__testUtils__/describeComponentDecisions';
 import { describeComponentRefusals } from './__testUtils__/describeComponentRefusals';
 import { describeComponents } from './__testUtils__/describeComponents';
 import { describeOperations } from './__testUtils__/describeOperations';
@@ -22,6 +23,7 @@ describe('workspaces on PostgreSQL', () => {
   describeReconciliation(() => database.connect());
   describeClaims(() => database.connect());
   describeComponents(() => database.connect());
+  describeComponentDecisions(() => database.connect());
   describeComponentRefusals(() => database.connect());
 
   it('passes over a workspace that a halted replica has locked, and soon takes it up', async () => {

@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { describeApprovals } from './__testUtils__/describeApprovals';
 import { describeClaims } from './__testUtils__/describeClaims';
+import { describeComponentDecisions } from './__testUtils__/describeComponentDecisions';
 import { describeComponentRefusals } from './__testUtils__/describeComponentRefusals';
 import { describeComponents } from './__testUtils__/describeComponents';
 import { describeOperations } from './__testUtils__/describeOperations';
@@ -13,5 +14,6 @@ describe('workspaces on SQLite', () => {
   describeReconciliation(() => databases.init('SQLITE_3'));
   describeClaims(() => databases.init('SQLITE_3'));
   describeComponents(() => databases.init('SQLITE_3'));
+  describeComponentDecisions(() => databases.init('SQLITE_3'));
   describeComponentRefusals(() => databases.init('SQLITE_3'));
 });
