@@ -1,5 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -142,6 +146,19 @@ describe('the event bus card', () => {
         expect(unread).toHaveTextContent('odp-eu does not answer'),
       );
       expect(unread).not.toHaveTextContent(/Healthy|Not on this bus/);
+    });
+
+    it('calls nothing failed for who may not see its workspace', async () => {
+      const backend = busyBus();
+      const why = "There is no namespace 'odp/acme' that you may see";
+      backend.answers[PATH] = errorAnswer(404, new NotFoundError(why));
+      const card = await showCard(backend, scoring('ml-training'));
+      await waitFor(() =>
+        expect(card).toHaveTextContent(
+          `Nothing of ml-training that you may see${why}`,
+        ),
+      );
+      expect(card).not.toHaveTextContent(/cannot be read|Try again|Unknown/);
     });
   });
 
