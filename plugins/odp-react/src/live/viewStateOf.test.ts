@@ -112,6 +112,30 @@ describe('viewStateOf', () => {
     });
   });
 
+  it('lets the view say what it means that there is no such thing, and of nothing else', () => {
+    const absent = (detail: string) => ({
+      kind: 'empty-by-nature' as const,
+      title: 'Nothing that you may see',
+      detail,
+    });
+    const of = (status: number) =>
+      viewStateOf(
+        { ...view, error: refused(status, 'no such thing') },
+        { ...options, absent },
+      );
+    expect(of(404)).toEqual(absent('no such thing'));
+    expect(of(500)).toMatchObject({ kind: 'source-failed' });
+    expect(of(403)).toMatchObject({ kind: 'not-permitted' });
+    expect(
+      viewStateOf({ ...view, error: refused(404, 'no route') }, options),
+    ).toMatchObject({ kind: 'source-failed', detail: 'no route' });
+    // What was read before stays.
+    const error = refused(404, 'gone');
+    expect(
+      viewStateOf({ ...view, data: live, error }, { ...options, absent }),
+    ).toMatchObject({ kind: 'stale', reason: 'gone' });
+  });
+
   it('asks the data last, so that an outage never reads as "none exist"', () => {
     expect(
       viewStateOf({ ...view, data: { ...live, items: [] } }, options).kind,

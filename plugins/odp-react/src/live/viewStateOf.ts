@@ -8,6 +8,11 @@ export interface ViewStateOfOptions<T> {
   what: string;
   /** Right that the view needs, such as `odp.namespace.read`, and who grants it. */
   right?: { name: string; grantedBy: string };
+  /**
+   * What a 404 means: there is no such thing, or none that one may see, with the
+   * sentence of who answered. Without it a 404 is a failure as any other.
+   */
+  absent?: (sentence: string) => ViewStateValue;
   /** Age that the data itself tells. */
   freshness?: (data: T) => FreshnessLike | undefined;
   /** Judges the data: empty by nature, empty by filter, not permitted; `undefined` for ready. */
@@ -38,8 +43,11 @@ function failed<T>(
   options: ViewStateOfOptions<T>,
   error: Error,
 ): ViewStateValue {
-  const { what, right } = options;
+  const { what, right, absent } = options;
   const status = statusOfError(error);
+  if (status === 404 && absent) {
+    return absent(errorSentence(error));
+  }
   if (status === 401 || status === 403) {
     return {
       kind: 'not-permitted',

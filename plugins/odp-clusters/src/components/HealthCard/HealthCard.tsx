@@ -8,11 +8,9 @@ import {
 } from '@internal/plugin-odp-clusters-common';
 import {
   confirmedFreshness,
-  errorSentence,
   Freshness,
   type LiveView,
   Panel,
-  statusOfError,
   StatusWord,
   ViewState,
   viewStateOf,
@@ -165,17 +163,15 @@ function componentState(
   view: LiveView<NamespaceDetail>,
   component: string,
 ): ViewStateValue {
-  const { data, error } = view;
-  return !data && error && statusOfError(error) === 404
-    ? {
-        kind: 'empty-by-nature',
-        title: `Nothing of ${component} that you may see`,
-        detail: errorSentence(error),
-      }
-    : viewStateOf(view, {
-        what: component,
-        freshness: ({ freshness }) => freshness,
-      });
+  return viewStateOf(view, {
+    what: component,
+    absent: detail => ({
+      kind: 'empty-by-nature',
+      title: `Nothing of ${component} that you may see`,
+      detail,
+    }),
+    freshness: ({ freshness }) => freshness,
+  });
 }
 
 function findWorkload(detail: NamespaceDetail, component: string) {

@@ -5,12 +5,8 @@ import {
   topicTitle,
 } from '@internal/plugin-odp-pulsar-common';
 import {
-  errorSentence,
   formatCount,
-  type LiveView,
-  statusOfError,
   ViewState,
-  type ViewStateValue,
   viewStateOf,
 } from '@internal/plugin-odp-react';
 import { useTopic } from '../../api';
@@ -45,14 +41,16 @@ export function SubscriptionOnBus(props: SubscriptionOnBusProps) {
       </div>
       <ViewState
         padded={false}
-        state={
-          notVisible(view, subscription) ??
-          viewStateOf(view, {
-            what: topicTitle(topic),
-            right: BUS_RIGHT,
-            freshness: ({ freshness }) => freshness,
-          })
-        }
+        state={viewStateOf(view, {
+          what: topicTitle(topic),
+          right: BUS_RIGHT,
+          absent: detail => ({
+            kind: 'empty-by-nature',
+            title: `Nothing of ${subscription} that you may see`,
+            detail,
+          }),
+          freshness: ({ freshness }) => freshness,
+        })}
       >
         {view.data && !found && (
           <span>The topic has no subscription {subscription} now.</span>
@@ -61,20 +59,6 @@ export function SubscriptionOnBus(props: SubscriptionOnBusProps) {
       </ViewState>
     </InstanceSection>
   );
-}
-
-/** Who may not see a workspace is told that there is none. */
-function notVisible(
-  { data, error }: LiveView<TopicDetail>,
-  subscription: string,
-): ViewStateValue | undefined {
-  return !data && error && statusOfError(error) === 404
-    ? {
-        kind: 'empty-by-nature',
-        title: `Nothing of ${subscription} that you may see`,
-        detail: errorSentence(error),
-      }
-    : undefined;
 }
 
 function ofName(topic: TopicDetail | undefined, wanted: string) {

@@ -4,9 +4,7 @@ import {
 } from '@internal/plugin-odp-pulsar-common';
 import type { Workspace } from '@internal/plugin-odp-workspaces-common';
 import {
-  errorSentence,
   type LiveView,
-  statusOfError,
   viewStateOf,
   type ViewStateValue,
 } from '@internal/plugin-odp-react';
@@ -25,19 +23,17 @@ export function busState(
       detail: 'The portal looks as soon as it is made.',
     };
   }
-  const { data, error } = view;
-  return !data && error && statusOfError(error) === 404
-    ? {
-        kind: 'not-permitted',
-        title: `There is no ${what} that you may see`,
-        detail: errorSentence(error),
-      }
-    : viewStateOf(view, {
-        what,
-        right: {
-          name: odpBusNamespaceReadPermission.name,
-          grantedBy: 'the platform team',
-        },
-        freshness: ({ freshness }) => freshness,
-      });
+  return viewStateOf(view, {
+    what,
+    right: {
+      name: odpBusNamespaceReadPermission.name,
+      grantedBy: 'the platform team',
+    },
+    absent: detail => ({
+      kind: 'not-permitted',
+      title: `There is no ${what} that you may see`,
+      detail,
+    }),
+    freshness: ({ freshness }) => freshness,
+  });
 }

@@ -2,7 +2,6 @@ import type { ComponentDetail } from '@internal/plugin-odp-workspaces-common';
 import {
   type LiveView,
   Panel,
-  statusOfError,
   ViewState,
   viewStateOf,
   type ViewStateValue,
@@ -57,20 +56,24 @@ function stateOf({
   name,
   view,
 }: ComponentViewProps): ViewStateValue {
-  const { data, error } = view;
-  const isElsewhere = data !== undefined && data.workspace !== workspace;
-  return isElsewhere || (!data && error && statusOfError(error) === 404)
-    ? {
-        kind: 'empty-by-nature',
-        title: `There is no component ${name} in ${workspace}`,
-        detail:
-          'It was never made, or it is in a workspace that you may not see.',
-        actions: [
-          {
-            label: `Components of ${workspace}`,
-            to: `${workspacePath(workspace)}?tab=components`,
-          },
-        ],
-      }
-    : viewStateOf(view, { what: `Component ${name}`, right: READ_RIGHT });
+  const absent: ViewStateValue = {
+    kind: 'empty-by-nature',
+    title: `There is no component ${name} in ${workspace}`,
+    detail: 'It was never made, or it is in a workspace that you may not see.',
+    actions: [
+      {
+        label: `Components of ${workspace}`,
+        to: `${workspacePath(workspace)}?tab=components`,
+      },
+    ],
+  };
+  const isElsewhere =
+    view.data !== undefined && view.data.workspace !== workspace;
+  return isElsewhere
+    ? absent
+    : viewStateOf(view, {
+        what: `Component ${name}`,
+        right: READ_RIGHT,
+        absent: () => absent,
+      });
 }

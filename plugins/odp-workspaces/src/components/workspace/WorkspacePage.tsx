@@ -10,7 +10,6 @@ import {
   PageBody,
   PageTabs,
   Panel,
-  statusOfError,
   useUrlState,
   ViewState,
   viewStateOf,
@@ -107,15 +106,16 @@ function pageState(
   view: LiveView<WorkspaceDetail>,
   id: string,
 ): ViewStateValue {
-  const { data, error } = view;
-  return !data && error && statusOfError(error) === 404
-    ? {
-        kind: 'empty-by-nature',
-        title: `There is no workspace ${id}`,
-        detail: 'It was never made, or its request was taken back.',
-        actions: [{ label: 'All workspaces', to: LIST_PATH }],
-      }
-    : viewStateOf(view, { what: `Workspace ${id}`, right: READ_RIGHT });
+  return viewStateOf(view, {
+    what: `Workspace ${id}`,
+    right: READ_RIGHT,
+    absent: () => ({
+      kind: 'empty-by-nature',
+      title: `There is no workspace ${id}`,
+      detail: 'It was never made, or its request was taken back.',
+      actions: [{ label: 'All workspaces', to: LIST_PATH }],
+    }),
+  });
 }
 
 /** Props of a tab of a workspace. */
