@@ -120,7 +120,7 @@ for (const theme of ['light', 'dark'] as const) {
     });
     await expect(details).toContainText('data/dagster-quarantine');
     await expectAccessible(page);
-    await page.getByRole('radio', { name: 'List' }).check({ force: true });
+    await page.getByRole('radio', { name: 'List' }).check();
     await expect(page.getByRole('table', { name: 'Edges' })).toBeVisible();
     await expectAccessible(page);
   });

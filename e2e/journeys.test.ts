@@ -168,6 +168,32 @@ test('a cluster that stops answering stays on screen with its age', async ({
   await expect(page.getByText(/stale since|Stale since/).first()).toBeVisible();
 });
 
+test('nothing moves under the pointer of who chooses a cluster while the age of its namespaces comes', async ({
+  page,
+}) => {
+  await openAs(page, 'Platform engineer', '/');
+  let answer = () => {};
+  const asked = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  await page.route(/\/namespaces(\?|$)/, async route => {
+    if (route.request().resourceType() !== 'document') {
+      await asked;
+    }
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Namespaces' }).first().click();
+  const other = page.getByRole('radio', { name: /odp-us/ });
+  await expect(other).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
+  const header = page.getByRole('banner').first();
+  await expect(header.locator('[data-freshness]')).toHaveCount(0);
+  const before = await other.boundingBox();
+  answer();
+  await expect(header.locator('[data-freshness]')).toBeVisible();
+  expect(await other.boundingBox()).toEqual(before);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`pages are accessible in ${theme}`, async ({ page }) => {
     await useTheme(page, theme);
@@ -175,9 +201,7 @@ for (const theme of ['light', 'dark'] as const) {
     const fails = page.getByRole('region', { name: 'What fails now' });
     await expect(fails).toContainText('general-b-zt41: silent');
     await expect(fails).not.toContainText('yaml-processor');
-    await fails
-      .getByRole('radio', { name: /^Everybody/ })
-      .check({ force: true });
+    await fails.getByRole('radio', { name: /^Everybody/ }).check();
     await expect(fails).toContainText('yaml-processor');
     await expectAccessible(page);
     await page.goto('/namespaces?namespace=execution');

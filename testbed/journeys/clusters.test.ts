@@ -17,9 +17,7 @@ test('topology and namespaces say of both clusters what their API servers say', 
 }) => {
   await openAs(page, 'platform-engineer', '/topology');
   const choose = (cluster: string) =>
-    page
-      .getByRole('radio', { name: new RegExp(cluster) })
-      .check({ force: true });
+    page.getByRole('radio', { name: new RegExp(cluster) }).check();
   for (const cluster of CLUSTERS) {
     const pods = await itemsOf(cluster, 'pods');
     const nodes = await itemsOf(cluster, 'nodes');

@@ -8,14 +8,14 @@ import {
 import { Freshness } from '../freshness/Freshness';
 import type { FreshnessLike } from '../freshness/FreshnessLike';
 import type { LiveView } from '../live/useLiveResource';
-import { PageHeaderActions } from './PageHeader';
+import { HeaderAge, HeaderSwitch, PageHeaderActions } from './PageHeader';
 
 /** Props of {@link LiveHeader}. */
 export interface LiveHeaderProps {
   /** What the page shows. */
   view: LiveView<{ freshness: FreshnessLike }>;
   reading?: SourceReading;
-  /** Before the age, such as a switch of clusters. */
+  /** Before the buttons: a switch of clusters. */
   children?: ReactNode;
 }
 
@@ -23,12 +23,14 @@ export interface LiveHeaderProps {
 export function LiveHeader({ view, reading, children }: LiveHeaderProps) {
   return (
     <PageHeaderActions>
-      {children}
       {view.data && (
-        <Freshness
-          freshness={confirmedFreshness(view.data.freshness, view, reading)}
-        />
+        <HeaderAge>
+          <Freshness
+            freshness={confirmedFreshness(view.data.freshness, view, reading)}
+          />
+        </HeaderAge>
       )}
+      {children && <HeaderSwitch>{children}</HeaderSwitch>}
       <RefreshButton onRefresh={view.refresh} />
       <CopyLinkButton />
     </PageHeaderActions>

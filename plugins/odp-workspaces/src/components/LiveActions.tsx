@@ -1,11 +1,12 @@
 import {
   CopyLinkButton,
+  errorSentence,
   Freshness,
+  HeaderAge,
   type LiveView,
   PageHeaderActions,
   RefreshButton,
 } from '@internal/plugin-odp-react';
-import { errorSentence } from '@internal/plugin-odp-react';
 import type { ReactNode } from 'react';
 
 /** Age of what a page shows, and the buttons that every live page has, in the page's header. */
@@ -19,13 +20,15 @@ export function LiveActions(props: {
     <PageHeaderActions>
       {children}
       {lastLoadedAt !== undefined && (
-        <Freshness
-          freshness={{
-            state: error ? 'stale' : 'live',
-            asOf: new Date(lastLoadedAt).toISOString(),
-            reason: error && errorSentence(error),
-          }}
-        />
+        <HeaderAge>
+          <Freshness
+            freshness={{
+              state: error ? 'stale' : 'live',
+              asOf: new Date(lastLoadedAt).toISOString(),
+              reason: error && errorSentence(error),
+            }}
+          />
+        </HeaderAge>
       )}
       <RefreshButton onRefresh={view.refresh} />
       <CopyLinkButton />

@@ -1,4 +1,5 @@
 import {
+  HeaderSwitch,
   PageBody,
   PageHeaderActions,
   Panel,
@@ -42,8 +43,7 @@ export function TopologyPage() {
       <PageBody>
         {clusters.data && cluster && (
           <PageHeaderActions>
-            {/* What the view adds may be there before. */}
-            <span style={{ order: -1 }}>
+            <HeaderSwitch>
               <SourceSwitch
                 label="Cluster"
                 sources={sourcesOf(clusters.data.items)}
@@ -52,7 +52,7 @@ export function TopologyPage() {
                   setUrl({ cluster: name, selected: undefined })
                 }
               />
-            </span>
+            </HeaderSwitch>
           </PageHeaderActions>
         )}
         {cluster ? (

@@ -5,6 +5,7 @@ import {
 import {
   CopyLinkButton,
   FilterSelect,
+  HeaderAge,
   PageHeaderActions,
   RefreshButton,
   useWidth,
@@ -54,7 +55,9 @@ export function DashboardView({ answer }: { answer: DashboardAnswer }) {
   return (
     <PanelSurroundingsContext.Provider value={page.surroundings}>
       <PageHeaderActions>
-        <PanelsAge queries={queries} panels={page.panels} />
+        <HeaderAge>
+          <PanelsAge queries={queries} panels={page.panels} />
+        </HeaderAge>
         <RefreshButton onRefresh={refresh} />
         <CopyLinkButton />
       </PageHeaderActions>

@@ -1,4 +1,5 @@
 import {
+  HeaderSwitch,
   PageBody,
   PageHeaderActions,
   PageTabs,
@@ -25,8 +26,6 @@ const useStyles = makeStyles({
     flex: '1 1 0',
     minWidth: 0,
   },
-  // What a tab adds to the header may be there before.
-  first: { order: -1 },
 });
 
 /** Event bus: who loses messages next, when, on which subscription, and what makes it stop. */
@@ -44,7 +43,7 @@ export function EventBusPage() {
       <PageBody>
         {bus && instances.data && (
           <PageHeaderActions>
-            <span className={classes.first}>
+            <HeaderSwitch>
               <SourceSwitch
                 label="Instance"
                 sources={instances.data.items.map(item => ({
@@ -64,7 +63,7 @@ export function EventBusPage() {
                   })
                 }
               />
-            </span>
+            </HeaderSwitch>
           </PageHeaderActions>
         )}
         {bus && (
