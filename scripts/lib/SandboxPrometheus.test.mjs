@@ -44,7 +44,7 @@ const portal = new Portal({
   toolchain: { node: process.env.STAND_IN, env: {} },
   ports: {
     ODP_APP_PORT: 9,
-    ODP_BACKEND_PORT: 9,
+    ODP_BACKEND_PORT: 11,
     ODP_SANDBOX_CONTROL_PORT: Number(process.env.CONTROL),
     ODP_PROMETHEUS_PORT: Number(process.env.PORT),
   },

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { build, removeBuilt } from './build.mjs';
 import { EXIT, Failure } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { yarnPath } from './install.mjs';
@@ -56,10 +57,10 @@ export async function ensureBundle(toolchain, progress) {
   if (!isWhole) {
     mkdirSync(bundleDir, { recursive: true });
     rmSync(marker, { force: true });
-    await build(toolchain, progress);
+    await buildAll(toolchain, progress);
     clear();
     await unpack();
-    removeBuilt();
+    removeAllBuilt();
     await installDependencies(toolchain, progress);
   }
   for (const name of READ_AT_START) {
@@ -74,27 +75,16 @@ export async function ensureBundle(toolchain, progress) {
   return { summary: `in ${path.relative(process.cwd(), bundleDir) || '.'}` };
 }
 
-async function build({ node, env }, progress) {
-  const logFile = path.join(cacheDir, 'logs', 'bundle-build.log');
+async function buildAll(toolchain, progress) {
   progress('builds the app and the backend');
-  const { code, tail } = await run(node, [yarnPath, 'run', 'build'], {
-    cwd: path.join(root, 'packages/backend'),
-    env: { ...env, NODE_ENV: 'production' },
-    logFile,
+  await build('packages/backend', toolchain, {
+    log: 'bundle-build.log',
     onLine: line => {
       if (/^(Building|Moving) /.test(line)) {
         progress(line.slice(0, 90));
       }
     },
   });
-  if (code !== 0) {
-    throw new Failure(
-      `Building the bundle failed; its output is in ${logFile}. Last lines:\n${tail
-        .slice(-12)
-        .join('\n')}`,
-      EXIT.startFailed,
-    );
-  }
 }
 
 /** All but the dependencies, which Yarn completes. */
@@ -127,14 +117,10 @@ async function unpack() {
   cpSync(path.join(root, '.yarnrc.yml'), path.join(bundleDir, '.yarnrc.yml'));
 }
 
-/** What the build left in the packages: a backend from sources would serve an app that is built, and outdated. */
-function removeBuilt() {
+function removeAllBuilt() {
   for (const folder of ['packages', 'plugins']) {
     for (const name of readdirSync(path.join(bundleDir, folder))) {
-      rmSync(path.join(root, folder, name, 'dist'), {
-        recursive: true,
-        force: true,
-      });
+      removeBuilt(path.join(folder, name));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { answers } from './answers.mjs';
 import { EXIT, Failure } from './failure.mjs';
 import { root } from './paths.mjs';
 import { endGroup, signalGroup } from './processGroup.mjs';
@@ -30,7 +31,8 @@ const SANDBOX_CONFIGS = [
 
 /**
  * A running portal: backend and app as child processes, and a sandbox unless
- * other clusters are configured.
+ * other clusters are configured. An app on the backend's port has no process:
+ * the backend serves the one that is built, as in production.
  *
  * `exited` settles with a Failure when one of them ends by itself.
  */
@@ -91,7 +93,10 @@ export class Portal {
       this.prometheus?.start();
     }
     const backend = this.#spawn('backend', this.#cli('packages/backend'));
-    const app = this.#spawn('app', this.#cli('packages/app'));
+    const app =
+      this.url === this.backendUrl
+        ? backend
+        : this.#spawn('app', this.#cli('packages/app'));
     await step('Backend', async progress => {
       await this.#answers(`${this.backendUrl}/.backstage/health/v1/readiness`, {
         name: 'backend',
@@ -216,19 +221,10 @@ export class Portal {
   }
 
   async #answers(url, { name, lastLine, progress }) {
-    const wait = (async () => {
-      while (!this.#stopping) {
-        const ok = await fetch(url, { signal: AbortSignal.timeout(5000) }).then(
-          response => response.ok,
-          () => false,
-        );
-        if (ok) {
-          return;
-        }
-        progress(lastLine().slice(0, 90) || 'starting');
-        await new Promise(resolve => setTimeout(resolve, 300));
-      }
-    })();
+    const wait = answers(url, {
+      stopped: () => this.#stopping,
+      waits: () => progress(lastLine().slice(0, 90) || 'starting'),
+    });
     await Promise.race([wait, this.exited, timeout(240, name)]);
   }
 

@@ -27,7 +27,11 @@ import { Portal } from './scripts/lib/portal.mjs';
 import { withPortal } from './scripts/lib/withPortal.mjs';
 const portal = new Portal({
   toolchain: { node: process.env.STAND_IN, env: {} },
-  ports: { ODP_APP_PORT: 9, ODP_BACKEND_PORT: 9, ODP_SANDBOX_CONTROL_PORT: 9 },
+  ports: {
+    ODP_APP_PORT: Number(process.env.APP_PORT),
+    ODP_BACKEND_PORT: 11,
+    ODP_SANDBOX_CONTROL_PORT: 9,
+  },
   dataDir: process.env.FOLDER,
   scenario: 'busy-day',
 });
@@ -41,21 +45,29 @@ describe('a started portal', { timeout: 30_000 }, () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const signal of ['SIGINT', 'SIGHUP']) {
-    it(`leaves no process behind after ${signal}`, async () => {
+  // Each part has a child of its own.
+  for (const { signal, parts, appPort } of [
+    { signal: 'SIGINT', parts: ['sandbox', 'backend', 'app'], appPort: 9 },
+    // The backend serves an app that is built.
+    { signal: 'SIGHUP', parts: ['sandbox', 'backend'], appPort: 11 },
+  ]) {
+    it(`has ${parts}, and leaves no process behind after ${signal}`, async () => {
       const dataDir = mkdtempSync(path.join(folder, 'run-'));
       const standIn = path.join(dataDir, 'stand-in');
       writeFileSync(standIn, STAND_IN, { mode: 0o755 });
       let script;
       const ended = runModule(DRIVER, {
-        env: { STAND_IN: standIn, FOLDER: dataDir },
+        env: { STAND_IN: standIn, FOLDER: dataDir, APP_PORT: String(appPort) },
         meanwhile: child => (script = child),
       });
-      // Sandbox, backend and app, each with a child of its own.
       const pids = await until(() => {
         const found = pidsIn(dataDir);
-        return found.length === 6 && found;
+        return found.length === 2 * parts.length && found;
       });
+      assert.deepEqual(
+        readdirSync(path.join(dataDir, 'logs')).sort(),
+        parts.map(name => `${name}.log`).sort(),
+      );
       assert.ok(pids.every(isRunning));
       script.kill(signal);
       await ended;
