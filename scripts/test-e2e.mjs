@@ -18,8 +18,7 @@ const APP = 'packages/app';
 /**
  * `npm run test:e2e`: the journeys in headless chromium, on a portal of their
  * own with free ports and an empty data folder, and the app as it is built for
- * users: it opens in a third of the time that one from sources takes. Arguments
- * go to Playwright.
+ * users, which opens sooner than one from sources. Arguments go to Playwright.
  */
 async function main() {
   const chromium = requireChromium();

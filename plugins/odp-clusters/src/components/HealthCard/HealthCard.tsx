@@ -10,6 +10,7 @@ import {
   confirmedFreshness,
   Freshness,
   type LiveView,
+  nothingVisible,
   Panel,
   StatusWord,
   ViewState,
@@ -165,11 +166,7 @@ function componentState(
 ): ViewStateValue {
   return viewStateOf(view, {
     what: component,
-    absent: detail => ({
-      kind: 'empty-by-nature',
-      title: `Nothing of ${component} that you may see`,
-      detail,
-    }),
+    absent: nothingVisible(component),
     freshness: ({ freshness }) => freshness,
   });
 }

@@ -6,6 +6,7 @@ import {
 } from '@internal/plugin-odp-pulsar-common';
 import {
   formatCount,
+  nothingVisible,
   ViewState,
   viewStateOf,
 } from '@internal/plugin-odp-react';
@@ -44,11 +45,7 @@ export function SubscriptionOnBus(props: SubscriptionOnBusProps) {
         state={viewStateOf(view, {
           what: topicTitle(topic),
           right: BUS_RIGHT,
-          absent: detail => ({
-            kind: 'empty-by-nature',
-            title: `Nothing of ${subscription} that you may see`,
-            detail,
-          }),
+          absent: nothingVisible(subscription),
           freshness: ({ freshness }) => freshness,
         })}
       >
